@@ -1,0 +1,80 @@
+// What a reader asks of the tables, as plain values, and the engine that answers: row ids over the
+// immutable columns, never copied rows. Pure functions of dataset and query.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/dataset.h"
+
+namespace explorer {
+
+// Contains: text holds the value (folded); a number or date may be the value (their spans meet).
+// Equals:   a whole text or category, folded; a number or date surely is the value (its span lies within).
+// The comparisons and Range take numbers, durations and dates and ask whether the row may satisfy them.
+// Missing:  nothing is stated.
+enum class TermOp : uint8_t { Contains, Equals, Less, LessEqual, Greater, GreaterEqual, Range, Missing };
+
+// One condition. `column` is a query name ("region") or empty: any searched column. A term holds if any of
+// its `values` does (Range: values = {from, to}, either may be empty = open; Missing: no values).
+// Values are texts as the reader wrote them; numbers, EDTF dates and durations are read from them.
+struct Term {
+  bool exclude = false;
+  std::string column;
+  TermOp op = TermOp::Contains;
+  std::vector<std::string> values;
+  friend bool operator==(const Term&, const Term&) = default;
+};
+
+struct SortKey {
+  std::string column;
+  bool descending = false;
+  friend bool operator==(const SortKey&, const SortKey&) = default;
+};
+
+// All terms must hold. Sort keys from the most to the least significant; keys for columns that a table
+// does not have are passed over there.
+struct Query {
+  std::vector<Term> terms;
+  std::vector<SortKey> sort;
+  friend bool operator==(const Query&, const Query&) = default;
+};
+
+// Whether any table has a column of this query name, and of which type (the first table's).
+const ColumnSpec* find_query_column(std::string_view name);
+
+// Reads a whole number, or a duration as ISO 8601 ("PT30M"), "30min", "90s", "1h30m", "12:30"; seconds.
+// Returns nothing if the text is neither.
+std::optional<int64_t> parse_count(std::string_view text);
+std::optional<int64_t> parse_duration(std::string_view text);
+
+struct QueryResult {
+  std::vector<RowIndex> rows;  // in display order
+  uint32_t total = 0;          // rows of the table without any term
+};
+
+// Answers `query` for one table. A term whose column the table lacks, or states in no row, holds for a row
+// that is linked to a row of another table for which it holds. Sorting is stable, not-stated values always
+// come last, texts by collation_key, dates by compare_dates.
+QueryResult run_query(const Dataset& dataset, const Query& query, TableId table);
+
+struct FacetValue {
+  StringId value;
+  uint32_t count;  // rows under every term but those on this column
+  uint32_t total;  // rows of the table
+};
+
+// The values of a Category, CategoryList or Region column with their counts, most frequent first (ties by
+// collation), including those with count 0.
+std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table, size_t column);
+
+// Least and greatest value stated in a Number, Duration (seconds) or Date (days since 1970) column under
+// no terms; nothing if no row states one.
+struct ColumnRange {
+  int64_t least;
+  int64_t greatest;
+};
+std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t column);
+
+}  // namespace explorer
