@@ -52,11 +52,17 @@ uint32_t color_value(Color color, Scheme scheme) {
   return scheme == Scheme::Dark ? spec.dark : spec.light;
 }
 
-std::string_view color_name(Color color) { return Colors[static_cast<size_t>(color)].name; }
+std::string_view color_name(Color color) {
+  return Colors[static_cast<size_t>(color)].name;
+}
 
-const FontSpec& font_spec(Font font) { return Fonts[static_cast<size_t>(font)]; }
+const FontSpec& font_spec(Font font) {
+  return Fonts[static_cast<size_t>(font)];
+}
 
-std::span<const FontSpec> font_specs() { return Fonts; }
+std::span<const FontSpec> font_specs() {
+  return Fonts;
+}
 
 std::string_view font_family() {
   return "Inter,system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"Helvetica Neue\",Arial,"

@@ -33,22 +33,37 @@ struct Pair {
 };
 
 const Pair Pairs[] = {
-    {Color::Ink, Color::Bg, 7},          {Color::Ink, Color::Panel, 7},
-    {Color::Ink, Color::Hover, 7},       {Color::Ink, Color::AccentSoft, 7},
-    {Color::Ink, Color::WarnSoft, 7},    {Color::Ink, Color::Land, 4.5},
-    {Color::Soft, Color::Bg, 4.5},       {Color::Soft, Color::Panel, 4.5},
-    {Color::Soft, Color::Hover, 4.5},    {Color::Soft, Color::AccentSoft, 4.5},
-    {Color::Soft, Color::WarnSoft, 4.5}, {Color::Faint, Color::Bg, 4.5},
-    {Color::Faint, Color::Panel, 4.5},   {Color::Faint, Color::Hover, 4.5},
-    {Color::Accent, Color::Bg, 4.5},     {Color::Accent, Color::Panel, 4.5},
-    {Color::Accent, Color::Hover, 4.5},  {Color::Accent, Color::AccentSoft, 4.5},
+    {Color::Ink, Color::Bg, 7},
+    {Color::Ink, Color::Panel, 7},
+    {Color::Ink, Color::Hover, 7},
+    {Color::Ink, Color::AccentSoft, 7},
+    {Color::Ink, Color::WarnSoft, 7},
+    {Color::Ink, Color::Land, 4.5},
+    {Color::Soft, Color::Bg, 4.5},
+    {Color::Soft, Color::Panel, 4.5},
+    {Color::Soft, Color::Hover, 4.5},
+    {Color::Soft, Color::AccentSoft, 4.5},
+    {Color::Soft, Color::WarnSoft, 4.5},
+    {Color::Faint, Color::Bg, 4.5},
+    {Color::Faint, Color::Panel, 4.5},
+    {Color::Faint, Color::Hover, 4.5},
+    {Color::Accent, Color::Bg, 4.5},
+    {Color::Accent, Color::Panel, 4.5},
+    {Color::Accent, Color::Hover, 4.5},
+    {Color::Accent, Color::AccentSoft, 4.5},
     {Color::AccentInk, Color::Accent, 4.5},
-    {Color::Warn, Color::Bg, 4.5},       {Color::Warn, Color::Panel, 4.5},
-    {Color::Warn, Color::Hover, 4.5},    {Color::Warn, Color::WarnSoft, 4.5},
-    {Color::Accent, Color::Land, 3},     {Color::Accent2, Color::Land, 3},
-    {Color::Accent2, Color::Bg, 3},      {Color::Accent2, Color::Panel, 3},
-    {Color::Accent2, Color::Hover, 3},   {Color::Strong, Color::Bg, 3},
-    {Color::Strong, Color::Panel, 3},    {Color::Strong, Color::Hover, 3},
+    {Color::Warn, Color::Bg, 4.5},
+    {Color::Warn, Color::Panel, 4.5},
+    {Color::Warn, Color::Hover, 4.5},
+    {Color::Warn, Color::WarnSoft, 4.5},
+    {Color::Accent, Color::Land, 3},
+    {Color::Accent2, Color::Land, 3},
+    {Color::Accent2, Color::Bg, 3},
+    {Color::Accent2, Color::Panel, 3},
+    {Color::Accent2, Color::Hover, 3},
+    {Color::Strong, Color::Bg, 3},
+    {Color::Strong, Color::Panel, 3},
+    {Color::Strong, Color::Hover, 3},
 };
 
 }  // namespace
@@ -95,11 +110,13 @@ TEST_CASE("every colour and every face has a name of its own, fit for a style sh
   for (size_t i = 0; i < ColorCount; ++i) {
     const std::string_view name = color_name(static_cast<Color>(i));
     CHECK(fit(name));
-    for (size_t j = 0; j < i; ++j) CHECK(name != color_name(static_cast<Color>(j)));
+    for (size_t j = 0; j < i; ++j)
+      CHECK(name != color_name(static_cast<Color>(j)));
   }
   for (size_t i = 0; i < FontCount; ++i) {
     CHECK(fit(font_specs()[i].name));
-    for (size_t j = 0; j < i; ++j) CHECK(font_specs()[i].name != font_specs()[j].name);
+    for (size_t j = 0; j < i; ++j)
+      CHECK(font_specs()[i].name != font_specs()[j].name);
   }
 }
 
