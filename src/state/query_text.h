@@ -6,9 +6,13 @@
 //   column = name of a column; op = ":" contains or may be | "=" is exactly | "<" "<=" ">" ">="
 //   values = value { "," value }            any of them
 //   value  = word | phrase | "none" (unquoted, after ":" : nothing is stated)
-//   range  = [value] ".." [value]           after ":"
+//   range  = [value] ".." [value]           after ":", for numbers, durations and dates
 //   sort   = "sort:" name["-desc"|"-asc"] { "," name["-desc"|"-asc"] }
 //   phrase = '"' any text, with \" and \\ '"'
+//
+// Column names are of either case; a few other names are understood ("tags", "who") and written as the real
+// ones. Letters before ":" that name no column are an error, unless "//" follows; anything else with a sign
+// in it (10:30, :), <3) is a word.
 #pragma once
 
 #include <optional>
