@@ -88,14 +88,6 @@ bool is_operator_sign(char c) {
   return c == ':' || c == '=' || c == '<' || c == '>';
 }
 
-std::string_view column_head(std::string_view text) {
-  size_t length = 0;
-  while (length < text.size() && is_letter(text[length]))
-    ++length;
-  const bool followed = length < text.size() && is_operator_sign(text[length]);
-  return followed ? text.substr(0, length) : std::string_view();
-}
-
 bool is_only_signs(std::string_view text) {
   return std::all_of(text.begin(), text.end(), is_operator_sign);
 }
@@ -119,6 +111,16 @@ const ColumnSpec* resolve_column(std::string_view name) {
     if (alias.name == lower) return find_query_column(alias.column);
   }
   return nullptr;
+}
+
+std::string_view column_head(std::string_view text) {
+  size_t length = 0;
+  while (length < text.size() && is_letter(text[length]))
+    ++length;
+  if (length == text.size() || !is_operator_sign(text[length])) return {};
+  const std::string_view head = text.substr(0, length);
+  const bool address = text.substr(length, 3) == "://" && resolve_column(head) == nullptr;
+  return address ? std::string_view() : head;
 }
 
 std::string unknown_column_message(std::string_view name) {

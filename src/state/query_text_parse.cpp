@@ -99,7 +99,6 @@ bool QueryReader::read_item() {
   if (const ColumnSpec* spec = resolve_column(name)) {
     return read_column_term(name_begin, exclude, *spec, name.size());
   }
-  if (text_.substr(at_ + name.size(), 3) == "://") return read_plain_word(exclude);
   return fail(name_begin, name_begin + name.size(), unknown_column_message(name));
 }
 
