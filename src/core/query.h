@@ -72,7 +72,8 @@ struct FacetValue {
 
 // The values of a Category, CategoryList or Region column with their counts, most frequent first (ties by
 // collation), including those with count 0.
-std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table, size_t column);
+std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table,
+                                     size_t column);
 
 // Least and greatest value stated in a Number, Duration (seconds) or Date (days since 1970, both ends of the
 // spans, open ends left out) column under no terms; nothing if no row states one.

@@ -206,8 +206,8 @@ std::optional<size_t> answering_column(const Dataset& dataset, const Term& term,
 RowSet Matcher::match_linked(const Term& term, TableId id) {
   const Table& table = dataset_->table(id);
   RowSet result(table.row_count);
+  // This table itself is never among those that answer, or links would not have been asked.
   for (TableId other : AllTables) {
-    if (other == id) continue;
     const std::optional<size_t> column = answering_column(*dataset_, term, other);
     if (!column) continue;
     const RowSet found = match_column(term, *dataset_, other, *column, folded_);

@@ -19,8 +19,8 @@ size_t quote_length(std::string_view text, size_t at);
 // Whether `c` is one of the signs that may follow the name of a column: `:` `=` `<` `>`.
 bool is_operator_sign(char c);
 
-// The ASCII letters at the start of `text` if they stand for a column: an operator sign follows, and it is not
-// the start of an address (`http://`). Else empty. The column need not exist.
+// The ASCII letters at the start of `text` if they stand for a column: an operator sign follows, and it is
+// not the start of an address (`http://`). Else empty. The column need not exist.
 std::string_view column_head(std::string_view text);
 
 // Whether `text` has nothing but operator signs.
