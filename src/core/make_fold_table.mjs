@@ -27,7 +27,8 @@ const KEPT = [
   [0x2f800, 0x2fa1f],
 ];
 
-// What Unicode does not decompose but readers take for the plain letter, and quotes and dashes.
+// What Unicode does not decompose but readers take for the plain letter, what it decomposes though it is a
+// letter of its own, and quotes and dashes.
 const SPECIAL = new Map();
 const special = (from, to) => [...from].forEach((c) => SPECIAL.set(c.codePointAt(0), to));
 for (const [from, to] of [
@@ -37,7 +38,7 @@ for (const [from, to] of [
   ['\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u00b4\u02b9\u02bb\u02bc\u02bd', "'"],
   ['\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\u301f', '"'],
   ['\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b', '-'], ['\u2044', '/'], ['\u301c', '~'],
-  ['\u309b', '\u3099'], ['\u309c', '\u309a'],
+  ['йЙ', 'й'], ['їЇ', 'ї'], ['\u309b', '\u3099'], ['\u309c', '\u309a'],
 ]) special(from, to);
 
 const between = (ranges, cp) => ranges.some(([first, last]) => cp >= first && cp <= last);

@@ -1,5 +1,6 @@
-// Folding by table: each code point is looked up by itself; only Hangul jamo and voiced Kana, which may come
-// in pieces, look at the code point before. What folds to what is decided in make_fold_table.mjs.
+// Folding by table: each code point is looked up by itself; only Hangul, voiced Kana and two Cyrillic
+// letters, which may come in pieces, look at the code point before. What folds to what is decided in
+// make_fold_table.mjs.
 #include "core/text_fold.h"
 
 #include <algorithm>
@@ -26,8 +27,10 @@ enum class RunKind : uint32_t {
 constexpr char32_t KanaVoiced = 0x3099;
 constexpr char32_t KanaHalfVoiced = 0x309A;
 
-// The composition of two code points that may come in pieces, or 0. All values take 3 bytes of UTF-8.
+// The composition of two code points that may come in pieces, or 0. It takes as many bytes as the first.
 char32_t compose(char32_t first, char32_t second) {
+  if (first == U'и' && second == 0x0306) return U'й';
+  if (first == U'і' && second == 0x0308) return U'ї';
   constexpr char32_t L = 0x1100, V = 0x1161, T = 0x11A7, S = 0xAC00;  // Unicode standard, section 3.12
   if (first >= L && first < L + 19 && second >= V && second < V + 21) {
     return S + ((first - L) * 21 + (second - V)) * 28;
@@ -83,6 +86,7 @@ class Folder {
   }
 
   void take(char32_t code_point) {
+    if (compose(previous_, code_point) != 0) return put(code_point);
     // Hangul syllables and most Han characters stand for themselves.
     if ((code_point >= 0xAC00 && code_point < 0xD7A4) || (code_point >= 0x3400 && code_point < 0xA000)) {
       return put(code_point);
@@ -123,7 +127,7 @@ class Folder {
   void put(char32_t code_point) {
     after_broken_ = false;
     if (const char32_t composed = compose(previous_, code_point); composed != 0) {
-      out_.resize(out_.size() - 3);
+      out_.resize(out_.size() - (composed < 0x800 ? 2 : 3));
       code_point = composed;
     }
     append_utf8(out_, code_point);
