@@ -1,0 +1,50 @@
+// Lays out text as the browser will draw it: units (words, single Han or Kana characters, whole runs of
+// right-to-left or complex scripts) with their widths; line breaks and ellipsis. Numbers only, no pixels.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "view/theme.h"
+
+namespace explorer {
+
+// Gives the advance width in px of a unit that is drawn as one piece. Implemented by the platform (canvas
+// measureText); tests use a fixed width a character.
+class TextMeasurer {
+ public:
+  virtual ~TextMeasurer() = default;
+  virtual float width(std::string_view unit, Font font) = 0;
+};
+
+// One piece of a line: `text` drawn with its left edge at `x` (px from the line's start).
+struct TextUnit {
+  std::string_view text;
+  float x;
+};
+
+struct TextLine {
+  std::vector<TextUnit> units;
+  float width = 0;
+};
+
+// Control characters, bidirectional overrides and line breaks made visible or harmless, so that no text
+// can disguise itself: C0/C1 as control pictures, other format characters dropped, white space runs as one
+// space. Cuts after `max_bytes` at a code point with an ellipsis. Use on every text that comes from data.
+std::string display_text(std::string_view text, size_t max_bytes = 4096);
+
+float text_width(std::string_view text, Font font, TextMeasurer& measurer);
+
+// Breaks into units on one line.
+TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer);
+
+// `text`, shortened with "…" so that it is at most `width` wide.
+std::string ellipsize(std::string_view text, Font font, float width, TextMeasurer& measurer);
+
+// Breaks into lines of at most `width`, at most `max_lines` (0: any number), the last one with an ellipsis
+// if something is left over. Words wider than a line are broken. Never empty.
+std::vector<std::string> wrap_text(std::string_view text, Font font, float width, size_t max_lines,
+                                   TextMeasurer& measurer);
+
+}  // namespace explorer
