@@ -287,7 +287,8 @@ bool QueryReader::check_value(const ColumnSpec& spec, const Value& value) {
       const DateParse date = parse_edtf(value.text);
       if (date.value && date.value->stated()) return true;
       return fail(value.begin, value.end,
-                  what + "a date such as 2023, 2023-12 or 2023-12-22: " + date.error + ".");
+                  quoted_for_message(value.text) + " cannot be read: " + date.error +
+                      ". A date is 2023, 2023-12 or 2023-12-22.");
     }
     case ColumnType::Text:
     case ColumnType::Category:
