@@ -1,0 +1,99 @@
+// The words that the scene builders put on screen, and the sentences made of them. One language; every
+// other visible string is in ui_text.h.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/dataset.h"
+#include "core/load_dataset.h"
+#include "core/query.h"
+#include "state/app_state.h"
+#include "view/build_scene.h"
+
+namespace explorer::say {
+
+inline constexpr std::string_view AppTitle = "Article Explorer";
+inline constexpr std::string_view Search = "Search or filter";
+// From long to short: the longest that fits is shown.
+inline constexpr std::string_view SearchHints[] = {
+    "Search or filter: region:KR, date:2023-12, \xE2\x80\x9C" "closer than\xE2\x80\x9D",
+    "Search or filter: region:KR", "Search or filter", "Search"};
+inline constexpr std::string_view ClearSearch = "Clear the search";
+inline constexpr std::string_view Views = "Views";
+inline constexpr std::string_view Columns = "Columns";
+inline constexpr std::string_view Close = "Close";
+inline constexpr std::string_view CloseDetail = "Close details";
+inline constexpr std::string_view ClearAll = "Clear all";
+inline constexpr std::string_view ActiveFilters = "Active filters";
+inline constexpr std::string_view SortRow = "Sort and filter";
+inline constexpr std::string_view NotStatedWords = "not stated";
+inline constexpr std::string_view Inferred = "inferred: no article states it";
+inline constexpr std::string_view StatedIn = "Stated in";
+inline constexpr std::string_view Related = "Related";
+inline constexpr std::string_view Dot = " \xC2\xB7 ";
+inline constexpr std::string_view ShowWhy = "Show why";
+inline constexpr std::string_view Retry = "Try again";
+
+inline constexpr std::string_view WhereTitle = "Where it charted";
+inline constexpr std::string_view WhereLine = "Best positions first, by region. A dash: the article gives no position.";
+inline constexpr std::string_view WhereNone = "No chart entry here names a region.";
+inline constexpr std::string_view VideosTitle = "Videos";
+inline constexpr std::string_view VideosNone = "No videos here.";
+inline constexpr std::string_view VideosPlain = "Date and rank where an article states them.";
+inline constexpr std::string_view WhenTitle = "When things came out";
+inline constexpr std::string_view WhenLine = "Each strip is one year, January to December.";
+inline constexpr std::string_view WhenNone = "Nothing here has a date.";
+inline constexpr std::string_view ArticlesTitle = "Articles";
+inline constexpr std::string_view ArticlesLine = "The letter is the sign that marks the article as a source.";
+inline constexpr std::string_view ArticlesNone = "No articles here.";
+inline constexpr std::string_view LegendDay = "day";
+inline constexpr std::string_view LegendSpan = "month or longer";
+inline constexpr std::string_view LegendInterval = "between two dates";
+inline constexpr std::string_view LegendAbout = "about";
+
+inline constexpr std::string_view SortAscending = "Sort ascending";
+inline constexpr std::string_view SortDescending = "Sort descending";
+inline constexpr std::string_view Clear = "Clear";
+inline constexpr std::string_view FindValue = "Find a value";
+inline constexpr std::string_view NoValue = "No value matches.";
+inline constexpr std::string_view From = "From";
+inline constexpr std::string_view To = "To";
+inline constexpr std::string_view Contains = "Contains";
+inline constexpr std::string_view ResetColumns = "Reset";
+inline constexpr std::string_view NothingStated = "stated in no row";
+inline constexpr std::string_view WarningsTitle = "What could not be read";
+
+inline constexpr std::string_view Loading = "Loading the dataset";
+inline constexpr std::string_view NothingMatches = "Nothing matches";
+inline constexpr std::string_view NothingHere = "Nothing to show";
+inline constexpr std::string_view EmptyTable = "The dataset holds no rows of this kind.";
+inline constexpr std::string_view EmptyDataset = "The dataset holds no rows.";
+
+std::string_view view_name(View view);
+// "chart entries" or "chart entry".
+std::string_view table_noun(TableId table, uint64_t count);
+// "Chart entry": the kind of a row, as a caption.
+std::string_view row_kind(TableId table);
+// "Chart reach": the heading over related rows.
+std::string_view column_name(TableId table, size_t column);
+
+// "1 chart entry", "14 chart entries".
+std::string counted(TableId table, uint64_t count);
+// 1234567 as "1,234,567".
+std::string number(uint64_t value);
+// "3 of 14", or "14" if that is all.
+std::string share(uint64_t shown, uint64_t total);
+// The result of the query in this view: "3 of 14 chart entries"; "2 articles, 9 of 27 facts".
+std::string result_count(const Results& results, View view);
+// The same in as few letters as possible.
+std::string result_count_short(const Results& results, View view);
+
+// One condition as a chip shows it: "region: KR", "not tag: tour", "position: up to 10".
+std::string term_text(const Term& term);
+// "line 12, column 5 · $.items[1]"; empty if there is no place.
+std::string place_text(const LoadPlace& place);
+// "1 article skipped", "3 rows skipped", "2 values could not be read".
+std::string notice_text(const LoadStatus& load);
+
+}  // namespace explorer::say
