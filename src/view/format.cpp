@@ -1,0 +1,146 @@
+// Numbers, evidence and cells in words; dates are in format_date.cpp.
+#include "view/format.h"
+
+#include <cassert>
+
+#include "core/regions.h"
+#include "view/text_layout.h"
+#include "view/ui_text.h"
+
+namespace explorer {
+namespace {
+
+// Longer lists than this are cut; no cell shows as much.
+constexpr size_t MaxListBytes = 4096;
+
+uint64_t magnitude(int64_t value) {
+  return value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+}
+
+// In the order of Qualifier.
+constexpr std::string_view QualifierWords[] = {"", "about ", "at least ", "more than ", "at most ", "less than "};
+
+std::string with_qualifier(const Quantity& quantity, std::string_view text) {
+  std::string out(QualifierWords[static_cast<size_t>(quantity.qualifier)]);
+  if (quantity.value < 0) out += "\u2212";
+  return out.append(text);
+}
+
+void append_item(std::string& list, std::string_view item) {
+  if (!list.empty()) list += ", ";
+  list += item;
+}
+
+std::string format_list(const Dataset& dataset, const Column& column, RowIndex row) {
+  std::string list;
+  for (StringId id : column.list(row)) {
+    if (list.size() > MaxListBytes) {
+      append_item(list, "\u2026");
+      break;
+    }
+    append_item(list, display_text(dataset.text(id)));
+  }
+  return list;
+}
+
+std::string format_sources(const Table& table, RowIndex row) {
+  std::string list;
+  for (const Evidence& evidence : table.evidence_of(row)) {
+    if (list.size() > MaxListBytes) {
+      append_item(list, "\u2026");
+      break;
+    }
+    append_item(list, format_evidence(evidence));
+  }
+  return list;
+}
+
+std::string format_region(const Dataset& dataset, const Table& table, TableId id, RowIndex row, StringId code) {
+  if (code != StringId::None) return display_text(region_name(dataset.text(code)));
+  if (id != TableId::ChartEntries) return {};
+  const Quantity& claimed = table.columns[chart_column::Regions].numbers[row];
+  return claimed.stated ? ui::count_regions(claimed) : std::string();
+}
+
+// Empty where nothing is stated.
+std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Column& column) {
+  switch (column.spec.type) {
+    case ColumnType::Text:
+    case ColumnType::Category: return display_text(dataset.text(column.strings[row]));
+    case ColumnType::CategoryList:
+      if (column.spec.name == "source") return format_sources(dataset.table(id), row);
+      return format_list(dataset, column, row);
+    case ColumnType::Region: return format_region(dataset, dataset.table(id), id, row, column.strings[row]);
+    case ColumnType::Number: return format_quantity(column.numbers[row]);
+    case ColumnType::Duration: return format_duration(column.numbers[row]);
+    case ColumnType::Date: return format_date(column.dates[row]);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string format_count(uint64_t count) {
+  std::string text = std::to_string(count);
+  for (size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  return text;
+}
+
+std::string format_quantity(const Quantity& quantity) {
+  if (!quantity.stated) return std::string(NotStated);
+  return with_qualifier(quantity, format_count(magnitude(quantity.value)));
+}
+
+std::string format_duration(const Quantity& secs) {
+  if (!secs.stated) return std::string(NotStated);
+  const uint64_t total = magnitude(secs.value);
+  const uint64_t hours = total / 3600, minutes = total / 60 % 60, seconds = total % 60;
+  std::string text;
+  const auto add = [&text](uint64_t value, std::string_view unit) {
+    if (!text.empty()) text += ' ';
+    text.append(format_count(value)).append(unit);
+  };
+  if (hours > 0) add(hours, " h");
+  if (minutes > 0) add(minutes, " min");
+  if (seconds > 0 || total == 0) add(seconds, " s");
+  return with_qualifier(secs, text);
+}
+
+std::string format_bytes(uint64_t bytes) {
+  if (bytes < 1000) return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+  constexpr std::string_view Units[] = {" kB", " MB", " GB"};
+  uint64_t tenths = bytes / 100 + (bytes % 100 >= 50 ? 1 : 0);
+  size_t unit = 0;
+  for (; tenths >= 10000 && unit + 1 < std::size(Units); ++unit) {
+    tenths = tenths / 1000 + (tenths % 1000 >= 500 ? 1 : 0);
+  }
+  return format_count(tenths / 10).append(".").append(std::to_string(tenths % 10)).append(Units[unit]);
+}
+
+std::string article_sign(RowIndex article) {
+  if (article < 26) return std::string(1, static_cast<char>('A' + article));
+  return std::to_string(uint64_t{article} + 1);
+}
+
+std::string format_evidence(const Evidence& evidence) {
+  std::string text = article_sign(evidence.article);
+  if (evidence.paragraph == Evidence::WholeArticle) return text;
+  if (evidence.paragraph == 0) return text.append(" headline");
+  return text.append(" ").append(std::to_string(evidence.paragraph));
+}
+
+std::string describe_evidence(const Evidence& evidence) {
+  std::string text = "article " + article_sign(evidence.article);
+  if (evidence.paragraph == Evidence::WholeArticle) return text;
+  if (evidence.paragraph == 0) return text.append(", headline");
+  return text.append(", paragraph ").append(std::to_string(evidence.paragraph));
+}
+
+std::string format_cell(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
+  const Table& rows = dataset.table(table);
+  assert(row < rows.row_count && column < rows.columns.size());
+  std::string text = cell_text(dataset, table, row, rows.columns[column]);
+  return text.empty() ? std::string(NotStated) : text;
+}
+
+}  // namespace explorer
