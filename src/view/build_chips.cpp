@@ -64,11 +64,12 @@ float build_notice(Builder& b, float top) {
   const uint32_t bar = add_node(b, 0, "notice", 0, Role::Group, {0, top, b.width, height});
   b.scene.node(bar).fill = Color::WarnSoft;
   add_icon(b, bar, "icon", {b.margin, (height - 16) / 2, 16, 16}, Icon::Warning, Color::Warn);
-  const std::string text = say::notice_text(load);
+  const std::string text = ui::skipped(load.skipped_articles, load.skipped_rows, load.warning_count);
   const float link_w = text_px(b, say::ShowWhy, Font::SmallStrong);
   const float room = b.width - 2 * b.margin - 24 - 16 - link_w;
   const float text_w = std::min(text_px(b, text, Font::Small), room);
-  add_text(b, bar, "text", 0, {b.margin + 24, 0, text_w, height}, text, {Font::Small, Color::Ink, Align::Start});
+  add_text(b, bar, "text", 0, {b.margin + 24, 0, text_w, height}, text,
+           {Font::Small, Color::Ink, Align::Start});
   const uint32_t link =
       add_link(b, bar, "why", 0, {b.margin + 24 + text_w + 16, 0, link_w, height}, say::ShowWhy,
                Font::SmallStrong, command::OpenPopover{PopoverKind::Warnings, TableId::Articles, 0});

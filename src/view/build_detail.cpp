@@ -23,7 +23,9 @@ struct Sheet {
   float x, w, y;
 };
 
-bool is_url(TableId table, size_t column) { return column_specs(table)[column].name == "url"; }
+bool is_url(TableId table, size_t column) {
+  return column_specs(table)[column].name == "url";
+}
 bool is_prose(TableId table, size_t column) {
   return column_specs(table)[column].name == "note" || column_specs(table)[column].name == "summary";
 }
@@ -61,13 +63,14 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
     add_fill(s.b, terms, "rule", column, {0, top + 36, s.w, 1}, Color::Hair);
     return top + 37;
   }
-  const uint32_t value = add_wrapped(
-      s.b, terms, "value", column, {value_x, top + 8, value_w, 0}, look.stated ? look.text : say::NotStatedWords,
-      {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
+  const uint32_t value =
+      add_wrapped(s.b, terms, "value", column, {value_x, top + 8, value_w, 0},
+                  look.stated ? look.text : say::NotStatedWords,
+                  {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
   float bottom = top + 8 + s.b.scene.node(value).rect.h;
   if (look.stated && !look.description.empty()) {
-    const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0}, say::Inferred,
-                                      SoftSmall, 2, Role::Definition);
+    const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0},
+                                      say::Inferred, SoftSmall, 2, Role::Definition);
     bottom += s.b.scene.node(note).rect.h;
   }
   add_fill(s.b, terms, "rule", column, {0, bottom + 8, s.w, 1}, Color::Hair);
@@ -113,34 +116,54 @@ void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view 
   s.y += h;
 }
 
-// Where the row is stated: each article once, its paragraphs after it.
+// "headline, paragraphs 1, 3, 4" for the places of one article.
+std::string places_text(std::span<const Evidence> evidence) {
+  std::string text, paragraphs;
+  size_t count = 0;
+  for (const Evidence& place : evidence) {
+    if (place.paragraph == 0) text = say::Headline;
+    if (place.paragraph == Evidence::WholeArticle) text = say::WholeArticle;
+    if (place.paragraph <= 0) continue;
+    paragraphs += (count++ == 0 ? "" : ", ") + say::number(static_cast<uint64_t>(place.paragraph));
+  }
+  if (count > 0)
+    text += (text.empty() ? "" : ", ") + std::string(count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
+  return text;
+}
+
+// Where the row is stated: each article once as a link, its places below.
 void add_evidence(Sheet& s) {
   const auto evidence = s.b.in.dataset->table(s.table).evidence_of(s.row);
   if (evidence.empty()) return;
   add_section(s, "stated-in", say::StatedIn, 3);
-  for (size_t i = 0; i < evidence.size(); ++i) {
-    const RowIndex article = evidence[i].article;
-    if (i == 0 || evidence[i - 1].article != article) {
-      const uint32_t title = add_wrapped(
-          s.b, s.node, "source", i, {s.x, s.y, s.w, 0},
-          format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title), {}, 3);
-      s.y += s.b.scene.node(title).rect.h;
-    }
-    std::string label = describe_evidence(evidence[i]);
-    const std::string text = format_evidence(evidence[i]) + std::string(say::Dot) +
-                             (label.find("paragraph") != std::string::npos ? label.substr(label.find("paragraph"))
-                                                                           : label);
-    add_line(s, "evidence", i, text, label, command::SelectRow{{TableId::Articles, article}, true}, Role::Link);
+  for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
+    const RowIndex article = evidence[first].article;
+    while (end < evidence.size() && evidence[end].article == article)
+      ++end;
+    const std::string places = places_text(evidence.subspan(first, end - first));
+    const std::string title = format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title);
+    add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
+    const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
+                                      {Font::Body, Color::Accent, Align::Start}, 3, Role::Link);
+    Node& node = s.b.scene.node(link);
+    node.label = title + ", " + places;
+    node.underline_on_hover = true;
+    node.activate = command::SelectRow{{TableId::Articles, article}, true};
+    s.y += node.rect.h;
+    const uint32_t where =
+        add_wrapped(s.b, s.node, "places", first, {s.x + 24, s.y, s.w - 24, 0}, places, SoftSmall, 3);
+    s.y += s.b.scene.node(where).rect.h + 8;
   }
-  s.y += 16;
+  s.y += 12;
 }
 
 void add_related_of(Sheet& s, TableId table) {
   const auto links = s.b.in.dataset->table(s.table).links_of(s.row);
   size_t count = 0;
-  for (const RowRef& link : links) count += link.table == table;
+  for (const RowRef& link : links)
+    count += link.table == table;
   if (count == 0) return;
-  add_section(s, say::table_noun(table, 2), say::counted(table, count), 4);
+  add_section(s, say::table_noun(table, 2), ui::count_rows(count, table), 4);
   size_t shown = 0;
   for (const RowRef& link : links) {
     if (link.table != table) continue;
@@ -165,7 +188,8 @@ void add_related_of(Sheet& s, TableId table) {
 void add_related(Sheet& s) {
   if (s.b.in.dataset->table(s.table).links_of(s.row).empty()) return;
   add_section(s, "related", say::Related, 3);
-  for (const TableId table : AllTables) add_related_of(s, table);
+  for (const TableId table : AllTables)
+    add_related_of(s, table);
 }
 
 }  // namespace
@@ -184,16 +208,16 @@ void build_detail(Builder& b, Rect area) {
     b.scene.node(scrim).label = say::CloseDetail;
   }
   const std::string title = format_cell(*b.in.dataset, selected.table, selected.row, 0);
-  const uint32_t panel =
-      add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
+  const uint32_t panel = add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
   Node& node = b.scene.node(panel);
   node.label = title;
   node.modal = !b.wide;
   node.fill = Color::Bg;
   node.shadow = !b.wide;
   if (b.wide) node.borders = edge::Left;
-  const uint32_t scroll = add_node(b, panel, "content", static_cast<uint64_t>(selected.table) << 32 | selected.row,
-                                   Role::Group, {0, 0, area.w, area.h});
+  const uint32_t scroll =
+      add_node(b, panel, "content", static_cast<uint64_t>(selected.table) << 32 | selected.row, Role::Group,
+               {0, 0, area.w, area.h});
   const float pad = b.phone ? b.margin : Pad;
   Sheet s{b, scroll, selected.table, selected.row, pad, std::max(area.w - 2 * pad, 1.0f), 20};
   add_title(s, title);
@@ -203,8 +227,9 @@ void build_detail(Builder& b, Rect area) {
   add_related(s);
   make_scroll(b, scroll, area.w, s.y + pad);
   const float target = target_px(b, 32);
-  const uint32_t close = add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target},
-                                         Icon::Close, say::CloseDetail, command::CloseDetail{});
+  const uint32_t close =
+      add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target}, Icon::Close,
+                      say::CloseDetail, command::CloseDetail{});
   b.scene.node(close).fill = Color::Bg;
 }
 

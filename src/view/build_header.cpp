@@ -16,15 +16,17 @@ ThemeChoice next_theme(const Builder& b) {
   switch (b.in.state.theme) {
     case ThemeChoice::System:
       return b.in.environment.scheme == Scheme::Light ? ThemeChoice::Dark : ThemeChoice::Light;
-    case ThemeChoice::Dark: return ThemeChoice::Light;
-    case ThemeChoice::Light: break;
+    case ThemeChoice::Dark:
+      return ThemeChoice::Light;
+    case ThemeChoice::Light:
+      break;
   }
   return ThemeChoice::System;
 }
 
 void theme_button(Builder& b, uint32_t banner, Rect rect) {
-  static constexpr std::string_view Labels[] = {"Colours: as the system; switch to ", "Colours: light; switch to ",
-                                                "Colours: dark; switch to "};
+  static constexpr std::string_view Labels[] = {"Colours: as the system; switch to ",
+                                                "Colours: light; switch to ", "Colours: dark; switch to "};
   static constexpr std::string_view Targets[] = {"the system\xE2\x80\x99s", "light", "dark"};
   const ThemeChoice next = next_theme(b);
   std::string label(Labels[static_cast<size_t>(b.in.state.theme)]);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "view/scene_text.h"
 
@@ -12,7 +13,9 @@ namespace {
 constexpr float Gutter = 48;
 constexpr float PanelGap = 40;
 
-size_t column_count(float w) { return w < 820 ? 1 : w < 1640 ? 2 : w < 2200 ? 3 : 4; }
+size_t column_count(float w) {
+  return w < 820 ? 1 : w < 1640 ? 2 : w < 2200 ? 3 : 4;
+}
 
 using PanelBuilder = float (*)(Builder&, uint32_t);
 struct Panel {
@@ -33,10 +36,11 @@ float build_panels(Builder& b, uint32_t scroll, float top, float w) {
   bottom.fill(top);
   for (size_t i = 0; i < std::size(Panels); ++i) {
     const auto used = static_cast<ptrdiff_t>(columns);
-    const auto column = static_cast<size_t>(std::min_element(bottom.begin(), bottom.begin() + used) - bottom.begin());
+    const auto column =
+        static_cast<size_t>(std::min_element(bottom.begin(), bottom.begin() + used) - bottom.begin());
     const float x = b.margin + static_cast<float>(column) * (column_w + Gutter) - PanelInset;
-    const uint32_t region = add_node(b, scroll, "panel", i, Role::Region,
-                                     {x, bottom[column], column_w + 2 * PanelInset, 0});
+    const uint32_t region =
+        add_node(b, scroll, "panel", i, Role::Region, {x, bottom[column], column_w + 2 * PanelInset, 0});
     b.scene.node(region).label = Panels[i].title;
     const float h = Panels[i].build(b, region);
     b.scene.node(region).rect.h = h;

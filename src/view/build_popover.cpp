@@ -22,9 +22,12 @@ Shape shape_of(const Builder& b) {
   switch (popover.kind) {
     case PopoverKind::ColumnFilter:
       return {"Filter " + std::string(say::column_name(popover.table, popover.column)), 320, 440};
-    case PopoverKind::ColumnChooser: return {std::string(say::Columns), 320, 520};
-    case PopoverKind::Warnings: return {std::string(say::WarningsTitle), 560, 520};
-    case PopoverKind::None: break;
+    case PopoverKind::ColumnChooser:
+      return {std::string(say::Columns), 320, 520};
+    case PopoverKind::Warnings:
+      return {std::string(say::WarningsTitle), 560, 520};
+    case PopoverKind::None:
+      break;
   }
   return {{}, 0, 0};
 }
@@ -59,7 +62,7 @@ void build_warnings(DialogParts& dialog) {
                                       display_text(warnings[i].message, 400), {}, 4, Role::Text);
     const float below = 8 + b.scene.node(text).rect.h;
     const uint32_t place = add_wrapped(b, item, "where", 0, {0, below, dialog.w, 0},
-                                       say::place_text(warnings[i].place), SoftSmall, 3, Role::Text);
+                                       ui::place(warnings[i].place), SoftSmall, 3, Role::Text);
     b.scene.node(item).rect.h = below + b.scene.node(place).rect.h + 8;
     b.scene.node(item).borders = edge::Bottom;
     y += b.scene.node(item).rect.h;
@@ -73,11 +76,12 @@ void build_warnings(DialogParts& dialog) {
 }
 
 uint32_t add_dialog(Builder& b, Rect rect, const std::string& title) {
-  const uint32_t scrim = add_fill(b, 0, "popover-scrim", 0, {0, 0, b.width, b.height},
-                                  b.phone ? Color::Scrim : Color::None);
+  const uint32_t scrim =
+      add_fill(b, 0, "popover-scrim", 0, {0, 0, b.width, b.height}, b.phone ? Color::Scrim : Color::None);
   b.scene.node(scrim).activate = command::ClosePopover{};
   b.scene.node(scrim).label = say::Close;
-  const uint32_t dialog = add_node(b, 0, "popover", static_cast<uint64_t>(b.in.state.popover.kind), Role::Dialog, rect);
+  const uint32_t dialog =
+      add_node(b, 0, "popover", static_cast<uint64_t>(b.in.state.popover.kind), Role::Dialog, rect);
   Node& node = b.scene.node(dialog);
   node.label = title;
   node.modal = true;
@@ -100,7 +104,8 @@ uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::s
   node.disabled = !command.has_value();
   node.activate = std::move(command);
   set_text(b, id, text, {Font::Body, node.disabled ? Color::Faint : Color::Ink, Align::Start});
-  const uint32_t box = add_fill(b, id, "box", 0, {2, (rect.h - 16) / 2, 16, 16}, on ? Color::Accent : Color::Panel);
+  const uint32_t box =
+      add_fill(b, id, "box", 0, {2, (rect.h - 16) / 2, 16, 16}, on ? Color::Accent : Color::Panel);
   Node& square = b.scene.node(box);
   square.borders = edge::All;
   square.border_color = on ? Color::Accent : Color::Faint;

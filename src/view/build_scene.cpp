@@ -28,7 +28,8 @@ void build_view(Builder& b, uint32_t panel, Rect area) {
   if (!table) {
     return any_row(b.in.results) ? build_overview(b, panel, area) : build_empty(b, panel, area, table);
   }
-  if (b.in.results.tables[static_cast<size_t>(*table)].rows.empty()) return build_empty(b, panel, area, table);
+  if (b.in.results.tables[static_cast<size_t>(*table)].rows.empty())
+    return build_empty(b, panel, area, table);
   build_table(b, panel, area, *table);
 }
 
@@ -46,7 +47,8 @@ void build_main(Builder& b, float top) {
   const Rect area{0, 0, w, std::max(b.height - top, 0.0f)};
   const uint32_t main = add_node(b, 0, "main", 0, Role::Main, {0, top, w, area.h});
   b.scene.node(main).clip = true;
-  const uint32_t panel = add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
+  const uint32_t panel =
+      add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
   b.scene.node(panel).label = say::view_name(b.in.state.view);
   build_view(b, panel, area);
   if (detail) build_detail(b, detail_area(b, top));

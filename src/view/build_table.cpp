@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/build_table_phone.h"
+#include "view/format.h"
 #include "view/scene_text.h"
 #include "view/table_columns.h"
 
@@ -54,8 +55,7 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 10.0f : 0.0f);
   const float left = CellInset, right = column.w - CellInset;
   const float room = std::max(right - left - mark_w - FilterButton - 4, 0.0f);
-  const float title_w =
-      std::min(text_px(b, say::column_name(table, column.column), Font::SmallStrong), room);
+  const float title_w = std::min(text_px(b, say::column_name(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
   const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
@@ -83,7 +83,8 @@ void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownC
   node.row_index = 1;
   node.borders = edge::Bottom;
   node.border_color = Color::Strong;
-  for (size_t i = 0; i < columns.size(); ++i) add_header_cell(b, row, table, columns[i], i + 1);
+  for (size_t i = 0; i < columns.size(); ++i)
+    add_header_cell(b, row, table, columns[i], i + 1);
 }
 
 void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const ShownColumn& column,
@@ -120,14 +121,16 @@ void add_row(Builder& b, uint32_t body, TableId table, size_t place, Rect rect,
     node.fill = Color::Hover;
     add_fill(b, id, "selected", 0, {0, 0, 2, rect.h}, Color::Accent);
   }
-  for (size_t i = 0; i < columns.size(); ++i) add_cell(b, id, table, row, columns[i], i + 1);
+  for (size_t i = 0; i < columns.size(); ++i)
+    add_cell(b, id, table, row, columns[i], i + 1);
 }
 
 }  // namespace
 
 uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table, size_t column) {
   const Popover& popover = b.in.state.popover;
-  const bool open = popover.kind == PopoverKind::ColumnFilter && popover.table == table && popover.column == column;
+  const bool open =
+      popover.kind == PopoverKind::ColumnFilter && popover.table == table && popover.column == column;
   const bool active = column_filtered(b.in.state.query, table, column);
   std::string label = "Filter " + std::string(say::column_name(table, column));
   if (active) label += ", active";
@@ -148,7 +151,7 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
   Node& node = b.scene.node(id);
   node.label = say::column_name(table, column);
   node.col_index = static_cast<uint32_t>(col_index);
-  node.sort = place.order == 0    ? SortState::None
+  node.sort = place.order == 0   ? SortState::None
               : place.descending ? SortState::Descending
                                  : SortState::Ascending;
   return id;

@@ -93,8 +93,8 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, std::span<
               float width) {
   const RowIndex row = b.in.results.tables[static_cast<size_t>(table)].rows[place];
   const bool selected = b.in.state.selected == RowRef{table, row};
-  const uint32_t card = add_node(b, body, "row", row, Role::Row,
-                                 {0, static_cast<float>(place) * Card, width, Card});
+  const uint32_t card =
+      add_node(b, body, "row", row, Role::Row, {0, static_cast<float>(place) * Card, width, Card});
   const std::string title = format_cell(*b.in.dataset, table, row, 0);
   Node& node = b.scene.node(card);
   node.row_index = static_cast<uint32_t>(place + 2);
@@ -136,7 +136,8 @@ void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
       add_node(b, grid, "body", 0, Role::RowGroup, {0, strip_h, area.w, std::max(area.h - strip_h, 0.0f)});
   make_scroll(b, body, area.w, static_cast<float>(count) * Card + 24);
   const RowWindow window = rows_in_view(scroll_of(b, body).y, b.scene.node(body).rect.h, Card, count);
-  for (size_t i = window.first; i < window.last; ++i) add_card(b, body, table, i, columns, area.w);
+  for (size_t i = window.first; i < window.last; ++i)
+    add_card(b, body, table, i, columns, area.w);
 }
 
 }  // namespace explorer

@@ -11,7 +11,9 @@ namespace {
 constexpr float TabGap = 24;
 constexpr float CountGap = 6;
 
-bool ready(const Builder& b) { return b.in.load.phase == LoadPhase::Ready && b.in.dataset != nullptr; }
+bool ready(const Builder& b) {
+  return b.in.load.phase == LoadPhase::Ready && b.in.dataset != nullptr;
+}
 
 // Adds one tab at `x` and returns its width.
 float add_tab(Builder& b, uint32_t list, View view, float x) {
@@ -24,8 +26,8 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   // Both faces are measured, so that choosing a tab does not move its neighbours.
   const float name_w = std::max(text_px(b, name, Font::Body), text_px(b, name, Font::BodyStrong));
   const float count_w = count.empty() ? 0 : CountGap + text_px(b, count, Font::Small);
-  const uint32_t tab = add_node(b, list, "tab", static_cast<uint64_t>(view), Role::Tab,
-                                {x, 0, name_w + count_w, size::Tabs});
+  const uint32_t tab =
+      add_node(b, list, "tab", static_cast<uint64_t>(view), Role::Tab, {x, 0, name_w + count_w, size::Tabs});
   Node& node = b.scene.node(tab);
   node.label = name;
   if (!count.empty()) node.label += ", " + count;

@@ -18,7 +18,8 @@ uint64_t magnitude(int64_t value) {
 }
 
 // In the order of Qualifier.
-constexpr std::string_view QualifierWords[] = {"", "about ", "at least ", "more than ", "at most ", "less than "};
+constexpr std::string_view QualifierWords[] = {"",           "about ",   "at least ",
+                                               "more than ", "at most ", "less than "};
 
 std::string with_qualifier(const Quantity& quantity, std::string_view text) {
   std::string out(QualifierWords[static_cast<size_t>(quantity.qualifier)]);
@@ -55,7 +56,8 @@ std::string format_sources(const Table& table, RowIndex row) {
   return list;
 }
 
-std::string format_region(const Dataset& dataset, const Table& table, TableId id, RowIndex row, StringId code) {
+std::string format_region(const Dataset& dataset, const Table& table, TableId id, RowIndex row,
+                          StringId code) {
   if (code != StringId::None) return display_text(region_name(dataset.text(code)));
   if (id != TableId::ChartEntries) return {};
   const Quantity& claimed = table.columns[chart_column::Regions].numbers[row];
@@ -66,14 +68,19 @@ std::string format_region(const Dataset& dataset, const Table& table, TableId id
 std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Column& column) {
   switch (column.spec.type) {
     case ColumnType::Text:
-    case ColumnType::Category: return display_text(dataset.text(column.strings[row]));
+    case ColumnType::Category:
+      return display_text(dataset.text(column.strings[row]));
     case ColumnType::CategoryList:
       if (column.spec.name == "source") return format_sources(dataset.table(id), row);
       return format_list(dataset, column, row);
-    case ColumnType::Region: return format_region(dataset, dataset.table(id), id, row, column.strings[row]);
-    case ColumnType::Number: return format_quantity(column.numbers[row]);
-    case ColumnType::Duration: return format_duration(column.numbers[row]);
-    case ColumnType::Date: return format_date(column.dates[row]);
+    case ColumnType::Region:
+      return format_region(dataset, dataset.table(id), id, row, column.strings[row]);
+    case ColumnType::Number:
+      return format_quantity(column.numbers[row]);
+    case ColumnType::Duration:
+      return format_duration(column.numbers[row]);
+    case ColumnType::Date:
+      return format_date(column.dates[row]);
   }
   return {};
 }
@@ -82,7 +89,8 @@ std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Co
 
 std::string format_count(uint64_t count) {
   std::string text = std::to_string(count);
-  for (size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
+  for (size_t at = text.size(); at > 3;)
+    text.insert(at -= 3, ",");
   return text;
 }
 

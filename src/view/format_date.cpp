@@ -6,8 +6,9 @@ namespace {
 
 constexpr int64_t SecondsPerDay = 86400;
 
-constexpr std::string_view MonthNames[] = {"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view MonthNames[] = {"January",   "February", "March",    "April",
+                                           "May",       "June",     "July",     "August",
+                                           "September", "October",  "November", "December"};
 
 // One end of a date, read off the instant at that end of its span.
 struct Point {
@@ -23,7 +24,9 @@ Point point_at(int64_t instant, DatePrecision precision, DateQualifier qualifier
   return {civil_from_days(days), instant - days * SecondsPerDay, precision, qualifier};
 }
 
-Point start_of(const PartialDate& date) { return point_at(date.earliest, date.precision, date.qualifier); }
+Point start_of(const PartialDate& date) {
+  return point_at(date.earliest, date.precision, date.qualifier);
+}
 
 Point end_of(const PartialDate& date) {
   Point point = point_at(date.latest, date.end_precision, date.end_qualifier);
@@ -70,7 +73,9 @@ std::string season_text(const CivilDate& civil) {
   return text;
 }
 
-std::string two_digits(int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string two_digits(int64_t value) {
+  return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 // "22 Dec", the beginning of a day that goes on with its year.
 std::string day_text(const CivilDate& civil) {
@@ -80,13 +85,19 @@ std::string day_text(const CivilDate& civil) {
 std::string point_text(const Point& point) {
   const CivilDate& civil = point.civil;
   switch (point.precision) {
-    case DatePrecision::Century: return years_text(civil.year, 100);
-    case DatePrecision::Decade: return years_text(civil.year, 10);
-    case DatePrecision::Year: return year_text(civil.year);
-    case DatePrecision::Season: return season_text(civil);
-    case DatePrecision::Month: return month_text(civil);
+    case DatePrecision::Century:
+      return years_text(civil.year, 100);
+    case DatePrecision::Decade:
+      return years_text(civil.year, 10);
+    case DatePrecision::Year:
+      return year_text(civil.year);
+    case DatePrecision::Season:
+      return season_text(civil);
+    case DatePrecision::Month:
+      return month_text(civil);
     case DatePrecision::Day:
-    case DatePrecision::Second: break;
+    case DatePrecision::Second:
+      break;
   }
   std::string text = day_text(civil) + " " + year_text(civil.year);
   if (point.precision == DatePrecision::Second) {
@@ -102,7 +113,9 @@ std::string qualified(std::string text, DateQualifier qualifier) {
   return text;
 }
 
-std::string qualified(const Point& point) { return qualified(point_text(point), point.qualifier); }
+std::string qualified(const Point& point) {
+  return qualified(point_text(point), point.qualifier);
+}
 
 // What two ends share is said once.
 std::string range_text(const Point& from, const Point& to) {
@@ -136,7 +149,8 @@ std::string unspecified_text(const PartialDate& date) {
 
 std::string format_date(const PartialDate& date) {
   switch (date.form) {
-    case DateForm::Missing: break;
+    case DateForm::Missing:
+      break;
     case DateForm::Single:
       return date.unspecified ? qualified(unspecified_text(date), date.qualifier) : qualified(start_of(date));
     case DateForm::Interval: {
@@ -144,10 +158,14 @@ std::string format_date(const PartialDate& date) {
       if (from.qualifier == to.qualifier) return qualified(range_text(from, to), from.qualifier);
       return qualified(from) + " \u2013 " + qualified(to);
     }
-    case DateForm::OpenStart: return "until " + qualified(end_of(date));
-    case DateForm::OpenEnd: return "from " + qualified(start_of(date));
-    case DateForm::UnknownStart: return "until " + qualified(end_of(date)) + ", start unknown";
-    case DateForm::UnknownEnd: return "from " + qualified(start_of(date)) + ", end unknown";
+    case DateForm::OpenStart:
+      return "until " + qualified(end_of(date));
+    case DateForm::OpenEnd:
+      return "from " + qualified(start_of(date));
+    case DateForm::UnknownStart:
+      return "until " + qualified(end_of(date)) + ", start unknown";
+    case DateForm::UnknownEnd:
+      return "from " + qualified(start_of(date)) + ", end unknown";
   }
   return std::string(NotStated);
 }

@@ -11,8 +11,8 @@ namespace explorer {
 
 // How many regions a first place is claimed in, and how many of them are named.
 struct RegionClaim {
-  Quantity claimed;           // the largest claim; not stated if every region is named
-  uint32_t named = 0;         // countries named at No. 1, on the chart of the claim if there is one
+  Quantity claimed;    // the largest claim; not stated if every region is named
+  uint32_t named = 0;  // countries named at No. 1, on the chart of the claim if there is one
   StringId chart = StringId::None;
 };
 RegionClaim region_claim(const Dataset& dataset, const Results& results);
@@ -23,7 +23,8 @@ std::vector<StringId> distinct_values(const Dataset& dataset, const Results& res
                                       size_t column, bool first_only);
 
 // The result row with the latest date (by its earliest instant), or with the greatest number.
-std::optional<RowIndex> newest_row(const Dataset& dataset, const Results& results, TableId table, size_t column);
+std::optional<RowIndex> newest_row(const Dataset& dataset, const Results& results, TableId table,
+                                   size_t column);
 std::optional<RowIndex> greatest_row(const Dataset& dataset, const Results& results, TableId table,
                                      size_t column);
 

@@ -1,6 +1,7 @@
 // The key figures of the overview: a big number and a plain sentence under each. See build_overview.h.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "view/build_overview.h"
 #include "view/format.h"
@@ -48,8 +49,11 @@ Figure regions_figure(const Builder& b) {
 }
 
 Figure charts_figure(const Builder& b) {
-  const auto charts = distinct_values(*b.in.dataset, b.in.results, TableId::ChartEntries, chart_column::Chart, true);
-  Figure figure{say::number(charts.size()), {}, charts.size() == 1 ? "chart topped" : "charts topped",
+  const auto charts =
+      distinct_values(*b.in.dataset, b.in.results, TableId::ChartEntries, chart_column::Chart, true);
+  Figure figure{say::number(charts.size()),
+                {},
+                charts.size() == 1 ? "chart topped" : "charts topped",
                 View::ChartReach};
   if (!charts.empty()) figure.sentence += ": " + listed(*b.in.dataset, charts);
   return figure;
@@ -69,8 +73,10 @@ Figure newest_figure(const Builder& b) {
 
 Figure releases_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Releases);
-  const auto kinds = distinct_values(*b.in.dataset, b.in.results, TableId::Releases, release_column::Kind, false);
-  Figure figure{say::number(count), {}, std::string(say::table_noun(TableId::Releases, count)), View::Releases};
+  const auto kinds =
+      distinct_values(*b.in.dataset, b.in.results, TableId::Releases, release_column::Kind, false);
+  Figure figure{
+      say::number(count), {}, std::string(say::table_noun(TableId::Releases, count)), View::Releases};
   if (!kinds.empty()) figure.sentence += ": " + listed(*b.in.dataset, kinds);
   return figure;
 }
@@ -81,7 +87,8 @@ Figure videos_figure(const Builder& b) {
   const auto row = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
   if (row) {
     const Table& videos = b.in.dataset->table(TableId::Videos);
-    figure.sentence += ", the longest " + format_duration(videos.columns[video_column::Duration].numbers[*row]);
+    figure.sentence +=
+        ", the longest " + format_duration(videos.columns[video_column::Duration].numbers[*row]);
   }
   return figure;
 }

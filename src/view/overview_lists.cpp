@@ -17,7 +17,9 @@ const std::vector<RowIndex>& rows_of(const Builder& b, TableId table) {
   return b.in.results.tables[static_cast<size_t>(table)].rows;
 }
 
-float inner_w(const Builder& b, uint32_t region) { return b.scene.node(region).rect.w; }
+float inner_w(const Builder& b, uint32_t region) {
+  return b.scene.node(region).rect.w;
+}
 
 // The first entries that name a region: best position first, unstated positions last.
 std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
@@ -96,7 +98,8 @@ struct VideoScale {
 // The stated facts of a video on one line.
 std::string video_line(const Dataset& dataset, RowIndex row) {
   std::string line;
-  for (const size_t column : {video_column::Kind, video_column::Publisher, video_column::Date, video_column::Rank}) {
+  for (const size_t column :
+       {video_column::Kind, video_column::Publisher, video_column::Date, video_column::Rank}) {
     const CellLook look = cell_look(dataset, TableId::Videos, row, column);
     if (!look.stated) continue;
     if (!line.empty()) line += say::Dot;
@@ -117,9 +120,9 @@ void add_duration(Builder& b, uint32_t item, Rect rect, const Quantity& secs, co
   node.color = Color::Accent;
   node.radius_px = 3;
   node.mark = secs.qualifier == Qualifier::Exact ? Mark::Bar : Mark::BarFading;
-  node.mark_to = std::clamp(static_cast<float>(static_cast<double>(secs.value) /
-                                               static_cast<double>(scale.longest_secs)),
-                            0.0f, 1.0f);
+  node.mark_to = std::clamp(
+      static_cast<float>(static_cast<double>(secs.value) / static_cast<double>(scale.longest_secs)), 0.0f,
+      1.0f);
 }
 
 void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, const VideoScale& scale) {
@@ -182,7 +185,8 @@ float build_videos_panel(Builder& b, uint32_t region) {
   if (b.phone) scale.bar_w = 96;
   std::string line(say::VideosPlain);
   if (longest) {
-    const Quantity& secs = b.in.dataset->table(TableId::Videos).columns[video_column::Duration].numbers[*longest];
+    const Quantity& secs =
+        b.in.dataset->table(TableId::Videos).columns[video_column::Duration].numbers[*longest];
     scale.longest_secs = std::max<int64_t>(secs.value, 1);
     Quantity full{secs.value, Qualifier::Exact, true};
     line = "A full bar is " + format_duration(full) + "; a fading end means about. A dash: no length stated.";
@@ -193,7 +197,8 @@ float build_videos_panel(Builder& b, uint32_t region) {
   constexpr float RowHeight = 60;
   const size_t shown = std::min(rows.size(), ShownRows);
   for (size_t i = 0; i < shown; ++i) {
-    add_video(b, list, i, rows[i], {0, static_cast<float>(i) * RowHeight, inner_w(b, region), RowHeight}, scale);
+    add_video(b, list, i, rows[i], {0, static_cast<float>(i) * RowHeight, inner_w(b, region), RowHeight},
+              scale);
   }
   b.scene.node(list).rect.h = static_cast<float>(shown) * RowHeight;
   y += b.scene.node(list).rect.h;
@@ -207,7 +212,8 @@ float build_articles_panel(Builder& b, uint32_t region) {
   const uint32_t list = add_list(b, region, y, say::ArticlesTitle);
   const size_t shown = std::min(rows.size(), ShownRows);
   float h = 0;
-  for (size_t i = 0; i < shown; ++i) h += add_article(b, list, i, rows[i], h, inner_w(b, region));
+  for (size_t i = 0; i < shown; ++i)
+    h += add_article(b, list, i, rows[i], h, inner_w(b, region));
   b.scene.node(list).rect.h = h;
   return y + h + add_show_all(b, region, y + h, shown, rows.size(), View::Articles);
 }

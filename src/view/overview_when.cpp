@@ -21,11 +21,16 @@ struct Dated {
 
 std::optional<size_t> date_column(TableId table) {
   switch (table) {
-    case TableId::Releases: return release_column::Date;
-    case TableId::ChartEntries: return chart_column::Date;
-    case TableId::Videos: return video_column::Date;
-    case TableId::Events: return event_column::Date;
-    case TableId::Articles: break;
+    case TableId::Releases:
+      return release_column::Date;
+    case TableId::ChartEntries:
+      return chart_column::Date;
+    case TableId::Videos:
+      return video_column::Date;
+    case TableId::Events:
+      return event_column::Date;
+    case TableId::Articles:
+      break;
   }
   return std::nullopt;
 }
@@ -110,7 +115,7 @@ void add_strip(Builder& b, uint32_t item, Rect rect, const PartialDate& date) {
 }
 
 std::string line_title(const Builder& b, const Dated& dated) {
-  if (dated.count > 1) return say::counted(TableId::ChartEntries, dated.count);
+  if (dated.count > 1) return ui::count_rows(dated.count, TableId::ChartEntries);
   const Dataset& dataset = *b.in.dataset;
   std::string title = format_cell(dataset, dated.row.table, dated.row.row, 0);
   if (dated.row.table == TableId::ChartEntries) {
@@ -146,9 +151,11 @@ void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& d
   }
   constexpr float DateWidth = 136;
   const float kind_w = std::min(text_px(b, kind, Font::Small), w * 0.3f);
-  add_text(b, item, "when", 0, {x, 0, DateWidth, rect.h}, date, {Font::BodyTabular, Color::Soft, Align::Start});
+  add_text(b, item, "when", 0, {x, 0, DateWidth, rect.h}, date,
+           {Font::BodyTabular, Color::Soft, Align::Start});
   add_text(b, item, "title", 0, {x + DateWidth + 16, 0, w - DateWidth - 32 - kind_w, rect.h}, title, Strong);
-  add_text(b, item, "kind", 0, {x + w - kind_w, 0, kind_w, rect.h}, kind, {Font::Small, Color::Soft, Align::End});
+  add_text(b, item, "kind", 0, {x + w - kind_w, 0, kind_w, rect.h}, kind,
+           {Font::Small, Color::Soft, Align::End});
 }
 
 // What the four marks mean; breaks onto further lines where it must. Returns the y below.
@@ -194,7 +201,8 @@ float build_when_panel(Builder& b, uint32_t region) {
   const bool stacked = w < 520;
   const float row_h = stacked ? 60 : target_px(b, 36);
   const size_t shown = std::min(lines.size(), ShownRows);
-  const uint32_t list = add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
+  const uint32_t list =
+      add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
   b.scene.node(list).label = say::WhenTitle;
   for (size_t i = 0; i < shown; ++i) {
     add_line(b, list, i, {0, static_cast<float>(i) * row_h, w, row_h}, lines[i], stacked);

@@ -1,5 +1,6 @@
 // The filter of one column, by its type: values to tick, a text, or a range. See build_popover.h.
 #include <algorithm>
+#include <cmath>
 
 #include "core/regions.h"
 #include "core/text_fold.h"
@@ -26,7 +27,8 @@ Command sort_by(const Query& query, std::string_view column, bool descending) {
 void add_sort_buttons(DialogParts& d, std::string_view column) {
   const float h = target_px(d.b, 32), w = std::floor((d.w - 8) / 2);
   const Query& query = d.b.in.state.query;
-  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, say::SortAscending, sort_by(query, column, false));
+  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, say::SortAscending,
+             sort_by(query, column, false));
   add_button(d.b, d.node, "descending", 0, {d.x + w + 8, d.y, w, h}, say::SortDescending,
              sort_by(query, column, true));
   d.y += h + 12;
@@ -43,7 +45,8 @@ std::vector<const FacetValue*> matching_values(const Builder& b, ColumnType type
   std::vector<const FacetValue*> values;
   for (const FacetValue& facet : b.in.results.facets) {
     if (facet.value == StringId::None) continue;
-    if (!wanted.empty() && fold_text(value_name(*b.in.dataset, facet.value, type)).find(wanted) == std::string::npos) {
+    if (!wanted.empty() &&
+        fold_text(value_name(*b.in.dataset, facet.value, type)).find(wanted) == std::string::npos) {
       continue;
     }
     values.push_back(&facet);
@@ -57,9 +60,8 @@ void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, co
   const std::string count = say::number(facet.count);
   const float count_w = text_px(b, count, Font::Small);
   const bool on = has_value(b.in.state.query, spec.name, value);
-  const uint32_t tick =
-      add_tick(b, list, static_cast<uint64_t>(facet.value), rect, {}, on,
-               command::ToggleValue{std::string(spec.name), std::string(value)});
+  const uint32_t tick = add_tick(b, list, static_cast<uint64_t>(facet.value), rect, {}, on,
+                                 command::ToggleValue{std::string(spec.name), std::string(value)});
   Node& node = b.scene.node(tick);
   node.label = name + ", " + count;
   node.hover_fill = Color::Hover;

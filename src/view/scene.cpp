@@ -29,7 +29,8 @@ Scene::Scene(Rect viewport) {
 
 NodeKey Scene::child_key(NodeKey parent, std::string_view name, uint64_t index) {
   uint64_t hash = 0xCBF29CE484222325ull ^ mix(parent);
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+  for (const char c : name)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
   const NodeKey key = mix(hash + mix(index + 1)) & KeyMask;
   return key > RootKey ? key : key + 2;
 }

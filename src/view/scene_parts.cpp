@@ -10,7 +10,9 @@ float text_px(Builder& b, std::string_view text, Font font) {
   return std::ceil(text_width(text, font, b.in.measurer));
 }
 
-float line_px(Font font) { return font_spec(font).line_px; }
+float line_px(Font font) {
+  return font_spec(font).line_px;
+}
 
 uint32_t add_node(Builder& b, uint32_t parent, std::string_view name, uint64_t index, Role role, Rect rect) {
   const uint32_t id = b.scene.add(parent, name, index);
@@ -56,7 +58,8 @@ uint32_t add_wrapped(Builder& b, uint32_t parent, std::string_view name, uint64_
 
 uint32_t add_heading(Builder& b, uint32_t parent, std::string_view name, Rect rect, std::string_view text,
                      Font font, uint8_t level) {
-  const uint32_t id = add_text(b, parent, name, 0, rect, text, {font, Color::Ink, Align::Start}, Role::Heading);
+  const uint32_t id =
+      add_text(b, parent, name, 0, rect, text, {font, Color::Ink, Align::Start}, Role::Heading);
   b.scene.node(id).level = level;
   return id;
 }

@@ -6,29 +6,7 @@
 namespace explorer::say {
 namespace {
 
-constexpr std::string_view ViewNames[ViewCount] = {"Overview", "Articles", "Releases", "Chart reach", "Videos"};
-constexpr std::string_view Singular[TableCount] = {"article", "release", "chart entry", "video", "event"};
-constexpr std::string_view Plural[TableCount] = {"articles", "releases", "chart entries", "videos", "events"};
 constexpr std::string_view Kinds[TableCount] = {"Article", "Release", "Chart entry", "Video", "Event"};
-
-// Titles of the columns whose query name alone would not tell a reader enough.
-struct Renamed {
-  std::string_view name, title;
-};
-constexpr Renamed RenamedColumns[] = {{"source", "Stated in"}, {"regions", "Regions claimed"}, {"url", "Address"},
-                                      {"tag", "Tags"},         {"facts", "Facts"},             {"artist", "Artists"}};
-
-// Column names as titles: the query name with a capital, made once for all.
-std::string_view capitalised(std::string_view name) {
-  static constexpr std::string_view Titles[] = {"Title",    "Date",     "Author", "Summary", "Kind",      "Label",
-                                                "Parts",    "Note",     "Chart",  "Provider", "Region",   "Position",
-                                                "Publisher", "Series",  "Duration", "People", "Track",    "Rank",
-                                                "Place"};
-  for (const std::string_view title : Titles) {
-    if (title.substr(1) == name.substr(1) && (title[0] | 0x20) == name[0]) return title;
-  }
-  return name;
-}
 
 uint64_t facts(const Results& results, bool shown) {
   uint64_t sum = 0;
@@ -56,45 +34,41 @@ std::string range_words(const std::vector<std::string>& values) {
 
 std::string condition_words(const Term& term) {
   switch (term.op) {
-    case TermOp::Missing: return std::string(NotStatedWords);
-    case TermOp::Less: return "below " + joined(term.values);
-    case TermOp::LessEqual: return "up to " + joined(term.values);
-    case TermOp::Greater: return "above " + joined(term.values);
-    case TermOp::GreaterEqual: return "from " + joined(term.values);
-    case TermOp::Range: return range_words(term.values);
+    case TermOp::Missing:
+      return std::string(NotStatedWords);
+    case TermOp::Less:
+      return "below " + joined(term.values);
+    case TermOp::LessEqual:
+      return "up to " + joined(term.values);
+    case TermOp::Greater:
+      return "above " + joined(term.values);
+    case TermOp::GreaterEqual:
+      return "from " + joined(term.values);
+    case TermOp::Range:
+      return range_words(term.values);
     case TermOp::Contains:
-    case TermOp::Equals: break;
+    case TermOp::Equals:
+      break;
   }
   return joined(term.values);
 }
 
 }  // namespace
 
-std::string_view view_name(View view) { return ViewNames[static_cast<size_t>(view)]; }
-
-std::string_view table_noun(TableId table, uint64_t count) {
-  return count == 1 ? Singular[static_cast<size_t>(table)] : Plural[static_cast<size_t>(table)];
+std::string_view row_kind(TableId table) {
+  return Kinds[static_cast<size_t>(table)];
 }
 
-std::string_view row_kind(TableId table) { return Kinds[static_cast<size_t>(table)]; }
-
 std::string_view column_name(TableId table, size_t column) {
-  const std::string_view name = column_specs(table)[column].name;
   if (table == TableId::ChartEntries && column == chart_column::Title) return "Of";
-  for (const Renamed& renamed : RenamedColumns) {
-    if (renamed.name == name) return renamed.title;
-  }
-  return capitalised(name);
+  return ui::column_heading(column_specs(table)[column].name);
 }
 
 std::string number(uint64_t value) {
   std::string digits = std::to_string(value);
-  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
+  for (size_t at = digits.size(); at > 3; at -= 3)
+    digits.insert(at - 3, 1, ',');
   return digits;
-}
-
-std::string counted(TableId table, uint64_t count) {
-  return number(count) + ' ' + std::string(table_noun(table, count));
 }
 
 std::string share(uint64_t shown, uint64_t total) {
@@ -128,25 +102,6 @@ std::string term_text(const Term& term) {
     text += term.column + ": " + condition_words(term);
   }
   return display_text(text, 200);
-}
-
-std::string place_text(const LoadPlace& place) {
-  std::string text;
-  if (place.line > 0) text = "line " + number(place.line) + ", column " + number(place.column);
-  if (!place.path.empty()) {
-    if (!text.empty()) text += Dot;
-    text += display_text(place.path, 400);
-  }
-  return text;
-}
-
-std::string notice_text(const LoadStatus& load) {
-  const auto plural = [](uint64_t count, std::string_view one, std::string_view many) {
-    return number(count) + ' ' + std::string(count == 1 ? one : many);
-  };
-  if (load.skipped_articles > 0) return plural(load.skipped_articles, "article skipped", "articles skipped");
-  if (load.skipped_rows > 0) return plural(load.skipped_rows, "row skipped", "rows skipped");
-  return plural(load.warning_count, "value could not be read", "values could not be read");
 }
 
 }  // namespace explorer::say

@@ -10,33 +10,38 @@
 #include "core/query.h"
 #include "state/app_state.h"
 #include "view/build_scene.h"
+#include "view/ui_text.h"
 
 namespace explorer::say {
 
-inline constexpr std::string_view AppTitle = "Article Explorer";
+using ui::AppTitle;
 inline constexpr std::string_view Search = "Search or filter";
 // From long to short: the longest that fits is shown.
 inline constexpr std::string_view SearchHints[] = {
-    "Search or filter: region:KR, date:2023-12, \xE2\x80\x9C" "closer than\xE2\x80\x9D",
+    "Search or filter: region:KR, date:2023-12, \xE2\x80\x9C"
+    "closer than\xE2\x80\x9D",
     "Search or filter: region:KR", "Search or filter", "Search"};
 inline constexpr std::string_view ClearSearch = "Clear the search";
-inline constexpr std::string_view Views = "Views";
-inline constexpr std::string_view Columns = "Columns";
-inline constexpr std::string_view Close = "Close";
+using ui::Close;
+using ui::Columns;
+using ui::Views;
 inline constexpr std::string_view CloseDetail = "Close details";
-inline constexpr std::string_view ClearAll = "Clear all";
-inline constexpr std::string_view ActiveFilters = "Active filters";
+using ui::ActiveFilters;
+using ui::ClearAll;
 inline constexpr std::string_view SortRow = "Sort and filter";
 inline constexpr std::string_view NotStatedWords = "not stated";
 inline constexpr std::string_view Inferred = "inferred: no article states it";
-inline constexpr std::string_view StatedIn = "Stated in";
+using ui::StatedIn;
+inline constexpr std::string_view Headline = "headline";
+inline constexpr std::string_view WholeArticle = "the whole article";
 inline constexpr std::string_view Related = "Related";
 inline constexpr std::string_view Dot = " \xC2\xB7 ";
 inline constexpr std::string_view ShowWhy = "Show why";
 inline constexpr std::string_view Retry = "Try again";
 
 inline constexpr std::string_view WhereTitle = "Where it charted";
-inline constexpr std::string_view WhereLine = "Best positions first, by region. A dash: the article gives no position.";
+inline constexpr std::string_view WhereLine =
+    "Best positions first, by region. A dash: the article gives no position.";
 inline constexpr std::string_view WhereNone = "No chart entry here names a region.";
 inline constexpr std::string_view VideosTitle = "Videos";
 inline constexpr std::string_view VideosNone = "No videos here.";
@@ -55,11 +60,11 @@ inline constexpr std::string_view LegendAbout = "about";
 inline constexpr std::string_view SortAscending = "Sort ascending";
 inline constexpr std::string_view SortDescending = "Sort descending";
 inline constexpr std::string_view Clear = "Clear";
-inline constexpr std::string_view FindValue = "Find a value";
+using ui::FindValue;
 inline constexpr std::string_view NoValue = "No value matches.";
-inline constexpr std::string_view From = "From";
-inline constexpr std::string_view To = "To";
-inline constexpr std::string_view Contains = "Contains";
+using ui::Contains;
+using ui::From;
+using ui::To;
 inline constexpr std::string_view ResetColumns = "Reset";
 inline constexpr std::string_view NothingStated = "stated in no row";
 inline constexpr std::string_view WarningsTitle = "What could not be read";
@@ -70,16 +75,13 @@ inline constexpr std::string_view NothingHere = "Nothing to show";
 inline constexpr std::string_view EmptyTable = "The dataset holds no rows of this kind.";
 inline constexpr std::string_view EmptyDataset = "The dataset holds no rows.";
 
-std::string_view view_name(View view);
-// "chart entries" or "chart entry".
-std::string_view table_noun(TableId table, uint64_t count);
+using ui::table_noun;
+using ui::view_name;
 // "Chart entry": the kind of a row, as a caption.
 std::string_view row_kind(TableId table);
-// "Chart reach": the heading over related rows.
+// The heading of a column.
 std::string_view column_name(TableId table, size_t column);
 
-// "1 chart entry", "14 chart entries".
-std::string counted(TableId table, uint64_t count);
 // 1234567 as "1,234,567".
 std::string number(uint64_t value);
 // "3 of 14", or "14" if that is all.
@@ -91,9 +93,5 @@ std::string result_count_short(const Results& results, View view);
 
 // One condition as a chip shows it: "region: KR", "not tag: tour", "position: up to 10".
 std::string term_text(const Term& term);
-// "line 12, column 5 · $.items[1]"; empty if there is no place.
-std::string place_text(const LoadPlace& place);
-// "1 article skipped", "3 rows skipped", "2 values could not be read".
-std::string notice_text(const LoadStatus& load);
 
 }  // namespace explorer::say

@@ -14,13 +14,17 @@ constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread 
 constexpr float MarkGap = 8;
 constexpr float HeaderTools = 16 + 8 + 24;  // sort mark, its number, filter button
 
-bool is_numeric(ColumnType type) { return type == ColumnType::Number || type == ColumnType::Duration; }
+bool is_numeric(ColumnType type) {
+  return type == ColumnType::Number || type == ColumnType::Duration;
+}
 bool is_flexible(ColumnType type) {
   return type != ColumnType::Date && type != ColumnType::Number && type != ColumnType::Duration;
 }
 
 // Widest default of a column, px without insets; wider contents are shortened.
-float widest(ColumnType type) { return type == ColumnType::Text ? 320 : is_flexible(type) ? 200 : 184; }
+float widest(ColumnType type) {
+  return type == ColumnType::Text ? 320 : is_flexible(type) ? 200 : 184;
+}
 constexpr float Narrowest = 112;  // of a flexible column that has to give way
 constexpr float Roomiest = 720;   // of a flexible column that has room to spare
 
@@ -34,9 +38,8 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
     return w;
   }
   const std::string text = format_cell(*b.in.dataset, table, row, column);
-  return text_px(b, std::string_view(text).substr(0, 200), is_numeric(column_specs(table)[column].type)
-                                                               ? Font::BodyTabular
-                                                               : Font::Body);
+  return text_px(b, std::string_view(text).substr(0, 200),
+                 is_numeric(column_specs(table)[column].type) ? Font::BodyTabular : Font::Body);
 }
 
 // The width that shows every sampled cell in full.
@@ -57,7 +60,8 @@ struct Plan {
   std::vector<bool> flexible;
   float total() const {
     float sum = 0;
-    for (const ShownColumn& column : columns) sum += column.w;
+    for (const ShownColumn& column : columns)
+      sum += column.w;
     return sum;
   }
 };
@@ -102,11 +106,16 @@ Plan default_plan(Builder& b, TableId table) {
 
 size_t evidence_column(TableId table) {
   switch (table) {
-    case TableId::Releases: return release_column::Source;
-    case TableId::ChartEntries: return chart_column::Source;
-    case TableId::Videos: return video_column::Source;
-    case TableId::Events: return event_column::Source;
-    case TableId::Articles: break;
+    case TableId::Releases:
+      return release_column::Source;
+    case TableId::ChartEntries:
+      return chart_column::Source;
+    case TableId::Videos:
+      return video_column::Source;
+    case TableId::Events:
+      return event_column::Source;
+    case TableId::Articles:
+      break;
   }
   return column_specs(table).size();
 }
@@ -122,7 +131,8 @@ std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room) {
   const size_t count = plan.columns.size();
   if (plan.total() > room) {
     std::vector<float> least(count);
-    for (size_t i = 0; i < count; ++i) least[i] = std::min(plan.columns[i].w, Narrowest);
+    for (size_t i = 0; i < count; ++i)
+      least[i] = std::min(plan.columns[i].w, Narrowest);
     share_out(plan, room - plan.total(), least);
   } else {
     // First to the columns that shorten their texts, then evenly.

@@ -11,8 +11,24 @@ namespace explorer {
 
 // Colours by meaning. None draws nothing.
 enum class Color : uint8_t {
-  None, Bg, Panel, Ink, Soft, Faint, Hair, Strong, Land, Accent, AccentInk, AccentSoft, Accent2, Hover,
-  Warn, WarnSoft, Scrim, Shadow
+  None,
+  Bg,
+  Panel,
+  Ink,
+  Soft,
+  Faint,
+  Hair,
+  Strong,
+  Land,
+  Accent,
+  AccentInk,
+  AccentSoft,
+  Accent2,
+  Hover,
+  Warn,
+  WarnSoft,
+  Scrim,
+  Shadow
 };
 inline constexpr size_t ColorCount = 18;
 
@@ -23,13 +39,23 @@ uint32_t color_value(Color color, Scheme scheme);
 std::string_view color_name(Color color);  // "ink", as in the custom property --ink
 
 // Type scale. Tabular faces give every digit the same width.
-enum class Font : uint8_t { Caption, Small, SmallStrong, Body, BodyStrong, BodyTabular, Title, Heading, Figure };
+enum class Font : uint8_t {
+  Caption,
+  Small,
+  SmallStrong,
+  Body,
+  BodyStrong,
+  BodyTabular,
+  Title,
+  Heading,
+  Figure
+};
 inline constexpr size_t FontCount = 9;
 struct FontSpec {
   std::string_view name;  // class name in the style sheet: "f-body"
   float size_px;
   float line_px;
-  int weight;             // CSS font-weight
+  int weight;  // CSS font-weight
   bool tabular;
 };
 const FontSpec& font_spec(Font font);
@@ -46,10 +72,10 @@ inline constexpr float TableRow = 36;
 inline constexpr float TableHeader = 44;
 inline constexpr float Margin = 24;
 inline constexpr float MarginPhone = 16;
-inline constexpr float Detail = 384;     // width of the detail panel beside a table
-inline constexpr float PhoneBelow = 640; // viewport widths under this get the stacked layout
-inline constexpr float WideFrom = 1000;  // from here the detail panel stands beside the table
-inline constexpr float Touch = 44;       // least size of a target on a phone
+inline constexpr float Detail = 384;      // width of the detail panel beside a table
+inline constexpr float PhoneBelow = 640;  // viewport widths under this get the stacked layout
+inline constexpr float WideFrom = 1000;   // from here the detail panel stands beside the table
+inline constexpr float Touch = 44;        // least size of a target on a phone
 }  // namespace size
 
 }  // namespace explorer

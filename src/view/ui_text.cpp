@@ -19,21 +19,22 @@ constexpr std::array<Noun, TableCount> TableNouns = {{
     {"event", "events"},
 }};
 
-constexpr std::array<Text, ViewCount> ViewNames = {"Overview", "Articles", "Releases", "Chart reach", "Videos"};
+constexpr std::array<Text, ViewCount> ViewNames = {"Overview", "Articles", "Releases", "Chart reach",
+                                                   "Videos"};
 
 struct Heading {
   Text column, text;
 };
 
 constexpr Heading Headings[] = {
-    {"artist", "Artist"},     {"author", "Author"},       {"chart", "Chart"},
-    {"date", "Date"},         {"duration", "Duration"},   {"facts", "Facts"},
-    {"kind", "Kind"},         {"label", "Label"},         {"note", "Note"},
-    {"parts", "Parts"},       {"people", "With"},         {"place", "Place"},
-    {"position", "Position"}, {"provider", "Provider"},   {"publisher", "Publisher"},
-    {"rank", "Chart rank"},   {"region", "Region"},       {"regions", "Regions claimed"},
-    {"series", "Series"},     {"source", "Stated in"},    {"summary", "Summary"},
-    {"tag", "Tags"},          {"title", "Title"},         {"track", "Songs"},
+    {"artist", "Artist"},     {"author", "Author"},     {"chart", "Chart"},
+    {"date", "Date"},         {"duration", "Duration"}, {"facts", "Facts"},
+    {"kind", "Kind"},         {"label", "Label"},       {"note", "Note"},
+    {"parts", "Parts"},       {"people", "With"},       {"place", "Place"},
+    {"position", "Position"}, {"provider", "Provider"}, {"publisher", "Publisher"},
+    {"rank", "Chart rank"},   {"region", "Region"},     {"regions", "Regions claimed"},
+    {"series", "Series"},     {"source", "Stated in"},  {"summary", "Summary"},
+    {"tag", "Tags"},          {"title", "Title"},       {"track", "Songs"},
     {"url", "Address"},
 };
 
@@ -41,11 +42,15 @@ std::string count_noun(uint64_t count, Noun noun) {
   return format_count(count).append(" ").append(count == 1 ? noun.one : noun.many);
 }
 
-std::string joined(Text before, std::string_view what) { return std::string(before).append(what); }
+std::string joined(Text before, std::string_view what) {
+  return std::string(before).append(what);
+}
 
 }  // namespace
 
-Text view_name(View view) { return ViewNames[static_cast<size_t>(view)]; }
+Text view_name(View view) {
+  return ViewNames[static_cast<size_t>(view)];
+}
 
 Text table_noun(TableId table, uint64_t count) {
   const Noun& noun = TableNouns[static_cast<size_t>(table)];
@@ -61,11 +66,16 @@ Text column_heading(std::string_view column) {
 
 Text failure_title(LoadErrorKind kind) {
   switch (kind) {
-    case LoadErrorKind::Empty: return "The dataset is empty";
-    case LoadErrorKind::NotUtf8: return "The dataset is not written in UTF-8";
-    case LoadErrorKind::NotJson: return "The dataset is not valid JSON";
-    case LoadErrorKind::Truncated: return "The dataset breaks off in the middle";
-    case LoadErrorKind::WrongTopLevel: return "The file is not a JSON Feed";
+    case LoadErrorKind::Empty:
+      return "The dataset is empty";
+    case LoadErrorKind::NotUtf8:
+      return "The dataset is not written in UTF-8";
+    case LoadErrorKind::NotJson:
+      return "The dataset is not valid JSON";
+    case LoadErrorKind::Truncated:
+      return "The dataset breaks off in the middle";
+    case LoadErrorKind::WrongTopLevel:
+      return "The file is not a JSON Feed";
   }
   return {};
 }
@@ -97,20 +107,30 @@ std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings) {
   return warnings > 0 ? count_noun(warnings, {"warning", "warnings"}) : text;
 }
 
-std::string and_more(uint64_t count) { return joined("and ", format_count(count)).append(" more"); }
+std::string and_more(uint64_t count) {
+  return joined("and ", format_count(count)).append(" more");
+}
 
 std::string count_regions(const Quantity& regions) {
   const bool one = regions.value == 1 && regions.qualifier == Qualifier::Exact;
   return format_quantity(regions).append(one ? " region" : " regions");
 }
 
-std::string no_match(TableId table) { return joined("No ", table_noun(table, 0)).append(" match"); }
+std::string no_match(TableId table) {
+  return joined("No ", table_noun(table, 0)).append(" match");
+}
 
-std::string filter_by(std::string_view heading) { return joined("Filter by ", heading); }
+std::string filter_by(std::string_view heading) {
+  return joined("Filter by ", heading);
+}
 
-std::string sort_by(std::string_view heading) { return joined("Sort by ", heading); }
+std::string sort_by(std::string_view heading) {
+  return joined("Sort by ", heading);
+}
 
-std::string remove_filter(std::string_view term) { return joined("Remove the filter ", term); }
+std::string remove_filter(std::string_view term) {
+  return joined("Remove the filter ", term);
+}
 
 std::string progress(uint64_t received_bytes, uint64_t expected_bytes) {
   std::string text = format_bytes(received_bytes);

@@ -81,7 +81,8 @@ std::string count_rows(uint64_t count, TableId table);
 std::string count_of(uint64_t shown, uint64_t total);
 // "3 of 14 articles"; "14 articles" if all are shown.
 std::string count_of_rows(uint64_t shown, uint64_t total, TableId table);
-// "1 article skipped", "2 articles and 1 row skipped"; "3 warnings" if nothing was skipped; empty if all is well.
+// "1 article skipped", "2 articles and 1 row skipped"; "3 warnings" if nothing was skipped; empty if all is
+// well.
 std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings);
 // "and 12 more", for lists that are cut.
 std::string and_more(uint64_t count);
