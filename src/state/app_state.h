@@ -41,20 +41,23 @@ enum class PopoverKind : uint8_t { None, ColumnFilter, ColumnChooser, Warnings }
 struct Popover {
   PopoverKind kind = PopoverKind::None;
   TableId table = TableId::Articles;
-  size_t column = 0;          // ColumnFilter
-  std::string facet_search;   // ColumnFilter: narrows the list of values
+  size_t column = 0;         // ColumnFilter
+  std::string facet_search;  // ColumnFilter: narrows the list of values
 };
 
 struct AppState {
   View view = View::Overview;
-  std::string query_text;                // as the reader typed it
-  Query query;                           // the last text that could be read
-  std::optional<QueryError> query_error; // of query_text
+  std::string query_text;                 // as the reader typed it
+  Query query;                            // the last text that could be read
+  std::optional<QueryError> query_error;  // of query_text
   std::array<TableState, TableCount> tables;
-  std::optional<RowRef> selected;        // shown in the detail panel
+  std::optional<RowRef> selected;  // shown in the detail panel
   Popover popover;
   ThemeChoice theme = ThemeChoice::System;
 };
+
+// The columns of a table before the reader arranges them; hidden ones last.
+TableState default_columns(TableId table);
 
 // The state a reader starts with: the default columns of each table, notes and addresses hidden.
 AppState initial_state();
