@@ -20,10 +20,10 @@ enum class LoadPhase : uint8_t { Loading, Ready, Failed };
 struct LoadStatus {
   LoadPhase phase = LoadPhase::Loading;
   uint64_t received_bytes = 0;
-  uint64_t expected_bytes = 0;      // 0: unknown
-  std::string failure_title;        // Failed: what happened, one sentence
-  std::string failure_detail;       // where and why
-  std::string failure_hint;         // what to do
+  uint64_t expected_bytes = 0;  // 0: unknown
+  std::string failure_title;    // Failed: what happened, one sentence
+  std::string failure_detail;   // where and why
+  std::string failure_hint;     // what to do
   std::vector<LoadWarning> warnings;
   uint64_t warning_count = 0;
   uint64_t skipped_articles = 0;
@@ -33,12 +33,12 @@ struct LoadStatus {
 // Answers to the state's query, computed once a change by app/.
 struct Results {
   std::array<QueryResult, TableCount> tables;
-  std::vector<FacetValue> facets;   // of the column whose filter is open
+  std::vector<FacetValue> facets;  // of the column whose filter is open
 };
 
 struct SceneInput {
   const AppState& state;
-  const Dataset* dataset;           // null unless Ready
+  const Dataset* dataset;  // null unless Ready
   const Results& results;
   const LoadStatus& load;
   Environment environment;

@@ -22,15 +22,63 @@ struct Rect {
 // What a node is for somebody who cannot see it (WAI-ARIA 1.2 terms). Group is a plain container, Decor
 // exists only as drawing.
 enum class Role : uint8_t {
-  Group, Decor, Banner, Main, Navigation, Complementary, Region, Heading, Paragraph, Text, Link, Button,
-  TabList, Tab, TabPanel, Search, SearchBox, TextBox, CheckBox, Grid, RowGroup, Row, ColumnHeader, RowHeader,
-  Cell, List, ListItem, Terms, Term, Definition, Dialog, Status, Alert, Separator, Image
+  Group,
+  Decor,
+  Banner,
+  Main,
+  Navigation,
+  Complementary,
+  Region,
+  Heading,
+  Paragraph,
+  Text,
+  Link,
+  Button,
+  TabList,
+  Tab,
+  TabPanel,
+  Search,
+  SearchBox,
+  TextBox,
+  CheckBox,
+  Grid,
+  RowGroup,
+  Row,
+  ColumnHeader,
+  RowHeader,
+  Cell,
+  List,
+  ListItem,
+  Terms,
+  Term,
+  Definition,
+  Dialog,
+  Status,
+  Alert,
+  Separator,
+  Image
 };
 
 // Vector icons, drawn by both renderers.
 enum class Icon : uint8_t {
-  None, Search, Close, SortAscending, SortDescending, Filter, Columns, Theme, ChevronRight, ChevronLeft,
-  Check, External, Warning, Article, Release, Chart, Video, Event
+  None,
+  Search,
+  Close,
+  SortAscending,
+  SortDescending,
+  Filter,
+  Columns,
+  Theme,
+  ChevronRight,
+  ChevronLeft,
+  Check,
+  External,
+  Warning,
+  Article,
+  Release,
+  Chart,
+  Video,
+  Event
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -46,15 +94,15 @@ inline constexpr uint8_t None = 0, Top = 1, Right = 2, Bottom = 4, Left = 8, All
 enum class InputField : uint8_t { None, Query, ColumnContains, RangeFrom, RangeTo, FacetSearch };
 struct InputBinding {
   InputField field = InputField::None;
-  std::string column;       // query name of the column
+  std::string column;  // query name of the column
 };
 
 enum class Drag : uint8_t { None, ResizeColumn, MoveColumn };
 struct DragBinding {
   Drag kind = Drag::None;
   TableId table = TableId::Articles;
-  size_t column = 0;        // index into column_specs
-  float width_px = 0;       // ResizeColumn: the width now
+  size_t column = 0;   // index into column_specs
+  float width_px = 0;  // ResizeColumn: the width now
 };
 
 // How a horizontal bar stands for a number: `fraction` of the box, fading out over its last part where the
@@ -67,10 +115,10 @@ struct Node {
   NodeKey key = 0;
   uint32_t parent = 0;  // index of the parent; the root is its own
   Role role = Role::Group;
-  Rect rect;            // px from the parent's content origin (scrolled with it)
+  Rect rect;  // px from the parent's content origin (scrolled with it)
 
   // Look.
-  std::string text;     // visible text; '\n' separates lines that the layout broke
+  std::string text;  // visible text; '\n' separates lines that the layout broke
   Font font = Font::Body;
   Color color = Color::Ink;
   Align align = Align::Start;
@@ -83,30 +131,30 @@ struct Node {
   float pad_left = 0, pad_right = 0;  // text inset
   Icon icon = Icon::None;             // drawn before the text, or centred where there is none
   Mark mark = Mark::None;
-  float mark_from = 0, mark_to = 0;   // fractions of the box's width
+  float mark_from = 0, mark_to = 0;  // fractions of the box's width
   bool underline_on_hover = false;
   bool shadow = false;
   bool clip = false;
-  bool sticky = false;                // stays at the top of its scrolling parent; first child of it
+  bool sticky = false;  // stays at the top of its scrolling parent; first child of it
 
   // Meaning.
-  std::string label;                  // accessible name where it is not the text
-  std::string description;            // longer help; also the tooltip
-  uint8_t level = 0;                  // headings
-  bool selected = false;              // tabs, rows, current item
+  std::string label;        // accessible name where it is not the text
+  std::string description;  // longer help; also the tooltip
+  uint8_t level = 0;        // headings
+  bool selected = false;    // tabs, rows, current item
   bool disabled = false;
   Toggle checked = Toggle::NotApplicable;
   Toggle expanded = Toggle::NotApplicable;
   SortState sort = SortState::Unsortable;
   uint32_t row_index = 0, col_index = 0;  // 1-based, header row included; 0 = not applicable
   uint32_t row_count = 0, col_count = 0;  // grids
-  bool modal = false;                 // dialogs: hold the focus
+  bool modal = false;                     // dialogs: hold the focus
 
   // What it does.
-  std::optional<Command> activate;    // click, Enter, Space, assistive technology
-  std::string href;                   // links that leave the page (http and https only)
+  std::optional<Command> activate;  // click, Enter, Space, assistive technology
+  std::string href;                 // links that leave the page (http and https only)
   InputBinding input;
-  std::string value;                  // of an input
+  std::string value;  // of an input
   std::string placeholder;
   int32_t error_begin = -1, error_end = -1;  // bytes of `value` that cannot be read
   DragBinding drag;

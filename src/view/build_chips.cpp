@@ -1,0 +1,128 @@
+// See build_chips.h.
+#include "view/build_chips.h"
+
+#include <algorithm>
+
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr float ChipGap = 8;
+
+Command without_sort_key(const Query& query, size_t index) {
+  Query rest = query;
+  rest.sort.erase(rest.sort.begin() + static_cast<ptrdiff_t>(index));
+  return command::SetQueryText{format_query(rest)};
+}
+
+// One removable chip; returns its width.
+float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, Rect at, std::string_view text,
+               std::string_view label, bool filter, Command command) {
+  const float most = std::min(360.0f, b.width - 2 * b.margin);
+  at.w = std::min(12 + text_px(b, text, Font::Small) + 4 + 16 + 8, most);
+  const uint32_t item = add_node(b, list, name, index, Role::ListItem, at);
+  const uint32_t id = add_node(b, item, "remove", 0, Role::Button, {0, 0, at.w, at.h});
+  Node& node = b.scene.node(id);
+  node.radius_px = at.h / 2;
+  node.fill = filter ? Color::AccentSoft : Color::Hover;
+  node.pad_left = 12;
+  node.pad_right = 28;
+  node.label = label;
+  node.activate = std::move(command);
+  const Color ink = filter ? Color::Accent : Color::Soft;
+  set_text(b, id, text, {Font::Small, ink, Align::Start});
+  add_icon(b, id, "cross", {at.w - 24, (at.h - 16) / 2, 16, 16}, Icon::Close, ink);
+  return at.w;
+}
+
+float add_all_chips(Builder& b, uint32_t list, float top, float height) {
+  const Query& query = b.in.state.query;
+  float x = b.margin;
+  for (size_t i = 0; i < query.terms.size(); ++i) {
+    const std::string text = say::term_text(query.terms[i]);
+    x += add_chip(b, list, "term", i, {x, top, 0, height}, text, "Remove filter " + text, true,
+                  command::RemoveTerm{i});
+    x += ChipGap;
+  }
+  for (size_t i = 0; i < query.sort.size(); ++i) {
+    std::string text = query.sort[i].column;
+    text += query.sort[i].descending ? " \xE2\x86\x93" : " \xE2\x86\x91";
+    x += add_chip(b, list, "sort", i, {x, top, 0, height}, text, "Remove sorting by " + query.sort[i].column,
+                  false, without_sort_key(query, i));
+    x += ChipGap;
+  }
+  return x;
+}
+
+}  // namespace
+
+float build_notice(Builder& b, float top) {
+  const LoadStatus& load = b.in.load;
+  if (load.phase != LoadPhase::Ready || load.warning_count == 0) return 0;
+  const float height = target_px(b, 36);
+  const uint32_t bar = add_node(b, 0, "notice", 0, Role::Group, {0, top, b.width, height});
+  b.scene.node(bar).fill = Color::WarnSoft;
+  add_icon(b, bar, "icon", {b.margin, (height - 16) / 2, 16, 16}, Icon::Warning, Color::Warn);
+  const std::string text = ui::skipped(load.skipped_articles, load.skipped_rows, load.warning_count);
+  const float link_w = text_px(b, say::ShowWhy, Font::SmallStrong);
+  const float room = b.width - 2 * b.margin - 24 - 16 - link_w;
+  const float text_w = std::min(text_px(b, text, Font::Small), room);
+  add_text(b, bar, "text", 0, {b.margin + 24, 0, text_w, height}, text,
+           {Font::Small, Color::Ink, Align::Start});
+  const uint32_t link =
+      add_link(b, bar, "why", 0, {b.margin + 24 + text_w + 16, 0, link_w, height}, say::ShowWhy,
+               Font::SmallStrong, command::OpenPopover{PopoverKind::Warnings, TableId::Articles, 0});
+  b.scene.node(link).expanded = b.in.state.popover.kind == PopoverKind::Warnings ? Toggle::On : Toggle::Off;
+  if (b.in.state.popover.kind == PopoverKind::Warnings) b.anchor = link;
+  return height;
+}
+
+float build_query_error(Builder& b, float top) {
+  if (!b.in.state.query_error) return 0;
+  const QueryError& error = *b.in.state.query_error;
+  const std::string& query = b.in.state.query_text;
+  const size_t begin = std::min(error.begin, query.size());
+  const std::string place =
+      display_text(std::string_view(query).substr(begin, std::max(error.end, begin) - begin), 120);
+  const uint32_t bar = add_node(b, 0, "query-error", 0, Role::Alert, {0, top, b.width, 0});
+  float x = b.margin + 24;
+  add_icon(b, bar, "icon", {b.margin, 8, 16, 16}, Icon::Warning, Color::Warn);
+  if (!place.empty()) {
+    const float w = std::min(text_px(b, place, Font::SmallStrong), b.width / 3);
+    const uint32_t id =
+        add_text(b, bar, "place", 0, {x, 6, w, 20}, place, {Font::SmallStrong, Color::Warn, Align::Start});
+    b.scene.node(id).borders = edge::Bottom;
+    b.scene.node(id).border_color = Color::Warn;
+    b.scene.node(id).border_px = 2;
+    x += w + 8;
+  }
+  const std::string message = display_text(error.message, 400);
+  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, 7, std::min(b.width - b.margin - x, 720.0f), 0},
+                                    message, {Font::Small, Color::Ink, Align::Start}, 2, Role::Text);
+  const float height = std::max(b.scene.node(text).rect.h + 14, 32.0f);
+  b.scene.node(bar).rect.h = height;
+  b.scene.node(bar).fill = Color::WarnSoft;
+  return height;
+}
+
+float build_chips(Builder& b, float top) {
+  const Query& query = b.in.state.query;
+  if (query.terms.empty() && query.sort.empty()) return 0;
+  const float chip_h = b.phone ? 36 : 28, height = chip_h + 16;
+  const uint32_t bar = add_node(b, 0, "chips", 0, Role::Group, {0, top, b.width, height});
+  b.scene.node(bar).label = say::ActiveFilters;
+  b.scene.node(bar).borders = edge::Bottom;
+  const uint32_t list = add_node(b, bar, "list", 0, Role::List, {0, 0, b.width, height});
+  b.scene.node(list).label = say::ActiveFilters;
+  const float chips_w = add_all_chips(b, list, 8, chip_h);
+  const float clear_w = text_px(b, say::ClearAll, Font::Small), room = b.width - b.margin - clear_w - ChipGap;
+  const float list_w = std::max(std::min(chips_w, room), 0.0f);
+  b.scene.node(list).rect.w = list_w;
+  make_scroll(b, list, chips_w, height);
+  add_link(b, bar, "clear", 0, {list_w + ChipGap, 8, clear_w, chip_h}, say::ClearAll, Font::Small,
+           command::SetQueryText{});
+  return height;
+}
+
+}  // namespace explorer

@@ -1,0 +1,236 @@
+// See build_detail.h.
+#include "view/build_detail.h"
+
+#include <algorithm>
+
+#include "view/format.h"
+#include "view/scene_text.h"
+#include "view/table_columns.h"
+
+namespace explorer {
+namespace {
+
+constexpr size_t RelatedShown = 12;  // rows of one table
+constexpr float Pad = 24;
+constexpr float TermWidth = 112;
+
+// The column of text that the parts below add to, from top to bottom.
+struct Sheet {
+  Builder& b;
+  uint32_t node;
+  TableId table;
+  RowIndex row;
+  float x, w, y;
+};
+
+bool is_url(TableId table, size_t column) {
+  return column_specs(table)[column].name == "url";
+}
+bool is_prose(TableId table, size_t column) {
+  return column_specs(table)[column].name == "note" || column_specs(table)[column].name == "summary";
+}
+
+void add_title(Sheet& s, std::string_view title) {
+  add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, say::row_kind(s.table), SoftSmall);
+  s.y += 24;
+  const uint32_t id = add_wrapped(s.b, s.node, "title", 0, {s.x, s.y, s.w, 0}, title,
+                                  {Font::Heading, Color::Ink, Align::Start}, 6, Role::Heading);
+  s.b.scene.node(id).level = 2;
+  s.y += s.b.scene.node(id).rect.h + 16;
+}
+
+// The address as a link that leaves the page; only http and https are ever followed.
+void add_address(Sheet& s, uint32_t terms, Rect rect, std::string_view url) {
+  const uint32_t cell = add_node(s.b, terms, "address", 0, Role::Definition, rect);
+  const uint32_t link = add_node(s.b, cell, "link", 0, Role::Link, {0, 8, rect.w - 20, 20});
+  Node& node = s.b.scene.node(link);
+  if (url.starts_with("https://") || url.starts_with("http://")) node.href = url;
+  node.underline_on_hover = true;
+  set_text(s.b, link, display_text(url, 400), {Font::Body, Color::Accent, Align::Start});
+  add_icon(s.b, cell, "external", {rect.w - 16, 10, 16, 16}, Icon::External, Color::Accent);
+}
+
+// One field: its name, its value broken into lines, a note if it is inferred. `top` within the terms.
+float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
+  const Dataset& dataset = *s.b.in.dataset;
+  const CellLook look = cell_look(dataset, s.table, s.row, column);
+  const float value_x = TermWidth + 8, value_w = s.w - value_x;
+  add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, say::column_name(s.table, column),
+           {Font::Body, Color::Soft, Align::Start}, Role::Term);
+  if (is_url(s.table, column) && look.stated) {
+    add_address(s, terms, {value_x, top, value_w, 36},
+                dataset.text(dataset.table(s.table).columns[column].strings[s.row]));
+    add_fill(s.b, terms, "rule", column, {0, top + 36, s.w, 1}, Color::Hair);
+    return top + 37;
+  }
+  const uint32_t value =
+      add_wrapped(s.b, terms, "value", column, {value_x, top + 8, value_w, 0},
+                  look.stated ? look.text : say::NotStatedWords,
+                  {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
+  float bottom = top + 8 + s.b.scene.node(value).rect.h;
+  if (look.stated && !look.description.empty()) {
+    const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0},
+                                      say::Inferred, SoftSmall, 2, Role::Definition);
+    bottom += s.b.scene.node(note).rect.h;
+  }
+  add_fill(s.b, terms, "rule", column, {0, bottom + 8, s.w, 1}, Color::Hair);
+  return bottom + 9;
+}
+
+void add_fields(Sheet& s) {
+  const uint32_t terms = add_node(s.b, s.node, "fields", 0, Role::Terms, {s.x, s.y, s.w, 0});
+  float bottom = 0;
+  for (size_t column = 1; column < column_specs(s.table).size(); ++column) {
+    if (column == evidence_column(s.table) || is_prose(s.table, column)) continue;
+    bottom = add_field_row(s, terms, column, bottom);
+  }
+  s.b.scene.node(terms).rect.h = bottom;
+  s.y += bottom + 16;
+}
+
+// Notes and summaries: running text, not a field among others.
+void add_prose(Sheet& s) {
+  for (size_t column = 1; column < column_specs(s.table).size(); ++column) {
+    if (!is_prose(s.table, column)) continue;
+    const CellLook look = cell_look(*s.b.in.dataset, s.table, s.row, column);
+    if (!look.stated) continue;
+    const uint32_t id = add_wrapped(s.b, s.node, "prose", column, {s.x, s.y, s.w, 0}, look.text, {}, 40);
+    s.y += s.b.scene.node(id).rect.h + 20;
+  }
+}
+
+void add_section(Sheet& s, std::string_view name, std::string_view title, uint8_t level) {
+  add_heading(s.b, s.node, name, {s.x, s.y, s.w, 20}, title,
+              level == 3 ? Font::BodyStrong : Font::SmallStrong, level);
+  s.y += 24;
+}
+
+// A line of its own that can be pressed.
+void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view text, std::string_view label,
+              Command command, Role role) {
+  const float h = target_px(s.b, 28);
+  const float w = std::min(text_px(s.b, text, Font::Body), s.w);
+  const uint32_t id =
+      add_link(s.b, s.node, name, index, {s.x, s.y, w, h}, text, Font::Body, std::move(command), role);
+  if (!label.empty()) s.b.scene.node(id).label = label;
+  s.y += h;
+}
+
+// "headline, paragraphs 1, 3, 4" for the places of one article.
+std::string places_text(std::span<const Evidence> evidence) {
+  std::string text, paragraphs;
+  size_t count = 0;
+  for (const Evidence& place : evidence) {
+    if (place.paragraph == 0) text = say::Headline;
+    if (place.paragraph == Evidence::WholeArticle) text = say::WholeArticle;
+    if (place.paragraph <= 0) continue;
+    paragraphs += (count++ == 0 ? "" : ", ") + say::number(static_cast<uint64_t>(place.paragraph));
+  }
+  if (count > 0)
+    text += (text.empty() ? "" : ", ") + std::string(count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
+  return text;
+}
+
+// Where the row is stated: each article once as a link, its places below.
+void add_evidence(Sheet& s) {
+  const auto evidence = s.b.in.dataset->table(s.table).evidence_of(s.row);
+  if (evidence.empty()) return;
+  add_section(s, "stated-in", say::StatedIn, 3);
+  for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
+    const RowIndex article = evidence[first].article;
+    while (end < evidence.size() && evidence[end].article == article)
+      ++end;
+    const std::string places = places_text(evidence.subspan(first, end - first));
+    const std::string title = format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title);
+    add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
+    const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
+                                      {Font::Body, Color::Accent, Align::Start}, 3, Role::Link);
+    Node& node = s.b.scene.node(link);
+    node.label = title + ", " + places;
+    node.underline_on_hover = true;
+    node.activate = command::SelectRow{{TableId::Articles, article}, true};
+    s.y += node.rect.h;
+    const uint32_t where =
+        add_wrapped(s.b, s.node, "places", first, {s.x + 24, s.y, s.w - 24, 0}, places, SoftSmall, 3);
+    s.y += s.b.scene.node(where).rect.h + 8;
+  }
+  s.y += 12;
+}
+
+void add_related_of(Sheet& s, TableId table) {
+  const auto links = s.b.in.dataset->table(s.table).links_of(s.row);
+  size_t count = 0;
+  for (const RowRef& link : links)
+    count += link.table == table;
+  if (count == 0) return;
+  add_section(s, say::table_noun(table, 2), ui::count_rows(count, table), 4);
+  size_t shown = 0;
+  for (const RowRef& link : links) {
+    if (link.table != table) continue;
+    if (shown == RelatedShown) break;
+    std::string text = format_cell(*s.b.in.dataset, table, link.row, 0);
+    if (table == TableId::ChartEntries) {
+      text = format_cell(*s.b.in.dataset, table, link.row, chart_column::Chart);
+      const CellLook region = cell_look(*s.b.in.dataset, table, link.row, chart_column::Region);
+      if (region.stated) text += std::string(say::Dot) + region.text;
+    }
+    add_line(s, say::row_kind(table), shown, text, {}, command::SelectRow{link, true}, Role::Button);
+    ++shown;
+  }
+  if (count > shown) {
+    add_text(s.b, s.node, "more", static_cast<uint64_t>(table), {s.x, s.y, s.w, 20},
+             "and " + say::number(count - shown) + " more", SoftSmall);
+    s.y += 20;
+  }
+  s.y += 12;
+}
+
+void add_related(Sheet& s) {
+  if (s.b.in.dataset->table(s.table).links_of(s.row).empty()) return;
+  add_section(s, "related", say::Related, 3);
+  for (const TableId table : AllTables)
+    add_related_of(s, table);
+}
+
+}  // namespace
+
+bool detail_open(const Builder& b) {
+  const auto& selected = b.in.state.selected;
+  return selected && b.in.dataset && b.in.load.phase == LoadPhase::Ready &&
+         selected->row < b.in.dataset->table(selected->table).row_count;
+}
+
+void build_detail(Builder& b, Rect area) {
+  const RowRef selected = *b.in.state.selected;
+  if (!b.wide) {
+    const uint32_t scrim = add_fill(b, 0, "detail-scrim", 0, {0, 0, b.width, b.height}, Color::Scrim);
+    b.scene.node(scrim).activate = command::CloseDetail{};
+    b.scene.node(scrim).label = say::CloseDetail;
+  }
+  const std::string title = format_cell(*b.in.dataset, selected.table, selected.row, 0);
+  const uint32_t panel = add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
+  Node& node = b.scene.node(panel);
+  node.label = title;
+  node.modal = !b.wide;
+  node.fill = Color::Bg;
+  node.shadow = !b.wide;
+  if (b.wide) node.borders = edge::Left;
+  const uint32_t scroll =
+      add_node(b, panel, "content", static_cast<uint64_t>(selected.table) << 32 | selected.row, Role::Group,
+               {0, 0, area.w, area.h});
+  const float pad = b.phone ? b.margin : Pad;
+  Sheet s{b, scroll, selected.table, selected.row, pad, std::max(area.w - 2 * pad, 1.0f), 20};
+  add_title(s, title);
+  add_prose(s);
+  add_fields(s);
+  add_evidence(s);
+  add_related(s);
+  make_scroll(b, scroll, area.w, s.y + pad);
+  const float target = target_px(b, 32);
+  const uint32_t close =
+      add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target}, Icon::Close,
+                      say::CloseDetail, command::CloseDetail{});
+  b.scene.node(close).fill = Color::Bg;
+}
+
+}  // namespace explorer

@@ -1,0 +1,113 @@
+// See build_header.h.
+#include "view/build_header.h"
+
+#include <algorithm>
+
+#include "view/build_tabs.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr float Gap = 12;
+
+// System -> the other scheme -> back -> System, so that every press but the last changes what is seen.
+ThemeChoice next_theme(const Builder& b) {
+  switch (b.in.state.theme) {
+    case ThemeChoice::System:
+      return b.in.environment.scheme == Scheme::Light ? ThemeChoice::Dark : ThemeChoice::Light;
+    case ThemeChoice::Dark:
+      return ThemeChoice::Light;
+    case ThemeChoice::Light:
+      break;
+  }
+  return ThemeChoice::System;
+}
+
+void theme_button(Builder& b, uint32_t banner, Rect rect) {
+  static constexpr std::string_view Labels[] = {"Colours: as the system; switch to ",
+                                                "Colours: light; switch to ", "Colours: dark; switch to "};
+  static constexpr std::string_view Targets[] = {"the system\xE2\x80\x99s", "light", "dark"};
+  const ThemeChoice next = next_theme(b);
+  std::string label(Labels[static_cast<size_t>(b.in.state.theme)]);
+  label += Targets[static_cast<size_t>(next)];
+  const uint32_t id =
+      add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
+  Node& node = b.scene.node(id);
+  node.borders = edge::All;
+  node.fill = Color::Panel;
+}
+
+std::string_view hint_that_fits(Builder& b, float room) {
+  for (const std::string_view hint : say::SearchHints) {
+    if (text_px(b, hint, Font::Body) <= room) return hint;
+  }
+  return {};
+}
+
+void search_box(Builder& b, uint32_t banner, Rect rect) {
+  const uint32_t search = add_node(b, banner, "search", 0, Role::Search, rect);
+  const AppState& state = b.in.state;
+  const bool clearable = !state.query_text.empty();
+  const float pads = 40 + 36;
+  const uint32_t id = add_field(b, search, "query", {0, 0, rect.w, rect.h}, Role::SearchBox, say::Search,
+                                {InputField::Query, {}}, state.query_text, hint_that_fits(b, rect.w - pads));
+  Node& node = b.scene.node(id);
+  node.pad_left = 40;
+  node.pad_right = 36;
+  if (state.query_error) {
+    node.error_begin = static_cast<int32_t>(state.query_error->begin);
+    node.error_end = static_cast<int32_t>(state.query_error->end);
+    node.border_color = Color::Warn;
+    node.description = state.query_error->message;
+  }
+  add_icon(b, search, "glass", {12, (rect.h - 20) / 2, 20, 20}, Icon::Search, Color::Faint);
+  if (clearable) {
+    add_icon_button(b, search, "clear", 0, {rect.w - 36, (rect.h - 32) / 2, 32, 32}, Icon::Close,
+                    say::ClearSearch, command::SetQueryText{});
+  }
+}
+
+float phone_header(Builder& b, uint32_t banner) {
+  constexpr float TitleRow = 52, Field = 40, Below = 12;
+  b.scene.node(banner).rect.h = TitleRow + Field + Below;
+  const float title_w = text_px(b, say::AppTitle, Font::Title), right = b.width - b.margin;
+  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 56), 24}, say::AppTitle,
+              Font::Title, 1);
+  const float after_title = b.margin + title_w + Gap;
+  build_status(b, banner, {after_title, 16, right - 44 - Gap - after_title, 20});
+  search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
+  theme_button(b, banner, {right - 44, 4, 44, 44});
+  return b.scene.node(banner).rect.h;
+}
+
+float wide_header(Builder& b, uint32_t banner) {
+  constexpr float Control = 36, Top = (size::Header - Control) / 2;
+  const float right = b.width - b.margin - Control - Gap;
+  const float title_w = text_px(b, say::AppTitle, Font::Title);
+  add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, say::AppTitle, Font::Title, 1);
+  float x = b.margin + title_w + 24;
+  const std::string about = b.in.dataset ? display_text(b.in.dataset->title, 400) : std::string();
+  const float search_w = std::min(560.0f, right - x);
+  const float about_room = std::min(right - x - search_w, b.width * 0.3f) + 12;
+  if (!about.empty() && about_room > 120) {
+    const float about_w = std::min(text_px(b, about, Font::Body), about_room - 24);
+    add_text(b, banner, "about", 0, {x - 12, 18, about_w, 20}, about, {Font::Body, Color::Soft, Align::Start},
+             Role::Paragraph);
+    x += about_w + 12;
+  }
+  search_box(b, banner, {x, Top, std::min(560.0f, right - x), Control});
+  theme_button(b, banner, {b.width - b.margin - Control, Top, Control, Control});
+  return size::Header;
+}
+
+}  // namespace
+
+float build_header(Builder& b) {
+  const uint32_t banner = add_node(b, 0, "banner", 0, Role::Banner, {0, 0, b.width, size::Header});
+  b.scene.node(banner).borders = edge::Bottom;
+  b.scene.node(banner).fill = Color::Bg;
+  return b.phone ? phone_header(b, banner) : wide_header(b, banner);
+}
+
+}  // namespace explorer

@@ -1,0 +1,11 @@
+// The top of the page: name, what the data is about, the one search box, light or dark.
+#pragma once
+
+#include "view/scene_parts.h"
+
+namespace explorer {
+
+// Returns the height used, from the top of the viewport.
+float build_header(Builder& b);
+
+}  // namespace explorer

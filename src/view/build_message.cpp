@@ -1,0 +1,124 @@
+// See build_message.h.
+#include "view/build_message.h"
+
+#include <algorithm>
+
+#include "view/format.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr float TextWidth = 560;
+constexpr size_t OfferedTerms = 6;
+
+struct MessageColumn {
+  uint32_t node;
+  float w;
+  float y;
+};
+
+// A scrolling column of text, left aligned with the page's margin.
+MessageColumn open_column(Builder& b, uint32_t parent, Rect area, Role role) {
+  const uint32_t outer = add_node(b, parent, "message", 0, role, area);
+  return {outer, std::clamp(area.w - 2 * b.margin, 1.0f, TextWidth), b.phone ? 24.0f : 48.0f};
+}
+
+void paragraph(Builder& b, MessageColumn& column, std::string_view name, std::string_view text,
+               TextStyle style) {
+  if (text.empty()) return;
+  const uint32_t id = add_wrapped(b, column.node, name, 0, {b.margin, column.y, column.w, 0}, text, style, 8);
+  column.y += b.scene.node(id).rect.h + 8;
+}
+
+void heading(Builder& b, MessageColumn& column, std::string_view text) {
+  const uint32_t id = add_wrapped(b, column.node, "title", 0, {b.margin, column.y, column.w, 0}, text,
+                                  {Font::Heading, Color::Ink, Align::Start}, 4, Role::Heading);
+  b.scene.node(id).level = 2;
+  column.y += b.scene.node(id).rect.h + 8;
+}
+
+void close_column(Builder& b, const MessageColumn& column) {
+  make_scroll(b, column.node, 0, column.y + b.margin);
+}
+
+// One button a term: what to take back to see more.
+void offer_terms(Builder& b, MessageColumn& column) {
+  const auto& terms = b.in.state.query.terms;
+  const float h = target_px(b, 32);
+  for (size_t i = 0; i < std::min(terms.size(), OfferedTerms) && terms.size() > 1; ++i) {
+    const std::string text = "Remove \xE2\x80\x9C" + say::term_text(terms[i]) + "\xE2\x80\x9D";
+    const float w = std::min(text_px(b, text, Font::Small) + 24, column.w);
+    add_button(b, column.node, "remove", i, {b.margin, column.y, w, h}, text, command::RemoveTerm{i});
+    column.y += h + 8;
+  }
+}
+
+}  // namespace
+
+void build_loading(Builder& b, uint32_t parent, Rect area) {
+  MessageColumn column = open_column(b, parent, area, Role::Status);
+  const LoadStatus& load = b.in.load;
+  heading(b, column, say::Loading);
+  std::string progress = format_bytes(load.received_bytes);
+  if (load.expected_bytes > 0) progress += " of " + format_bytes(load.expected_bytes);
+  paragraph(b, column, "bytes", progress, {Font::BodyTabular, Color::Soft, Align::Start});
+  const uint32_t track = add_fill(b, column.node, "track", 0,
+                                  {b.margin, column.y + 8, std::min(column.w, 320.0f), 4}, Color::Land);
+  Node& node = b.scene.node(track);
+  node.radius_px = 2;
+  node.color = Color::Accent;
+  if (load.expected_bytes > 0) {
+    node.mark = Mark::Bar;
+    node.mark_to = std::min(1.0f, static_cast<float>(static_cast<double>(load.received_bytes) /
+                                                     static_cast<double>(load.expected_bytes)));
+  }
+  column.y += 12;
+  close_column(b, column);
+}
+
+void build_failure(Builder& b, uint32_t parent, Rect area) {
+  MessageColumn column = open_column(b, parent, area, Role::Alert);
+  const LoadStatus& load = b.in.load;
+  add_icon(b, column.node, "icon", {b.margin, column.y, 24, 24}, Icon::Warning, Color::Warn);
+  column.y += 36;
+  heading(b, column, display_text(load.failure_title, 400));
+  paragraph(b, column, "detail", display_text(load.failure_detail, 1000), {});
+  paragraph(b, column, "hint", display_text(load.failure_hint, 1000),
+            {Font::Body, Color::Soft, Align::Start});
+  column.y += 8;
+  add_button(b, column.node, "retry", 0, {b.margin, column.y, 0, target_px(b, 36)}, say::Retry,
+             command::Retry{});
+  column.y += target_px(b, 36);
+  close_column(b, column);
+}
+
+void build_empty(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
+  MessageColumn column = open_column(b, parent, area, Role::Region);
+  b.scene.node(column.node).label = say::NothingMatches;
+  uint64_t total = 0;
+  for (const TableId id : AllTables) {
+    if (!table || *table == id) total += b.in.results.tables[static_cast<size_t>(id)].total;
+  }
+  if (total == 0) {
+    heading(b, column, say::NothingHere);
+    paragraph(b, column, "why", table ? say::EmptyTable : say::EmptyDataset,
+              {Font::Body, Color::Soft, Align::Start});
+    return close_column(b, column);
+  }
+  heading(b, column, say::NothingMatches);
+  const bool several = b.in.state.query.terms.size() > 1;
+  std::string why = total == 1 ? "The only " : "None of the " + say::number(total) + " ";
+  why += table ? say::table_noun(*table, total) : std::string_view(total == 1 ? "row" : "rows");
+  why += total == 1 ? " does not meet " : " meets ";
+  why += several ? "all active filters at once." : "the active filter.";
+  paragraph(b, column, "why", why, {Font::Body, Color::Soft, Align::Start});
+  column.y += 8;
+  offer_terms(b, column);
+  const float h = target_px(b, 32);
+  add_button(b, column.node, "clear", 0, {b.margin, column.y, 0, h}, say::ClearAll, command::ClearTerms{});
+  column.y += h;
+  close_column(b, column);
+}
+
+}  // namespace explorer

@@ -1,0 +1,24 @@
+// What opens above the page: the filter of one column, the choice of columns, the load warnings.
+#pragma once
+
+#include "view/scene_parts.h"
+
+namespace explorer {
+
+void build_popover(Builder& b);
+
+// A dialog under construction: parts are added at `y` and move it down.
+struct DialogParts {
+  Builder& b;
+  uint32_t node;
+  float x, w, y;
+  float bottom;  // lowest y that may be used
+};
+void build_column_filter(DialogParts& dialog, TableId table, size_t column);
+void build_column_chooser(DialogParts& dialog, TableId table);
+
+// A tick box with its text; returns the node.
+uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::string_view text, bool on,
+                  std::optional<Command> command);
+
+}  // namespace explorer

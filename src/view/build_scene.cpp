@@ -1,0 +1,77 @@
+// The frame of the page: what stands above what, and how much room each part gets. See the builders.
+#include "view/build_scene.h"
+
+#include <algorithm>
+
+#include "view/build_chips.h"
+#include "view/build_detail.h"
+#include "view/build_header.h"
+#include "view/build_message.h"
+#include "view/build_overview.h"
+#include "view/build_popover.h"
+#include "view/build_table.h"
+#include "view/build_tabs.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+bool any_row(const Results& results) {
+  return std::any_of(results.tables.begin(), results.tables.end(),
+                     [](const QueryResult& result) { return !result.rows.empty(); });
+}
+
+void build_view(Builder& b, uint32_t panel, Rect area) {
+  const auto table = table_of(b.in.state.view);
+  if (b.in.load.phase == LoadPhase::Failed) return build_failure(b, panel, area);
+  if (b.in.load.phase == LoadPhase::Loading || !b.in.dataset) return build_loading(b, panel, area);
+  if (!table) {
+    return any_row(b.in.results) ? build_overview(b, panel, area) : build_empty(b, panel, area, table);
+  }
+  if (b.in.results.tables[static_cast<size_t>(*table)].rows.empty())
+    return build_empty(b, panel, area, table);
+  build_table(b, panel, area, *table);
+}
+
+// The panel beside the content, or the sheet over the lower part of the page.
+Rect detail_area(const Builder& b, float top) {
+  if (b.wide) return {b.width - size::Detail, top, size::Detail, std::max(b.height - top, 0.0f)};
+  const float w = b.phone ? b.width : std::min(b.width, 480.0f);
+  const float y = b.phone ? std::min(size::Header, b.height / 4) : 0;
+  return {b.width - w, y, w, b.height - y};
+}
+
+void build_main(Builder& b, float top) {
+  const bool detail = detail_open(b);
+  const float w = detail && b.wide ? b.width - size::Detail : b.width;
+  const Rect area{0, 0, w, std::max(b.height - top, 0.0f)};
+  const uint32_t main = add_node(b, 0, "main", 0, Role::Main, {0, top, w, area.h});
+  b.scene.node(main).clip = true;
+  const uint32_t panel =
+      add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
+  b.scene.node(panel).label = say::view_name(b.in.state.view);
+  build_view(b, panel, area);
+  if (detail) build_detail(b, detail_area(b, top));
+}
+
+}  // namespace
+
+Scene build_scene(const SceneInput& input) {
+  const float width = std::max(input.environment.width_px, 1.0f);
+  const float height = std::max(input.environment.height_px, 1.0f);
+  Scene scene({0, 0, width, height});
+  Builder b{input, scene, width, height};
+  b.phone = width < size::PhoneBelow;
+  b.wide = width >= size::WideFrom;
+  b.margin = b.phone ? size::MarginPhone : size::Margin;
+  float top = build_header(b);
+  top += build_tabs(b, top);
+  top += build_notice(b, top);
+  top += build_query_error(b, top);
+  top += build_chips(b, top);
+  build_main(b, top);
+  build_popover(b);
+  return scene;
+}
+
+}  // namespace explorer

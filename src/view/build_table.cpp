@@ -1,0 +1,192 @@
+// See build_table.h.
+#include "view/build_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/build_table_phone.h"
+#include "view/format.h"
+#include "view/scene_text.h"
+#include "view/table_columns.h"
+
+namespace explorer {
+namespace {
+
+constexpr float FilterButton = 24;
+constexpr float SortMark = 16;
+constexpr float Handle = 8;
+
+const QueryResult& result_of(const Builder& b, TableId table) {
+  return b.in.results.tables[static_cast<size_t>(table)];
+}
+
+// The arrow, with its place among several sort keys beside it.
+void add_sort_mark(Builder& b, uint32_t header, float x, SortPlace place) {
+  const float y = (size::TableHeader - SortMark) / 2;
+  add_icon(b, header, "sort", {x, y, SortMark, SortMark},
+           place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
+  if (!place.several) return;
+  const uint32_t order =
+      add_text(b, header, "order", 0, {x + SortMark - 2, y, 12, SortMark}, say::number(place.order),
+               {Font::Caption, Color::Accent, Align::Start}, Role::Decor);
+  b.scene.node(order).label.clear();
+}
+
+void add_sort_button(Builder& b, uint32_t header, Rect rect, TableId table, const ShownColumn& column,
+                     SortPlace place) {
+  const std::string_view title = say::column_name(table, column.column);
+  const uint32_t id = add_node(b, header, "by", 0, Role::Button, rect);
+  Node& node = b.scene.node(id);
+  node.label = "Sort by " + std::string(title);
+  node.description = node.label + "; with Shift as a further key";
+  node.activate = command::CycleSort{std::string(column_specs(table)[column.column].name), false};
+  node.drag = {Drag::MoveColumn, table, column.column, 0};
+  node.underline_on_hover = true;
+  set_text(b, id, title,
+           {Font::SmallStrong, place.order > 0 ? Color::Ink : Color::Soft,
+            column.numeric ? Align::End : Align::Start});
+}
+
+// Title, mark and filter from the side to which the column is aligned.
+void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn& column, size_t col_index) {
+  const Rect cell{column.x, 0, column.w, size::TableHeader};
+  const uint32_t header = add_column_header(b, row, cell, table, column.column, col_index);
+  const SortPlace place = sort_place(b.in.state.query, table, column.column);
+  const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 10.0f : 0.0f);
+  const float left = CellInset, right = column.w - CellInset;
+  const float room = std::max(right - left - mark_w - FilterButton - 4, 0.0f);
+  const float title_w = std::min(text_px(b, say::column_name(table, column.column), Font::SmallStrong), room);
+  const float title_x = column.numeric ? right - title_w : left;
+  const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
+  const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
+  add_sort_button(b, header, {title_x, 0, title_w, size::TableHeader}, table, column, place);
+  if (place.order > 0) add_sort_mark(b, header, mark_x, place);
+  if (filter_x >= 0 && filter_x + FilterButton <= column.w) {
+    add_filter_button(b, header,
+                      {filter_x, (size::TableHeader - FilterButton) / 2, FilterButton, FilterButton}, table,
+                      column.column);
+  }
+  const uint32_t handle = add_node(b, header, "resize", 0, Role::Separator,
+                                   {column.w - Handle, 8, Handle, size::TableHeader - 16});
+  Node& node = b.scene.node(handle);
+  node.label = "Resize " + std::string(say::column_name(table, column.column));
+  node.drag = {Drag::ResizeColumn, table, column.column, column.w};
+  node.borders = edge::Right;
+}
+
+void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
+  const uint32_t group = add_node(b, grid, "head", 0, Role::RowGroup, {0, 0, width, size::TableHeader});
+  b.scene.node(group).sticky = true;
+  b.scene.node(group).fill = Color::Bg;
+  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, size::TableHeader});
+  Node& node = b.scene.node(row);
+  node.row_index = 1;
+  node.borders = edge::Bottom;
+  node.border_color = Color::Strong;
+  for (size_t i = 0; i < columns.size(); ++i)
+    add_header_cell(b, row, table, columns[i], i + 1);
+}
+
+void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const ShownColumn& column,
+              size_t col_index) {
+  const float h = b.scene.node(row_node).rect.h;
+  const bool title = column.column == 0;
+  const uint32_t id = add_node(b, row_node, "cell", column.column, title ? Role::RowHeader : Role::Cell,
+                               {column.x, 0, column.w, h});
+  b.scene.node(id).col_index = static_cast<uint32_t>(col_index);
+  if (column.column == evidence_column(table)) {
+    add_evidence_marks(b, id, {CellInset, 0, column.w - 2 * CellInset, h}, table, row);
+    return;
+  }
+  const CellLook look = cell_look(*b.in.dataset, table, row, column.column);
+  Node& node = b.scene.node(id);
+  node.pad_left = node.pad_right = CellInset;
+  node.description = look.description;
+  set_text(b, id, look.text, look.style);
+}
+
+void add_row(Builder& b, uint32_t body, TableId table, size_t place, Rect rect,
+             std::span<const ShownColumn> columns) {
+  const RowIndex row = result_of(b, table).rows[place];
+  const uint32_t id = add_node(b, body, "row", row, Role::Row, rect);
+  const bool selected = b.in.state.selected == RowRef{table, row};
+  Node& node = b.scene.node(id);
+  node.row_index = static_cast<uint32_t>(place + 2);
+  node.label = format_cell(*b.in.dataset, table, row, 0);
+  node.borders = edge::Bottom;
+  node.hover_fill = Color::Hover;
+  node.selected = selected;
+  node.activate = command::SelectRow{{table, row}, false};
+  if (selected) {
+    node.fill = Color::Hover;
+    add_fill(b, id, "selected", 0, {0, 0, 2, rect.h}, Color::Accent);
+  }
+  for (size_t i = 0; i < columns.size(); ++i)
+    add_cell(b, id, table, row, columns[i], i + 1);
+}
+
+}  // namespace
+
+uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table, size_t column) {
+  const Popover& popover = b.in.state.popover;
+  const bool open =
+      popover.kind == PopoverKind::ColumnFilter && popover.table == table && popover.column == column;
+  const bool active = column_filtered(b.in.state.query, table, column);
+  std::string label = "Filter " + std::string(say::column_name(table, column));
+  if (active) label += ", active";
+  const uint32_t id = add_icon_button(b, header, "filter", column, rect, Icon::Filter, label,
+                                      command::OpenPopover{PopoverKind::ColumnFilter, table, column});
+  Node& node = b.scene.node(id);
+  node.color = active || open ? Color::Accent : Color::Faint;
+  if (active) node.fill = Color::AccentSoft;
+  node.expanded = open ? Toggle::On : Toggle::Off;
+  if (open) b.anchor = id;
+  return id;
+}
+
+uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, size_t column,
+                           size_t col_index) {
+  const uint32_t id = add_node(b, row, "column", column, Role::ColumnHeader, rect);
+  const SortPlace place = sort_place(b.in.state.query, table, column);
+  Node& node = b.scene.node(id);
+  node.label = say::column_name(table, column);
+  node.col_index = static_cast<uint32_t>(col_index);
+  node.sort = place.order == 0   ? SortState::None
+              : place.descending ? SortState::Descending
+                                 : SortState::Ascending;
+  return id;
+}
+
+RowWindow rows_in_view(float scroll_y, float height, float row_h, size_t count) {
+  constexpr size_t Spare = 4;
+  const auto from = static_cast<size_t>(std::max(scroll_y, 0.0f) / row_h);
+  const auto rows = static_cast<size_t>(std::ceil(std::max(height, 0.0f) / row_h)) + 1;
+  const size_t first = std::min(from > Spare ? from - Spare : 0, count);
+  return {first, std::min(from + rows + Spare, count)};
+}
+
+void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
+  if (b.phone) return build_table_phone(b, parent, area, table);
+  const size_t count = result_of(b, table).rows.size();
+  const float bleed = CellInset, row_h = target_px(b, size::TableRow);
+  const Rect rect{b.margin - bleed, area.y, std::max(area.w - 2 * (b.margin - bleed), 0.0f), area.h};
+  const auto columns = shown_columns(b, table, rect.w);
+  const float columns_w = columns.empty() ? 0 : columns.back().x + columns.back().w;
+  const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, rect);
+  Node& node = b.scene.node(grid);
+  node.label = say::view_name(view_of(table));
+  node.row_count = static_cast<uint32_t>(count + 1);
+  node.col_count = static_cast<uint32_t>(columns.size());
+  const float content_w = std::max(columns_w, rect.w);
+  const float body_h = static_cast<float>(count) * row_h;
+  make_scroll(b, grid, content_w, size::TableHeader + body_h + b.margin);
+  add_header(b, grid, table, columns, content_w);
+  const uint32_t body =
+      add_node(b, grid, "body", 0, Role::RowGroup, {0, size::TableHeader, content_w, body_h});
+  const RowWindow window = rows_in_view(scroll_of(b, grid).y, rect.h - size::TableHeader, row_h, count);
+  for (size_t i = window.first; i < window.last; ++i) {
+    add_row(b, body, table, i, {0, static_cast<float>(i) * row_h, content_w, row_h}, columns);
+  }
+}
+
+}  // namespace explorer

@@ -1,0 +1,22 @@
+// One table as a grid: a header that sorts, filters, resizes and moves its columns, and the rows in view.
+#pragma once
+
+#include "view/scene_parts.h"
+
+namespace explorer {
+
+// Fills `area` (in `parent`'s coordinates) with the result of `table`; cards on a phone.
+void build_table(Builder& b, uint32_t parent, Rect area, TableId table);
+
+// Opens the filter of a column; the same button stands in the table's header and in the phone's strip.
+uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table, size_t column);
+// Fills the roles and states that header cells share in both layouts.
+uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, size_t column,
+                           size_t col_index);
+// The first and one past the last row in view, with a margin of a few rows.
+struct RowWindow {
+  size_t first = 0, last = 0;
+};
+RowWindow rows_in_view(float scroll_y, float height, float row_h, size_t count);
+
+}  // namespace explorer

@@ -1,0 +1,143 @@
+// See build_table_phone.h.
+#include "view/build_table_phone.h"
+
+#include <algorithm>
+
+#include "view/build_table.h"
+#include "view/format.h"
+#include "view/scene_text.h"
+#include "view/table_columns.h"
+
+namespace explorer {
+namespace {
+
+constexpr float Strip = 52;
+constexpr float Card = 64;
+constexpr float PillGap = 8;
+
+// One column of the strip: its name sorts, the funnel filters. Returns the width.
+float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t col_index, float x) {
+  const SortPlace place = sort_place(b.in.state.query, table, column);
+  const std::string_view title = say::column_name(table, column);
+  const float title_w = text_px(b, title, Font::Small);
+  const float mark_w = place.order == 0 ? 0 : 18;
+  const float name_w = 12 + title_w + mark_w + 4, w = name_w + 36;
+  const float top = (Strip - size::Touch) / 2;
+  const uint32_t header = add_column_header(b, row, {x, top, w, size::Touch}, table, column, col_index);
+  const uint32_t frame = add_fill(b, header, "frame", 0, {0, 4, w, size::Touch - 8}, Color::Panel);
+  b.scene.node(frame).borders = edge::All;
+  b.scene.node(frame).radius_px = (size::Touch - 8) / 2;
+  const uint32_t sort = add_node(b, header, "by", 0, Role::Button, {0, 0, name_w, size::Touch});
+  b.scene.node(sort).pad_left = 12;
+  b.scene.node(sort).label = "Sort by " + std::string(title);
+  b.scene.node(sort).activate = command::CycleSort{std::string(column_specs(table)[column].name), false};
+  set_text(b, sort, title, {Font::Small, place.order > 0 ? Color::Ink : Color::Soft, Align::Start});
+  if (place.order > 0) {
+    add_icon(b, header, "sort", {12 + title_w + 2, (size::Touch - 16) / 2, 16, 16},
+             place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
+  }
+  const uint32_t filter = add_filter_button(b, header, {name_w, 4, 36, size::Touch - 8}, table, column);
+  b.scene.node(filter).radius_px = (size::Touch - 8) / 2;
+  return w;
+}
+
+void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width) {
+  const uint32_t group = add_node(b, grid, "strip", 0, Role::RowGroup, {0, 0, width, Strip});
+  b.scene.node(group).label = say::SortRow;
+  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, Strip});
+  b.scene.node(row).row_index = 1;
+  float x = b.margin;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
+  }
+  const float button_w = text_px(b, say::Columns, Font::Small) + 24;
+  const uint32_t button = add_button(b, group, "columns", 0, {x, 8, button_w, 36}, say::Columns,
+                                     command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
+  b.scene.node(button).radius_px = 18;
+  x += button_w + b.margin;
+  b.scene.node(row).rect.w = x - button_w - b.margin - PillGap;
+  b.scene.node(group).borders = edge::Bottom;
+  make_scroll(b, group, x, Strip);
+}
+
+// The cells of a card's second line, one after the other until the line is full.
+void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::span<const size_t> columns,
+                 Rect line) {
+  const float dot_w = text_px(b, say::Dot, Font::Small), right = line.x + line.w;
+  bool first = true;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const size_t column = columns[i];
+    if (column == 0 || column == evidence_column(table)) continue;
+    CellLook look = cell_look(*b.in.dataset, table, row, column);
+    if (!look.stated) continue;
+    if (column_specs(table)[column].type == ColumnType::Number) {
+      look.text = std::string(say::column_name(table, column)) + ' ' + look.text;
+    }
+    const float lead = first ? 0 : dot_w;
+    if (right - line.x - lead < 40) return;
+    if (!first) {
+      add_text(b, card, "dot", column, {line.x, line.y, dot_w, line.h}, say::Dot, SoftSmall, Role::Decor);
+    }
+    line.x += lead;
+    const float w = std::min(text_px(b, look.text, Font::Small), right - line.x);
+    const uint32_t cell =
+        add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, look.text, SoftSmall, Role::Cell);
+    b.scene.node(cell).col_index = static_cast<uint32_t>(i + 1);
+    b.scene.node(cell).description = look.description;
+    line.x += w;
+    first = false;
+  }
+}
+
+void add_card(Builder& b, uint32_t body, TableId table, size_t place, std::span<const size_t> columns,
+              float width) {
+  const RowIndex row = b.in.results.tables[static_cast<size_t>(table)].rows[place];
+  const bool selected = b.in.state.selected == RowRef{table, row};
+  const uint32_t card =
+      add_node(b, body, "row", row, Role::Row, {0, static_cast<float>(place) * Card, width, Card});
+  const std::string title = format_cell(*b.in.dataset, table, row, 0);
+  Node& node = b.scene.node(card);
+  node.row_index = static_cast<uint32_t>(place + 2);
+  node.label = title;
+  node.borders = edge::Bottom;
+  node.hover_fill = Color::Hover;
+  node.selected = selected;
+  node.activate = command::SelectRow{{table, row}, false};
+  if (selected) {
+    node.fill = Color::Hover;
+    add_fill(b, card, "selected", 0, {0, 0, 3, Card}, Color::Accent);
+  }
+  const float inner = width - 2 * b.margin - 20;
+  const uint32_t head =
+      add_text(b, card, "cell", 0, {b.margin, 12, inner, 20}, title, Strong, Role::RowHeader);
+  b.scene.node(head).col_index = 1;
+  add_details(b, card, table, row, columns, {b.margin, 34, inner, 18});
+  add_icon(b, card, "go", {width - b.margin - 16, (Card - 16) / 2, 16, 16}, Icon::ChevronRight, Color::Faint);
+}
+
+}  // namespace
+
+void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
+  std::vector<size_t> columns;
+  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
+    const bool shown = !layout.hidden && column_filled(*b.in.dataset, table, layout.column);
+    if (shown) columns.push_back(layout.column);
+  }
+  const size_t count = b.in.results.tables[static_cast<size_t>(table)].rows.size();
+  const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, area);
+  Node& node = b.scene.node(grid);
+  node.label = say::view_name(view_of(table));
+  node.row_count = static_cast<uint32_t>(count + 1);
+  node.col_count = static_cast<uint32_t>(columns.size());
+  const float strip_h = std::min(Strip, area.h);
+  add_strip(b, grid, table, columns, area.w);
+  b.scene.node(grid).clip = true;
+  const uint32_t body =
+      add_node(b, grid, "body", 0, Role::RowGroup, {0, strip_h, area.w, std::max(area.h - strip_h, 0.0f)});
+  make_scroll(b, body, area.w, static_cast<float>(count) * Card + 24);
+  const RowWindow window = rows_in_view(scroll_of(b, body).y, b.scene.node(body).rect.h, Card, count);
+  for (size_t i = window.first; i < window.last; ++i)
+    add_card(b, body, table, i, columns, area.w);
+}
+
+}  // namespace explorer

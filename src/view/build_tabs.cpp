@@ -1,0 +1,96 @@
+// See build_tabs.h.
+#include "view/build_tabs.h"
+
+#include <algorithm>
+
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr float TabGap = 24;
+constexpr float CountGap = 6;
+
+bool ready(const Builder& b) {
+  return b.in.load.phase == LoadPhase::Ready && b.in.dataset != nullptr;
+}
+
+// Adds one tab at `x` and returns its width.
+float add_tab(Builder& b, uint32_t list, View view, float x) {
+  const bool current = b.in.state.view == view;
+  const std::string_view name = say::view_name(view);
+  std::string count;
+  if (const auto table = table_of(view); table && ready(b)) {
+    count = say::number(b.in.results.tables[static_cast<size_t>(*table)].rows.size());
+  }
+  // Both faces are measured, so that choosing a tab does not move its neighbours.
+  const float name_w = std::max(text_px(b, name, Font::Body), text_px(b, name, Font::BodyStrong));
+  const float count_w = count.empty() ? 0 : CountGap + text_px(b, count, Font::Small);
+  const uint32_t tab =
+      add_node(b, list, "tab", static_cast<uint64_t>(view), Role::Tab, {x, 0, name_w + count_w, size::Tabs});
+  Node& node = b.scene.node(tab);
+  node.label = name;
+  if (!count.empty()) node.label += ", " + count;
+  node.selected = current;
+  node.activate = command::SetView{view};
+  node.border_color = Color::Accent;
+  node.border_px = 2;
+  if (current) node.borders = edge::Bottom;
+  add_text(b, tab, "name", 0, {0, 12, name_w, 20}, name,
+           {current ? Font::BodyStrong : Font::Body, current ? Color::Ink : Color::Soft, Align::Start});
+  if (!count.empty()) {
+    add_text(b, tab, "count", 0, {name_w + CountGap, 12, count_w - CountGap, 20}, count, SoftSmall);
+  }
+  return name_w + count_w;
+}
+
+// The count and the column button at the right end; returns the room that they take.
+float add_tools(Builder& b, uint32_t bar) {
+  const auto table = table_of(b.in.state.view);
+  float right = b.width - b.margin;
+  const float edge_x = right;
+  if (ready(b) && table) {
+    const float button_w = text_px(b, say::Columns, Font::Small) + 24;
+    right -= button_w;
+    const uint32_t button = add_button(b, bar, "columns", 0, {right, 8, button_w, 28}, say::Columns,
+                                       command::OpenPopover{PopoverKind::ColumnChooser, *table, 0});
+    const bool open = b.in.state.popover.kind == PopoverKind::ColumnChooser;
+    b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
+    if (open) b.anchor = button;
+    right -= 16;
+  }
+  const float status_w = std::min(b.width * 0.3f, 280.0f);
+  build_status(b, bar, {right - status_w, 12, status_w, 20});
+  return edge_x - right + status_w + 16;
+}
+
+}  // namespace
+
+void build_status(Builder& b, uint32_t parent, Rect rect) {
+  const uint32_t id = add_node(b, parent, "status", 0, Role::Status, rect);
+  if (!ready(b)) return;
+  const std::string full = say::result_count(b.in.results, b.in.state.view);
+  const bool fits = text_px(b, full, Font::Small) <= rect.w;
+  if (!fits) b.scene.node(id).label = full;
+  set_text(b, id, fits ? full : say::result_count_short(b.in.results, b.in.state.view),
+           {Font::Small, Color::Soft, Align::End});
+}
+
+float build_tabs(Builder& b, float top) {
+  const uint32_t bar = add_node(b, 0, "tabs", 0, Role::Navigation, {0, top, b.width, size::Tabs});
+  b.scene.node(bar).borders = edge::Bottom;
+  b.scene.node(bar).fill = Color::Bg;
+  b.scene.node(bar).label = say::Views;
+  const uint32_t list = add_node(b, bar, "list", 0, Role::TabList, {0, 0, b.width, size::Tabs});
+  b.scene.node(list).label = say::Views;
+  float x = b.margin;
+  for (size_t view = 0; view < ViewCount; ++view) {
+    x += add_tab(b, list, static_cast<View>(view), x) + TabGap;
+  }
+  const float tools = b.phone ? 0 : add_tools(b, bar);
+  b.scene.node(list).rect.w = std::max(b.width - tools, 0.0f);
+  make_scroll(b, list, x - TabGap + b.margin, size::Tabs);
+  return size::Tabs;
+}
+
+}  // namespace explorer

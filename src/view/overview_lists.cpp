@@ -1,0 +1,221 @@
+// The panels on charts, videos and articles of the overview. See build_overview.h.
+#include <algorithm>
+#include <cmath>
+
+#include "view/build_overview.h"
+#include "view/format.h"
+#include "view/overview_facts.h"
+#include "view/scene_text.h"
+#include "view/table_columns.h"
+
+namespace explorer {
+namespace {
+
+constexpr size_t ShownRows = 8;
+
+const std::vector<RowIndex>& rows_of(const Builder& b, TableId table) {
+  return b.in.results.tables[static_cast<size_t>(table)].rows;
+}
+
+float inner_w(const Builder& b, uint32_t region) {
+  return b.scene.node(region).rect.w;
+}
+
+// The first entries that name a region: best position first, unstated positions last.
+std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
+  const Table& charts = b.in.dataset->table(TableId::ChartEntries);
+  const auto& numbers = charts.columns[chart_column::Position].numbers;
+  std::vector<RowIndex> rows;
+  for (const RowIndex row : rows_of(b, TableId::ChartEntries)) {
+    if (charts.columns[chart_column::Region].strings[row] != StringId::None) rows.push_back(row);
+  }
+  total = rows.size();
+  const auto before = [&numbers](RowIndex a, RowIndex c) {
+    const int64_t place_a = numbers[a].stated ? numbers[a].value : INT64_MAX;
+    const int64_t place_c = numbers[c].stated ? numbers[c].value : INT64_MAX;
+    return place_a != place_c ? place_a < place_c : a < c;
+  };
+  const size_t kept = std::min(rows.size(), ShownRows);
+  std::partial_sort(rows.begin(), rows.begin() + static_cast<ptrdiff_t>(kept), rows.end(), before);
+  rows.resize(kept);
+  return rows;
+}
+
+void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect) {
+  const Dataset& dataset = *b.in.dataset;
+  const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
+  const std::string region = format_cell(dataset, TableId::ChartEntries, row, chart_column::Region);
+  const std::string chart = format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart);
+  const std::string spoken = position.stated ? "No. " + position.text : "position not stated";
+  const uint32_t item = add_panel_item(b, list, index, rect, region + ": " + spoken + ", " + chart,
+                                       command::SelectRow{{TableId::ChartEntries, row}, false});
+  const float left = PanelInset + 24 + 16, room = rect.w - left - PanelInset;
+  const float name_w = std::floor(room * 0.42f);
+  add_text(b, item, "position", 0, {PanelInset, 0, 24, rect.h}, position.text, position.style);
+  add_text(b, item, "region", 0, {left, 0, name_w - 12, rect.h}, region, Strong);
+  add_text(b, item, "chart", 0, {left + name_w, 0, room - name_w, rect.h}, chart,
+           {Font::Body, Color::Soft, Align::Start});
+}
+
+// How many of the claimed regions have a name: a bar that goes on hatched where nothing is named.
+float add_gauge(Builder& b, uint32_t region, float top) {
+  const RegionClaim claim = region_claim(*b.in.dataset, b.in.results);
+  if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
+  const float w = inner_w(b, region) - 2 * PanelInset;
+  const std::string text =
+      say::number(claim.named) + " named of " + format_quantity(claim.claimed) + " claimed";
+  const float text_w = std::min(text_px(b, text, Font::Small), w);
+  add_text(b, region, "claim", 0, {PanelInset, top, text_w, 18}, text, SoftSmall);
+  const bool beside = w - text_w > 120;
+  const Rect bar{beside ? PanelInset + text_w + 12 : PanelInset, beside ? top + 5 : top + 24,
+                 beside ? std::min(w - text_w - 12, 240.0f) : std::min(w, 240.0f), 8};
+  const uint32_t id = add_node(b, region, "gauge", 0, Role::Decor, bar);
+  Node& node = b.scene.node(id);
+  node.mark = Mark::Gauge;
+  node.fill = Color::Land;
+  node.color = Color::Accent;
+  node.radius_px = 4;
+  node.mark_to = std::min(1.0f, static_cast<float>(claim.named) / static_cast<float>(claim.claimed.value));
+  return beside ? 18 : 32;
+}
+
+float add_none(Builder& b, uint32_t region, float top, std::string_view text) {
+  add_text(b, region, "none", 0, {PanelInset, top, inner_w(b, region) - 2 * PanelInset, 20}, text, SoftSmall);
+  return top + 20;
+}
+
+uint32_t add_list(Builder& b, uint32_t region, float top, std::string_view label) {
+  const uint32_t list = add_node(b, region, "list", 0, Role::List, {0, top, inner_w(b, region), 0});
+  b.scene.node(list).label = label;
+  return list;
+}
+
+struct VideoScale {
+  int64_t longest_secs = 0;
+  float bar_w = 112;
+};
+
+// The stated facts of a video on one line.
+std::string video_line(const Dataset& dataset, RowIndex row) {
+  std::string line;
+  for (const size_t column :
+       {video_column::Kind, video_column::Publisher, video_column::Date, video_column::Rank}) {
+    const CellLook look = cell_look(dataset, TableId::Videos, row, column);
+    if (!look.stated) continue;
+    if (!line.empty()) line += say::Dot;
+    if (column == video_column::Rank) line += "No. ";
+    line += look.text;
+  }
+  return line.empty() ? "date " + std::string(say::NotStatedWords) : line;
+}
+
+void add_duration(Builder& b, uint32_t item, Rect rect, const Quantity& secs, const VideoScale& scale) {
+  const float x = rect.w - PanelInset - scale.bar_w;
+  add_text(b, item, "duration", 0, {x, 10, scale.bar_w, 20}, format_duration(secs),
+           {Font::BodyTabular, secs.stated ? Color::Soft : Color::Faint, Align::End});
+  if (!secs.stated) return;
+  const uint32_t bar = add_node(b, item, "bar", 0, Role::Decor, {x, 38, scale.bar_w, 6});
+  Node& node = b.scene.node(bar);
+  node.fill = Color::Land;
+  node.color = Color::Accent;
+  node.radius_px = 3;
+  node.mark = secs.qualifier == Qualifier::Exact ? Mark::Bar : Mark::BarFading;
+  node.mark_to = std::clamp(
+      static_cast<float>(static_cast<double>(secs.value) / static_cast<double>(scale.longest_secs)), 0.0f,
+      1.0f);
+}
+
+void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, const VideoScale& scale) {
+  const Dataset& dataset = *b.in.dataset;
+  const Quantity& secs = dataset.table(TableId::Videos).columns[video_column::Duration].numbers[row];
+  const std::string title = format_cell(dataset, TableId::Videos, row, video_column::Title);
+  const std::string line = video_line(dataset, row);
+  std::string label = title + ", " + line;
+  if (secs.stated) label += ", " + format_duration(secs);
+  const uint32_t item = add_panel_item(b, list, index, rect, std::move(label),
+                                       command::SelectRow{{TableId::Videos, row}, false});
+  const float w = rect.w - 2 * PanelInset - (scale.longest_secs > 0 ? scale.bar_w + 16 : 0);
+  add_text(b, item, "title", 0, {PanelInset, 10, w, 20}, title, Strong);
+  add_text(b, item, "line", 0, {PanelInset, 31, w, 18}, line, SoftSmall);
+  if (scale.longest_secs > 0) add_duration(b, item, rect, secs, scale);
+}
+
+float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float top, float width) {
+  const Dataset& dataset = *b.in.dataset;
+  const std::string title = format_cell(dataset, TableId::Articles, row, article_column::Title);
+  const uint32_t item = add_panel_item(b, list, index, {0, top, width, 0}, title,
+                                       command::SelectRow{{TableId::Articles, row}, false});
+  const float x = PanelInset + 24 + 16, w = std::min(width - x - PanelInset, 720.0f);
+  add_text(b, item, "sign", 0, {PanelInset, 10, 24, 20}, article_sign(row),
+           {Font::BodyStrong, Color::Accent, Align::Start});
+  const uint32_t head = add_wrapped(b, item, "title", 0, {x, 10, w, 0}, title, Strong, 2, Role::Text);
+  float bottom = 10 + b.scene.node(head).rect.h;
+  const CellLook summary = cell_look(dataset, TableId::Articles, row, article_column::Summary);
+  if (summary.stated) {
+    const uint32_t text =
+        add_wrapped(b, item, "summary", 0, {x, bottom + 2, w, 0}, summary.text, SoftSmall, 3, Role::Text);
+    bottom += 2 + b.scene.node(text).rect.h;
+  }
+  b.scene.node(item).rect.h = b.scene.node(b.scene.node(item).parent).rect.h = bottom + 12;
+  return bottom + 12;
+}
+
+}  // namespace
+
+float build_where_panel(Builder& b, uint32_t region) {
+  size_t total = 0;
+  const auto rows = ranked_entries(b, total);
+  float y = add_panel_head(b, region, say::WhereTitle, rows.empty() ? say::WhereNone : say::WhereLine);
+  const float row_h = target_px(b, 36);
+  const uint32_t list = add_list(b, region, y, say::WhereTitle);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    add_entry(b, list, i, rows[i], {0, static_cast<float>(i) * row_h, inner_w(b, region), row_h});
+  }
+  b.scene.node(list).rect.h = static_cast<float>(rows.size()) * row_h;
+  y += b.scene.node(list).rect.h;
+  y += add_show_all(b, region, y, rows.size(), total, View::ChartReach);
+  const float gauge = add_gauge(b, region, y + 12);
+  return gauge > 0 ? y + 12 + gauge : y;
+}
+
+float build_videos_panel(Builder& b, uint32_t region) {
+  const auto& rows = rows_of(b, TableId::Videos);
+  const auto longest = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
+  VideoScale scale;
+  if (b.phone) scale.bar_w = 96;
+  std::string line(say::VideosPlain);
+  if (longest) {
+    const Quantity& secs =
+        b.in.dataset->table(TableId::Videos).columns[video_column::Duration].numbers[*longest];
+    scale.longest_secs = std::max<int64_t>(secs.value, 1);
+    Quantity full{secs.value, Qualifier::Exact, true};
+    line = "A full bar is " + format_duration(full) + "; a fading end means about. A dash: no length stated.";
+  }
+  float y = add_panel_head(b, region, say::VideosTitle, line);
+  if (rows.empty()) return add_none(b, region, y, say::VideosNone);
+  const uint32_t list = add_list(b, region, y, say::VideosTitle);
+  constexpr float RowHeight = 60;
+  const size_t shown = std::min(rows.size(), ShownRows);
+  for (size_t i = 0; i < shown; ++i) {
+    add_video(b, list, i, rows[i], {0, static_cast<float>(i) * RowHeight, inner_w(b, region), RowHeight},
+              scale);
+  }
+  b.scene.node(list).rect.h = static_cast<float>(shown) * RowHeight;
+  y += b.scene.node(list).rect.h;
+  return y + add_show_all(b, region, y, shown, rows.size(), View::Videos);
+}
+
+float build_articles_panel(Builder& b, uint32_t region) {
+  const auto& rows = rows_of(b, TableId::Articles);
+  float y = add_panel_head(b, region, say::ArticlesTitle, say::ArticlesLine);
+  if (rows.empty()) return add_none(b, region, y, say::ArticlesNone);
+  const uint32_t list = add_list(b, region, y, say::ArticlesTitle);
+  const size_t shown = std::min(rows.size(), ShownRows);
+  float h = 0;
+  for (size_t i = 0; i < shown; ++i)
+    h += add_article(b, list, i, rows[i], h, inner_w(b, region));
+  b.scene.node(list).rect.h = h;
+  return y + h + add_show_all(b, region, y + h, shown, rows.size(), View::Articles);
+}
+
+}  // namespace explorer

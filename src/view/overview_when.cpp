@@ -1,0 +1,217 @@
+// Everything dated, in order of time; each date drawn as precisely as it is stated. See build_overview.h.
+#include <algorithm>
+#include <vector>
+
+#include "view/build_overview.h"
+#include "view/format.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr size_t ShownRows = 12;
+constexpr size_t Considered = 600;  // dated rows looked at; more cannot be on screen
+constexpr float StripWidth = 96, StripHeight = 16;
+
+struct Dated {
+  PartialDate date;
+  RowRef row;
+  size_t count = 1;  // chart entries of the same date stand on one line
+};
+
+std::optional<size_t> date_column(TableId table) {
+  switch (table) {
+    case TableId::Releases:
+      return release_column::Date;
+    case TableId::ChartEntries:
+      return chart_column::Date;
+    case TableId::Videos:
+      return video_column::Date;
+    case TableId::Events:
+      return event_column::Date;
+    case TableId::Articles:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool earlier(const Dated& a, const Dated& b) {
+  const int order = compare_dates(a.date, b.date);
+  if (order != 0) return order < 0;
+  if (a.row.table != b.row.table) return a.row.table < b.row.table;
+  return a.row.row < b.row.row;
+}
+
+// Dated rows in order, chart entries of one date put together.
+std::vector<Dated> dated_rows(const Builder& b) {
+  std::vector<Dated> all;
+  for (const TableId table : AllTables) {
+    const auto column = date_column(table);
+    if (!column) continue;
+    const auto& dates = b.in.dataset->table(table).columns[*column].dates;
+    for (const RowIndex row : b.in.results.tables[static_cast<size_t>(table)].rows) {
+      if (dates[row].stated()) all.push_back({dates[row], {table, row}});
+    }
+  }
+  const auto kept = static_cast<ptrdiff_t>(std::min(all.size(), Considered));
+  std::partial_sort(all.begin(), all.begin() + kept, all.end(), earlier);
+  all.resize(static_cast<size_t>(kept));
+  std::vector<Dated> lines;
+  for (const Dated& dated : all) {
+    const bool same = !lines.empty() && lines.back().row.table == TableId::ChartEntries &&
+                      dated.row.table == TableId::ChartEntries && lines.back().date == dated.date;
+    if (same) {
+      ++lines.back().count;
+    } else {
+      lines.push_back(dated);
+    }
+  }
+  return lines;
+}
+
+// Where an instant lies in the year of `year`, from 0 to 1.
+float year_fraction(int64_t instant, int64_t year) {
+  constexpr int64_t Day = 86400;
+  const int64_t start = days_from_civil({year, 1, 1}) * Day, end = days_from_civil({year + 1, 1, 1}) * Day;
+  if (instant <= start) return 0;
+  if (instant >= end) return 1;
+  return static_cast<float>(static_cast<double>(instant - start) / static_cast<double>(end - start));
+}
+
+Mark date_mark(const PartialDate& date) {
+  const bool vague = date.qualifier != DateQualifier::None || date.end_qualifier != DateQualifier::None;
+  if (vague) return Mark::DateFading;
+  if (date.form != DateForm::Single || date.unspecified) return Mark::DateInterval;
+  return date.precision >= DatePrecision::Day ? Mark::DateExact : Mark::DateSpan;
+}
+
+void add_mark(Builder& b, uint32_t item, std::string_view name, Rect rect, Mark mark, float from, float to) {
+  // A mark is never thinner than can be told apart from the others.
+  const float least = mark == Mark::DateExact ? 0.02f : mark == Mark::DateFading ? 0.16f : 0.08f;
+  if (to - from < least) {
+    const float centre = std::clamp((from + to) / 2, least / 2, 1 - least / 2);
+    from = centre - least / 2;
+    to = centre + least / 2;
+  }
+  const uint32_t id = add_node(b, item, name, 0, Role::Decor, rect);
+  Node& node = b.scene.node(id);
+  node.mark = mark;
+  node.mark_from = from;
+  node.mark_to = to;
+  node.color = Color::Accent;
+}
+
+// The year as a thin line with the date on it.
+void add_strip(Builder& b, uint32_t item, Rect rect, const PartialDate& date) {
+  constexpr int64_t Day = 86400;
+  const int64_t anchor = date.earliest == EarliestInstant ? date.latest : date.earliest;
+  const int64_t day = anchor / Day - (anchor % Day < 0 ? 1 : 0);
+  const int64_t year = civil_from_days(day).year;
+  add_fill(b, item, "year", 0, {rect.x, rect.y + rect.h - 1, rect.w, 1}, Color::Hair);
+  add_fill(b, item, "start", 0, {rect.x, rect.y + 4, 1, rect.h - 4}, Color::Hair);
+  add_fill(b, item, "end", 0, {rect.x + rect.w - 1, rect.y + 4, 1, rect.h - 4}, Color::Hair);
+  add_mark(b, item, "date", rect, date_mark(date), year_fraction(date.earliest, year),
+           year_fraction(date.latest == LatestInstant ? date.latest : date.latest + 1, year));
+}
+
+std::string line_title(const Builder& b, const Dated& dated) {
+  if (dated.count > 1) return ui::count_rows(dated.count, TableId::ChartEntries);
+  const Dataset& dataset = *b.in.dataset;
+  std::string title = format_cell(dataset, dated.row.table, dated.row.row, 0);
+  if (dated.row.table == TableId::ChartEntries) {
+    title = format_cell(dataset, dated.row.table, dated.row.row, chart_column::Chart) + ": " + title;
+  }
+  return title;
+}
+
+std::string line_kind(const Builder& b, const Dated& dated) {
+  const std::optional<size_t> column = find_column(dated.row.table, "kind");
+  std::string kind(say::row_kind(dated.row.table));
+  if (dated.count > 1) return std::string(say::view_name(View::ChartReach));
+  if (column) {
+    const std::string own = format_cell(*b.in.dataset, dated.row.table, dated.row.row, *column);
+    if (own != NotStated && !own.empty()) kind = own;
+  }
+  return kind;
+}
+
+void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& dated, bool stacked) {
+  const std::string date = format_date(dated.date), title = line_title(b, dated), kind = line_kind(b, dated);
+  Command command = command::SelectRow{dated.row, false};
+  if (dated.count > 1) command = command::SetView{View::ChartReach};
+  const uint32_t item =
+      add_panel_item(b, list, index, rect, date + ": " + title + ", " + kind, std::move(command));
+  const float strip_w = stacked ? 64 : StripWidth;
+  add_strip(b, item, {PanelInset, (rect.h - StripHeight) / 2, strip_w, StripHeight}, dated.date);
+  const float x = PanelInset + strip_w + 16, w = rect.w - x - PanelInset;
+  if (stacked) {
+    add_text(b, item, "title", 0, {x, 10, w, 20}, title, Strong);
+    add_text(b, item, "meta", 0, {x, 31, w, 18}, date + std::string(say::Dot) + kind, SoftSmall);
+    return;
+  }
+  constexpr float DateWidth = 136;
+  const float kind_w = std::min(text_px(b, kind, Font::Small), w * 0.3f);
+  add_text(b, item, "when", 0, {x, 0, DateWidth, rect.h}, date,
+           {Font::BodyTabular, Color::Soft, Align::Start});
+  add_text(b, item, "title", 0, {x + DateWidth + 16, 0, w - DateWidth - 32 - kind_w, rect.h}, title, Strong);
+  add_text(b, item, "kind", 0, {x + w - kind_w, 0, kind_w, rect.h}, kind,
+           {Font::Small, Color::Soft, Align::End});
+}
+
+// What the four marks mean; breaks onto further lines where it must. Returns the y below.
+float add_legend(Builder& b, uint32_t region, float top) {
+  struct Entry {
+    Mark mark;
+    std::string_view text;
+  };
+  static constexpr Entry Entries[] = {{Mark::DateExact, say::LegendDay},
+                                      {Mark::DateSpan, say::LegendSpan},
+                                      {Mark::DateInterval, say::LegendInterval},
+                                      {Mark::DateFading, say::LegendAbout}};
+  const float right = b.scene.node(region).rect.w - PanelInset;
+  float x = PanelInset, y = top;
+  for (size_t i = 0; i < std::size(Entries); ++i) {
+    const bool day = Entries[i].mark == Mark::DateExact;
+    const float mark_w = day ? 4 : 20, w = text_px(b, Entries[i].text, Font::Small);
+    if (x > PanelInset && x + mark_w + 6 + w > right) {
+      x = PanelInset;
+      y += 22;
+    }
+    const uint32_t id = add_node(b, region, "legend-mark", i, Role::Decor, {x, y + 1, mark_w, StripHeight});
+    Node& node = b.scene.node(id);
+    node.mark = Entries[i].mark;
+    node.mark_from = day ? 0.25f : 0;
+    node.mark_to = day ? 0.75f : 1;
+    node.color = Color::Accent;
+    add_text(b, region, "legend", i, {x + mark_w + 6, y, std::min(w, right - x - mark_w - 6), 18},
+             Entries[i].text, SoftSmall);
+    x += mark_w + 6 + w + 20;
+  }
+  return y + 26;
+}
+
+}  // namespace
+
+float build_when_panel(Builder& b, uint32_t region) {
+  const auto lines = dated_rows(b);
+  float y = add_panel_head(b, region, say::WhenTitle, lines.empty() ? say::WhenNone : say::WhenLine);
+  if (lines.empty()) return y;
+  y = add_legend(b, region, y - 4);
+  const float w = b.scene.node(region).rect.w;
+  const bool stacked = w < 520;
+  const float row_h = stacked ? 60 : target_px(b, 36);
+  const size_t shown = std::min(lines.size(), ShownRows);
+  const uint32_t list =
+      add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
+  b.scene.node(list).label = say::WhenTitle;
+  for (size_t i = 0; i < shown; ++i) {
+    add_line(b, list, i, {0, static_cast<float>(i) * row_h, w, row_h}, lines[i], stacked);
+  }
+  y += static_cast<float>(shown) * row_h;
+  if (shown == lines.size()) return y;
+  add_text(b, region, "more", 0, {PanelInset, y + 8, w - 2 * PanelInset, 18},
+           "The first " + say::number(shown) + "; search or filter to see others.", SoftSmall);
+  return y + 26;
+}
+
+}  // namespace explorer

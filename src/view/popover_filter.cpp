@@ -1,0 +1,154 @@
+// The filter of one column, by its type: values to tick, a text, or a range. See build_popover.h.
+#include <algorithm>
+#include <cmath>
+
+#include "core/regions.h"
+#include "core/text_fold.h"
+#include "view/build_popover.h"
+#include "view/build_table.h"
+#include "view/format.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr float Footer = 52;
+
+bool has_values(ColumnType type) {
+  return type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region;
+}
+
+Command sort_by(const Query& query, std::string_view column, bool descending) {
+  Query sorted = query;
+  sorted.sort = {{std::string(column), descending}};
+  return command::SetQueryText{format_query(sorted)};
+}
+
+void add_sort_buttons(DialogParts& d, std::string_view column) {
+  const float h = target_px(d.b, 32), w = std::floor((d.w - 8) / 2);
+  const Query& query = d.b.in.state.query;
+  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, say::SortAscending,
+             sort_by(query, column, false));
+  add_button(d.b, d.node, "descending", 0, {d.x + w + 8, d.y, w, h}, say::SortDescending,
+             sort_by(query, column, true));
+  d.y += h + 12;
+}
+
+std::string value_name(const Dataset& dataset, StringId value, ColumnType type) {
+  const std::string_view text = dataset.text(value);
+  return display_text(type == ColumnType::Region ? region_name(text) : text, 200);
+}
+
+// The facets whose name holds what the reader searches for.
+std::vector<const FacetValue*> matching_values(const Builder& b, ColumnType type) {
+  const std::string wanted = fold_text(b.in.state.popover.facet_search);
+  std::vector<const FacetValue*> values;
+  for (const FacetValue& facet : b.in.results.facets) {
+    if (facet.value == StringId::None) continue;
+    if (!wanted.empty() &&
+        fold_text(value_name(*b.in.dataset, facet.value, type)).find(wanted) == std::string::npos) {
+      continue;
+    }
+    values.push_back(&facet);
+  }
+  return values;
+}
+
+void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, const ColumnSpec& spec) {
+  const std::string name = value_name(*b.in.dataset, facet.value, spec.type);
+  const std::string_view value = b.in.dataset->text(facet.value);
+  const std::string count = say::number(facet.count);
+  const float count_w = text_px(b, count, Font::Small);
+  const bool on = has_value(b.in.state.query, spec.name, value);
+  const uint32_t tick = add_tick(b, list, static_cast<uint64_t>(facet.value), rect, {}, on,
+                                 command::ToggleValue{std::string(spec.name), std::string(value)});
+  Node& node = b.scene.node(tick);
+  node.label = name + ", " + count;
+  node.hover_fill = Color::Hover;
+  node.pad_right = count_w + 16;
+  set_text(b, tick, name, {Font::Body, facet.count == 0 && !on ? Color::Soft : Color::Ink, Align::Start});
+  add_text(b, tick, "count", 0, {rect.w - count_w - 4, 0, count_w, rect.h}, count,
+           {Font::Small, Color::Soft, Align::End});
+}
+
+void add_value_list(DialogParts& d, const ColumnSpec& spec) {
+  Builder& b = d.b;
+  const float field_h = target_px(b, 36), row_h = target_px(b, 32);
+  const uint32_t field = add_field(b, d.node, "find", {d.x, d.y, d.w, field_h}, Role::TextBox, say::FindValue,
+                                   {InputField::FacetSearch, std::string(spec.name)},
+                                   b.in.state.popover.facet_search, say::FindValue);
+  b.scene.node(field).pad_left = 12;
+  d.y += field_h + 8;
+  const auto values = matching_values(b, spec.type);
+  const float needed = std::max<float>(static_cast<float>(values.size()), 1) * row_h;
+  d.bottom = std::min(d.bottom, d.y + needed + Footer);
+  const Rect rect{d.x, d.y, d.w, std::max(d.bottom - Footer - d.y, 0.0f)};
+  const uint32_t list = add_node(b, d.node, "values", 0, Role::Group, rect);
+  b.scene.node(list).label = say::FindValue;
+  make_scroll(b, list, rect.w, needed);
+  if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, say::NoValue, SoftSmall);
+  const RowWindow window = rows_in_view(scroll_of(b, list).y, rect.h, row_h, values.size());
+  for (size_t i = window.first; i < window.last; ++i) {
+    add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, *values[i], spec);
+  }
+  d.y = rect.y + rect.h;
+}
+
+void add_contains(DialogParts& d, const ColumnSpec& spec) {
+  add_text(d.b, d.node, "contains-label", 0, {d.x, d.y, d.w, 18}, say::Contains, SoftSmall);
+  const float h = target_px(d.b, 36);
+  add_field(d.b, d.node, "contains", {d.x, d.y + 22, d.w, h}, Role::TextBox, say::Contains,
+            {InputField::ColumnContains, std::string(spec.name)},
+            contains_text(d.b.in.state.query, spec.name), {});
+  d.y += 22 + h + 4;
+  d.bottom = std::min(d.bottom, d.y + Footer);
+}
+
+std::string limit_text(ColumnType type, int64_t value) {
+  if (type == ColumnType::Number) return format_quantity({value, Qualifier::Exact, true});
+  if (type == ColumnType::Duration) return format_duration({value, Qualifier::Exact, true});
+  PartialDate day;
+  day.form = DateForm::Single;
+  day.earliest = value * 86400;
+  day.latest = day.earliest + 86399;
+  return format_edtf(day);
+}
+
+void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& spec) {
+  Builder& b = d.b;
+  const auto limits = column_range(*b.in.dataset, table, column);
+  auto values = range_text(b.in.state.query, spec.name);
+  values.resize(2);
+  const float h = target_px(b, 36), w = std::floor((d.w - 12) / 2);
+  const std::string_view names[] = {say::From, say::To};
+  const InputField fields[] = {InputField::RangeFrom, InputField::RangeTo};
+  for (size_t i = 0; i < 2; ++i) {
+    const float x = d.x + static_cast<float>(i) * (w + 12);
+    const std::string hint = limits ? limit_text(spec.type, i == 0 ? limits->least : limits->greatest) : "";
+    add_text(b, d.node, "range-label", i, {x, d.y, w, 18}, names[i], SoftSmall);
+    add_field(b, d.node, i == 0 ? "from" : "to", {x, d.y + 22, w, h}, Role::TextBox, names[i],
+              {fields[i], std::string(spec.name)}, values[i],
+              ellipsize(hint, Font::Body, w - 24, b.in.measurer));
+  }
+  d.y += 22 + h + 4;
+  d.bottom = std::min(d.bottom, d.y + Footer);
+}
+
+}  // namespace
+
+void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
+  const ColumnSpec& spec = column_specs(table)[column];
+  add_sort_buttons(dialog, spec.name);
+  if (has_values(spec.type)) {
+    add_value_list(dialog, spec);
+  } else if (spec.type == ColumnType::Text) {
+    add_contains(dialog, spec);
+  } else {
+    add_range(dialog, table, column, spec);
+  }
+  const float h = target_px(dialog.b, 32);
+  add_button(dialog.b, dialog.node, "clear", 0, {dialog.x, dialog.bottom - h - (Footer - h) / 2, 0, h},
+             say::Clear, command::ClearColumn{std::string(spec.name)});
+}
+
+}  // namespace explorer

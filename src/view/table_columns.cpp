@@ -1,0 +1,209 @@
+// See table_columns.h.
+#include "view/table_columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/format.h"
+#include "view/scene_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread over the whole table
+constexpr float MarkGap = 8;
+constexpr float HeaderTools = 16 + 8 + 24;  // sort mark, its number, filter button
+
+bool is_numeric(ColumnType type) {
+  return type == ColumnType::Number || type == ColumnType::Duration;
+}
+bool is_flexible(ColumnType type) {
+  return type != ColumnType::Date && type != ColumnType::Number && type != ColumnType::Duration;
+}
+
+// Widest default of a column, px without insets; wider contents are shortened.
+float widest(ColumnType type) {
+  return type == ColumnType::Text ? 320 : is_flexible(type) ? 200 : 184;
+}
+constexpr float Narrowest = 112;  // of a flexible column that has to give way
+constexpr float Roomiest = 720;   // of a flexible column that has room to spare
+
+float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
+  if (column == evidence_column(table)) {
+    float w = 0;
+    for (const Evidence& evidence : b.in.dataset->table(table).evidence_of(row).first(
+             std::min<size_t>(b.in.dataset->table(table).evidence_of(row).size(), 3))) {
+      w += text_px(b, format_evidence(evidence), Font::Small) + MarkGap;
+    }
+    return w;
+  }
+  const std::string text = format_cell(*b.in.dataset, table, row, column);
+  return text_px(b, std::string_view(text).substr(0, 200),
+                 is_numeric(column_specs(table)[column].type) ? Font::BodyTabular : Font::Body);
+}
+
+// The width that shows every sampled cell in full.
+float wanted_width(Builder& b, TableId table, size_t column) {
+  const uint32_t rows = b.in.dataset->table(table).row_count;
+  const uint32_t samples = std::min(rows, SampleRows);
+  float w = text_px(b, say::column_name(table, column), Font::SmallStrong) + HeaderTools;
+  for (uint32_t i = 0; i < samples; ++i) {
+    const uint64_t row = uint64_t{i} * rows / samples;
+    w = std::max(w, cell_width(b, table, static_cast<RowIndex>(row), column));
+  }
+  return w + 2 * CellInset;
+}
+
+struct Plan {
+  std::vector<ShownColumn> columns;
+  std::vector<float> wanted;
+  std::vector<bool> flexible;
+  float total() const {
+    float sum = 0;
+    for (const ShownColumn& column : columns)
+      sum += column.w;
+    return sum;
+  }
+};
+
+// Gives (or takes, if negative) `slack` px evenly to the flexible columns, each up to (or down to) its
+// limit, until it is used up or no column can move.
+void share_out(Plan& plan, float slack, const std::vector<float>& limits) {
+  while (std::abs(slack) >= 1) {
+    size_t open = 0;
+    for (size_t i = 0; i < plan.columns.size(); ++i) {
+      const float room = limits[i] - plan.columns[i].w;
+      open += plan.flexible[i] && (slack > 0 ? room >= 1 : room <= -1);
+    }
+    if (open == 0) return;
+    const float part = slack / static_cast<float>(open);
+    const float step = slack > 0 ? std::max(1.0f, std::floor(part)) : std::min(-1.0f, std::ceil(part));
+    for (size_t i = 0; i < plan.columns.size() && std::abs(slack) >= 1; ++i) {
+      const float room = limits[i] - plan.columns[i].w;
+      if (!plan.flexible[i] || (slack > 0 ? room < 1 : room > -1)) continue;
+      const float change = slack > 0 ? std::min(step, room) : std::max(step, room);
+      plan.columns[i].w += change;
+      slack -= change;
+    }
+  }
+}
+
+Plan default_plan(Builder& b, TableId table) {
+  Plan plan;
+  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
+    if (layout.hidden || !column_filled(*b.in.dataset, table, layout.column)) continue;
+    const ColumnType type = column_specs(table)[layout.column].type;
+    const float wanted = wanted_width(b, table, layout.column);
+    const float w = layout.width_px > 0 ? layout.width_px : std::min(wanted, widest(type) + 2 * CellInset);
+    plan.columns.push_back({layout.column, 0, std::ceil(w), is_numeric(type)});
+    plan.wanted.push_back(std::ceil(wanted));
+    plan.flexible.push_back(is_flexible(type) && layout.width_px <= 0);
+  }
+  return plan;
+}
+
+}  // namespace
+
+size_t evidence_column(TableId table) {
+  switch (table) {
+    case TableId::Releases:
+      return release_column::Source;
+    case TableId::ChartEntries:
+      return chart_column::Source;
+    case TableId::Videos:
+      return video_column::Source;
+    case TableId::Events:
+      return event_column::Source;
+    case TableId::Articles:
+      break;
+  }
+  return column_specs(table).size();
+}
+
+bool column_filled(const Dataset& dataset, TableId table, size_t column) {
+  const Table& rows = dataset.table(table);
+  if (column == evidence_column(table)) return !rows.evidence.empty();
+  return column < rows.columns.size() && rows.columns[column].any_stated;
+}
+
+std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room) {
+  Plan plan = default_plan(b, table);
+  const size_t count = plan.columns.size();
+  if (plan.total() > room) {
+    std::vector<float> least(count);
+    for (size_t i = 0; i < count; ++i)
+      least[i] = std::min(plan.columns[i].w, Narrowest);
+    share_out(plan, room - plan.total(), least);
+  } else {
+    // First to the columns that shorten their texts, then evenly.
+    share_out(plan, room - plan.total(), plan.wanted);
+    share_out(plan, room - plan.total(), std::vector<float>(count, Roomiest));
+  }
+  float x = 0;
+  for (ShownColumn& column : plan.columns) {
+    column.x = x;
+    x += column.w;
+  }
+  return std::move(plan.columns);
+}
+
+CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
+  const ColumnType type = column_specs(table)[column].type;
+  CellLook look{format_cell(dataset, table, row, column), {}, {}, true};
+  if (is_numeric(type)) look.style = {Font::BodyTabular, Color::Ink, Align::End};
+  if (type == ColumnType::Date) look.style.font = Font::BodyTabular;
+  look.stated = !look.text.empty() && look.text != NotStated;
+  if (!look.stated) {
+    look.text = NotStated;
+    look.style.color = Color::Faint;
+    look.description = say::NotStatedWords;
+  } else if ((dataset.table(table).inferred[row] >> column & 1u) != 0) {
+    look.style.color = Color::Soft;
+    look.description = say::Inferred;
+  }
+  return look;
+}
+
+void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
+  const auto evidence = b.in.dataset->table(table).evidence_of(row);
+  const float right = rect.x + rect.w;
+  for (size_t i = 0; i < evidence.size(); ++i) {
+    const std::string mark = format_evidence(evidence[i]);
+    const float w = text_px(b, mark, Font::Small);
+    const std::string rest = "+" + say::number(evidence.size() - i);
+    const float rest_w = text_px(b, rest, Font::Small);
+    const bool last = i + 1 == evidence.size();
+    if (rect.x + w + (last ? 0 : MarkGap + rest_w) > right) {
+      if (rect.x + rest_w <= right) {
+        add_text(b, cell, "more", 0, {rect.x, rect.y, rest_w, rect.h}, rest, SoftSmall);
+      }
+      return;
+    }
+    const uint32_t link =
+        add_link(b, cell, "mark", i, {rect.x, rect.y, w, rect.h}, mark, Font::Small,
+                 command::SelectRow{{TableId::Articles, evidence[i].article}, false}, Role::Link);
+    b.scene.node(link).label = describe_evidence(evidence[i]);
+    rect.x += w + MarkGap;
+  }
+}
+
+SortPlace sort_place(const Query& query, TableId table, size_t column) {
+  const std::string_view name = column_specs(table)[column].name;
+  SortPlace place;
+  size_t order = 0;
+  for (const SortKey& key : query.sort) {
+    if (!find_column(table, key.column)) continue;
+    ++order;
+    if (key.column == name) place = {order, key.descending, false};
+  }
+  place.several = order > 1;
+  return place;
+}
+
+bool column_filtered(const Query& query, TableId table, size_t column) {
+  const std::string_view name = column_specs(table)[column].name;
+  return std::any_of(query.terms.begin(), query.terms.end(),
+                     [name](const Term& term) { return term.column == name; });
+}
+
+}  // namespace explorer

@@ -1,0 +1,52 @@
+// Which columns of a table are on screen, how wide, and how a cell reads. Shared by the wide table, the
+// phone's cards and the popovers.
+#pragma once
+
+#include <vector>
+
+#include "view/scene_parts.h"
+
+namespace explorer {
+
+struct ShownColumn {
+  size_t column = 0;   // index into column_specs
+  float x = 0, w = 0;  // px in the row, cell insets included
+  bool numeric = false;
+};
+
+inline constexpr float CellInset = 8;
+
+// The column that holds evidence marks instead of text; column_specs().size() if the table has none.
+size_t evidence_column(TableId table);
+
+// Whether a column can be on screen: nothing is shown for a column that no row fills.
+bool column_filled(const Dataset& dataset, TableId table, size_t column);
+
+// The columns to show, from left to right, so that they fill `room` px; wider than `room` only if they
+// cannot be made narrower. Widths that the reader chose are kept.
+std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room);
+
+// The text of a cell and how it is drawn: a dash is faint, an inferred value soft with a description.
+struct CellLook {
+  std::string text;
+  TextStyle style;
+  std::string description;
+  bool stated = true;
+};
+CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t column);
+
+// The evidence marks of a row as links, in `rect`, "+3" for those that do not fit.
+void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row);
+
+// Position (from 1) of a column among the sort keys, 0 if it is not one; and its direction.
+struct SortPlace {
+  size_t order = 0;
+  bool descending = false;
+  bool several = false;
+};
+SortPlace sort_place(const Query& query, TableId table, size_t column);
+
+// Whether a filter on this column is active.
+bool column_filtered(const Query& query, TableId table, size_t column);
+
+}  // namespace explorer
