@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What every part of build-wasm.sh uses: progress lines with elapsed seconds, one clear sentence when
 # something is in the way, and a logged run of a noisy command. Progress goes to standard error, so that
 # standard output holds only what was asked for. Sourced, not run.

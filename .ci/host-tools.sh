@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Programs of the machine itself: which are missing, and how they get there (apt-get as root; else the
 # exact command is said and nothing is changed). Node packages of this project are set up here too.
 # Sourced by build-wasm.sh after common.sh; knows nothing of what is built with them.

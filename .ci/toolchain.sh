@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The compiler for wasm and the sources of the libraries: an emcc on PATH that is new enough is used as it
 # is; else a private Debian root in the user's cache folder, made once by mmdebstrap and never written to
 # again. A folder's name ends in the recipe's number: raise it when this file or fetch-sources.sh changes
