@@ -43,21 +43,26 @@ struct PartialDate {
 
 struct DateParse {
   std::optional<PartialDate> value;
-  std::string error;  // why there is no value, in words a newsroom understands, e.g. "month 13 does not exist"
+  std::string
+      error;  // why there is no value, in words a newsroom understands, e.g. "month 13 does not exist"
 };
 
-// Reads an EDTF level 0 or 1 text. Level 2 forms are refused with a message that names them.
+// Reads an EDTF level 0 or 1 text. Level 2 forms are refused with a message that names them. Seasons (21 to
+// 24) are the northern ones of meteorology: spring March to May, winter December to February of the next
+// year. Years of more than 11 digits, and times outside the years -9999 to 9999, are refused. Beyond EDTF, a
+// time may have a fraction of a second as in RFC 3339; it is dropped.
 DateParse parse_edtf(std::string_view text);
 
-// Writes the canonical EDTF text; parse_edtf(format_edtf(d)) == d for every stated d (times in UTC).
+// Writes the canonical EDTF text (times in UTC), nothing for a date that is not stated.
+// parse_edtf(format_edtf(d)) == d for every d that parse_edtf can give.
 std::string format_edtf(const PartialDate& date);
 
-// Order of the tables: by earliest instant, then by precision (the narrower span first); a date that is
-// not stated comes last. Negative, 0 or positive.
+// Order of the tables: by earliest instant, then by precision (the narrower span first; equal spans are
+// equal); a date that is not stated comes last. Negative, 0 or positive.
 int compare_dates(const PartialDate& a, const PartialDate& b);
 
 // Civil calendar helpers, proleptic Gregorian (algorithm: Howard Hinnant, "chrono-Compatible Low-Level
-// Date Algorithms").
+// Date Algorithms"). They hold for years of up to 15 digits; month and day must exist.
 struct CivilDate {
   int64_t year;
   int month;  // 1 .. 12

@@ -16,7 +16,7 @@ struct Quantity {
 };
 
 // Smallest and largest whole number that the statement allows ("more than 90" is 91 to INT64_MAX;
-// "about" counts as the number itself).
+// "about" counts as the number itself; a quantity that is not stated allows every number).
 struct QuantityBounds {
   int64_t least;
   int64_t greatest;

@@ -48,4 +48,9 @@ struct SceneInput {
 
 Scene build_scene(const SceneInput& input);
 
+// Where a column dragged to `viewport_x_px` would go: an index into TableState::columns (its size = the
+// end). Nothing if the scene shows no table. Column headers carry their place in Node::drag.
+std::optional<size_t> column_slot_at(const Scene& scene, const AppState& state,
+                                     std::span<const ScrollOffset> scrolls, float viewport_x_px);
+
 }  // namespace explorer

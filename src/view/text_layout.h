@@ -19,6 +19,7 @@ class TextMeasurer {
 };
 
 // One piece of a line: `text` drawn with its left edge at `x` (px from the line's start).
+// Spaces are not drawn and give no unit; a digit of a tabular face stands in the middle of its place.
 struct TextUnit {
   std::string_view text;
   float x;
@@ -30,8 +31,10 @@ struct TextLine {
 };
 
 // Control characters, bidirectional overrides and line breaks made visible or harmless, so that no text
-// can disguise itself: C0/C1 as control pictures, other format characters dropped, white space runs as one
-// space. Cuts after `max_bytes` at a code point with an ellipsis. Use on every text that comes from data.
+// can disguise itself: C0 as control pictures, C1 and ill-formed bytes as U+FFFD, other format characters
+// dropped (joiners and emoji tags stay where they shape something), at most 8 marks on one letter, white
+// space runs as one space and none at the ends. Cuts after `max_bytes` at a code point with an ellipsis.
+// Use on every text that comes from data.
 std::string display_text(std::string_view text, size_t max_bytes = 4096);
 
 float text_width(std::string_view text, Font font, TextMeasurer& measurer);
@@ -39,11 +42,13 @@ float text_width(std::string_view text, Font font, TextMeasurer& measurer);
 // Breaks into units on one line.
 TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer);
 
-// `text`, shortened with "…" so that it is at most `width` wide.
+// `text`, shortened with "…" so that it is at most `width` wide (give or take 1/64 px, so that a text fits
+// into its own width). Cuts between clusters; empty if not even the ellipsis fits.
 std::string ellipsize(std::string_view text, Font font, float width, TextMeasurer& measurer);
 
 // Breaks into lines of at most `width`, at most `max_lines` (0: any number), the last one with an ellipsis
-// if something is left over. Words wider than a line are broken. Never empty.
+// if something is left over. Words wider than a line are broken between clusters. Never empty; a line holds
+// at least one cluster, however narrow.
 std::vector<std::string> wrap_text(std::string_view text, Font font, float width, size_t max_lines,
                                    TextMeasurer& measurer);
 

@@ -1,0 +1,234 @@
+// The grammar's tables. Members of equal meaning have equal names in every kind of row.
+#include "core/feed_grammar.h"
+
+namespace explorer {
+namespace {
+
+template <typename Target>
+constexpr Member member(std::string_view name, Shape shape, Target target) {
+  return {name, {shape, static_cast<uint8_t>(target)}};
+}
+constexpr Member member(std::string_view name, Shape shape) {
+  return {name, {shape, 0}};
+}
+
+constexpr Member Related = member("related", Shape::References, ReferenceKind::Related);
+constexpr Member EvidenceList = member("evidence", Shape::Objects, Node::Evidence);
+constexpr Member Inferred = member("inferred", Shape::Names);
+
+constexpr Member FeedMembers[] = {
+    member("version", Shape::Version),
+    member("title", Shape::FeedText, FeedText::Title),
+    member("description", Shape::FeedText, FeedText::Description),
+    member("language", Shape::FeedText, FeedText::Language),
+    member("items", Shape::Rows, Node::Item),
+    member("_article_explorer", Shape::Object, Node::Extension),
+};
+constexpr Member ExtensionMembers[] = {
+    member("releases", Shape::Rows, Node::Release),
+    member("chart_entries", Shape::Rows, Node::ChartEntry),
+    member("videos", Shape::Rows, Node::Video),
+    member("events", Shape::Rows, Node::Event),
+};
+constexpr Member ItemMembers[] = {
+    member("id", Shape::Id),
+    member("title", Shape::Text, article_column::Title),
+    member("content_text", Shape::Content, Content::Text),
+    member("summary", Shape::Content, Content::Summary),
+    member("content_html", Shape::Content, Content::Html),
+    member("tags", Shape::TextList, article_column::Tag),
+    member("authors", Shape::Objects, Node::Author),
+    member("author", Shape::Object, Node::Author),
+    member("date_published", Shape::Timestamp, article_column::Date),
+    member("url", Shape::Url, article_column::Url),
+};
+constexpr Member AuthorMembers[] = {member("name", Shape::ListText, article_column::Author)};
+
+constexpr Member ReleaseMembers[] = {
+    member("id", Shape::Id),
+    member("title", Shape::Text, release_column::Title),
+    member("artists", Shape::TextList, release_column::Artist),
+    member("kind", Shape::Text, release_column::Kind),
+    member("labels", Shape::TextList, release_column::Label),
+    member("date", Shape::Date, release_column::Date),
+    member("parts", Shape::Quantity, release_column::Parts),
+    member("note", Shape::Text, release_column::Note),
+    Related,
+    EvidenceList,
+    Inferred,
+};
+constexpr Member ChartMembers[] = {
+    member("id", Shape::Id),
+    member("release", Shape::Reference, ReferenceKind::Release),
+    member("video", Shape::Reference, ReferenceKind::Video),
+    member("chart", Shape::Text, chart_column::Chart),
+    member("provider", Shape::Text, chart_column::Provider),
+    member("region", Shape::Region, chart_column::Region),
+    member("regions", Shape::Quantity, chart_column::Regions),
+    member("position", Shape::Quantity, chart_column::Position),
+    member("date", Shape::Date, chart_column::Date),
+    member("note", Shape::Text, chart_column::Note),
+    Related,
+    EvidenceList,
+    Inferred,
+};
+constexpr Member VideoMembers[] = {
+    member("id", Shape::Id),
+    member("title", Shape::Text, video_column::Title),
+    member("kind", Shape::Text, video_column::Kind),
+    member("publisher", Shape::Text, video_column::Publisher),
+    member("series", Shape::Text, video_column::Series),
+    member("date", Shape::Date, video_column::Date),
+    member("duration", Shape::Duration, video_column::Duration),
+    member("duration_approximate", Shape::Approximate, video_column::Duration),
+    member("people", Shape::TextList, video_column::People),
+    member("tracks", Shape::Objects, Node::Track),
+    member("url", Shape::Url, video_column::Url),
+    member("note", Shape::Text, video_column::Note),
+    Related,
+    EvidenceList,
+    Inferred,
+};
+constexpr Member EventMembers[] = {
+    member("id", Shape::Id),
+    member("title", Shape::Text, event_column::Title),
+    member("kind", Shape::Text, event_column::Kind),
+    member("date", Shape::Date, event_column::Date),
+    member("people", Shape::TextList, event_column::People),
+    member("place", Shape::Text, event_column::Place),
+    member("note", Shape::Text, event_column::Note),
+    Related,
+    EvidenceList,
+    Inferred,
+};
+constexpr Member TrackMembers[] = {
+    member("title", Shape::ListText, video_column::Track),
+    member("artists", Shape::TextList, video_column::Artist),
+    member("release", Shape::Reference, ReferenceKind::TrackRelease),
+};
+constexpr Member EvidenceMembers[] = {
+    member("article", Shape::EvidenceArticle),
+    member("paragraph", Shape::EvidenceParagraph),
+};
+constexpr Member QuantityMembers[] = {
+    member("value", Shape::QuantityValue),
+    member("qualifier", Shape::QualifierName),
+};
+
+// In the order of Node.
+constexpr std::span<const Member> Members[] = {
+    ItemMembers,      ReleaseMembers, ChartMembers,    VideoMembers, EventMembers,   FeedMembers,
+    ExtensionMembers, AuthorMembers,  EvidenceMembers, TrackMembers, QuantityMembers};
+
+constexpr uint8_t bit(ValueKind kind) {
+  return static_cast<uint8_t>(1U << static_cast<unsigned>(kind));
+}
+constexpr uint8_t NumberBit = bit(ValueKind::Number);
+constexpr uint8_t TextBit = bit(ValueKind::Text);
+constexpr uint8_t ArrayBit = bit(ValueKind::Array);
+constexpr uint8_t ObjectBit = bit(ValueKind::Object);
+
+}  // namespace
+
+std::span<const Member> members_of(Node node) {
+  return Members[static_cast<size_t>(node)];
+}
+
+Slot element_of(Slot slot) {
+  switch (slot.shape) {
+    case Shape::Rows:
+    case Shape::Objects:
+      return {Shape::Object, slot.target};
+    case Shape::TextList:
+      return {Shape::ListText, slot.target};
+    case Shape::References:
+      return {Shape::Reference, slot.target};
+    case Shape::Names:
+      return {Shape::Name, slot.target};
+    default:
+      return {};
+  }
+}
+
+static uint8_t accepted(Shape shape) {
+  switch (shape) {
+    case Shape::Ignored:
+      return 0xFF;
+    case Shape::Object:
+      return ObjectBit;
+    case Shape::Rows:
+    case Shape::Objects:
+    case Shape::TextList:
+    case Shape::References:
+    case Shape::Names:
+      return ArrayBit;
+    case Shape::Approximate:
+      return bit(ValueKind::Bool);
+    case Shape::Quantity:
+      return NumberBit | ObjectBit;
+    case Shape::QuantityValue:
+    case Shape::EvidenceParagraph:
+      return NumberBit;
+    case Shape::Id:
+    case Shape::Reference:
+    case Shape::EvidenceArticle:
+      return TextBit | NumberBit;
+    default:
+      return TextBit;
+  }
+}
+
+bool accepts(Shape shape, ValueKind found) {
+  return (accepted(shape) & bit(found)) != 0;
+}
+
+std::string_view expected(Shape shape) {
+  switch (accepted(shape)) {
+    case ObjectBit:
+      return "an object";
+    case ArrayBit:
+      return "a list";
+    case bit(ValueKind::Bool):
+      return "true or false";
+    case NumberBit | ObjectBit:
+      return "a whole number, or an object with value and qualifier";
+    case NumberBit:
+      return "a whole number";
+    case TextBit | NumberBit:
+      return "a text or a number";
+    default:
+      return "a text";
+  }
+}
+
+std::string_view name_of(ValueKind kind) {
+  constexpr std::string_view Names[] = {"null", "true or false", "a number", "a text", "a list", "an object"};
+  return Names[static_cast<size_t>(kind)];
+}
+
+std::optional<size_t> column_of_member(Node node, std::string_view name) {
+  for (const Member& member : members_of(node)) {
+    if (member.name != name) continue;
+    switch (member.slot.shape) {
+      case Shape::Text:
+      case Shape::TextList:
+      case Shape::Region:
+      case Shape::Date:
+      case Shape::Url:
+      case Shape::Duration:
+      case Shape::Approximate:
+      case Shape::Quantity:
+        return member.slot.target;
+      case Shape::Reference:
+        return chart_column::Title;
+      case Shape::Objects:
+        if (member.slot.target == static_cast<uint8_t>(Node::Track)) return video_column::Track;
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace explorer

@@ -1,0 +1,237 @@
+// What single values of a feed document become, and how they are taken back where a key stands twice: the
+// second half of FeedReader.
+#include <algorithm>
+
+#include "core/feed_reader.h"
+#include "core/read_values.h"
+#include "core/regions.h"
+
+namespace explorer {
+namespace {
+
+constexpr std::string_view LongestNumber = "a whole number of at most 64 bits";
+
+}  // namespace
+
+std::string& FeedReader::feed_text(Slot slot) {
+  Dataset& dataset = tables_.dataset;
+  std::string* const texts[] = {&dataset.title, &dataset.description, &dataset.language};
+  return *texts[slot.target];
+}
+
+void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
+  switch (slot.shape) {
+    case Shape::Version:
+      if (value == "https://jsonfeed.org/version/1.1" || value == "https://jsonfeed.org/version/1") return;
+      return refuse_value(token, "\"https://jsonfeed.org/version/1.1\"");
+    case Shape::FeedText:
+      feed_text(slot).assign(value);
+      return;
+    case Shape::Text:
+      draft_.texts[slot.target] = add(value);
+      return;
+    case Shape::ListText:
+      draft_.lists.push_back({slot.target, add(value)});
+      return;
+    case Shape::Content:
+      draft_.content[slot.target].assign(value);
+      return;
+    case Shape::Region:
+      return set_region(token, slot, value);
+    case Shape::Date:
+    case Shape::Timestamp:
+      return set_date(token, slot, value);
+    case Shape::Duration:
+      return set_duration(token, slot, value);
+    case Shape::Url:
+      if (!is_web_address(value))
+        return refuse_value(token, "an address that starts with http:// or https://");
+      draft_.texts[slot.target] = add(value);
+      return;
+    case Shape::QualifierName: {
+      const auto qualifier = read_qualifier(value);
+      if (!qualifier) return refuse_value(token, "exact, about, at_least, more_than, at_most or less_than");
+      quantity_.qualifier = *qualifier;
+      return;
+    }
+    case Shape::Name:
+      return set_inferred(token, value);
+    default:
+      return set_id_like(token, slot, value);
+  }
+}
+
+void FeedReader::set_id_like(Token token, Slot slot, std::string_view value) {
+  const StringId id = add(value);
+  if (slot.shape == Shape::Id) {
+    draft_.id = id;
+  } else if (id == StringId::None) {
+    refuse_value(token, "an id");
+  } else if (slot.shape == Shape::EvidenceArticle) {
+    evidence_.article = id;
+    evidence_.from = token.from;
+  } else {
+    draft_.references.push_back({static_cast<ReferenceKind>(slot.target), id, token.from});
+  }
+}
+
+void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
+  if (slot.shape == Shape::Timestamp) {
+    const auto date = read_timestamp(value);
+    if (!date) return refuse_value(token, "a date with time such as 2023-12-22T09:30:00Z (RFC 3339)");
+    draft_.dates[slot.target] = *date;
+    return;
+  }
+  DateParse parse = parse_edtf(value);
+  if (parse.value) {
+    draft_.dates[slot.target] = *parse.value;
+  } else {
+    refuse_value(token, "a date such as 2023-12-22, 2023-12 or 2023-12-18/2023-12-22 (EDTF); " + parse.error);
+  }
+}
+
+void FeedReader::set_region(Token token, Slot slot, std::string_view value) {
+  const Region* region = find_region(value);
+  draft_.texts[slot.target] = add(region != nullptr ? region->code : value);
+  if (region == nullptr) {
+    refuse_value(token, "a country code such as KR or a region number such as 150; kept as it is");
+  }
+}
+
+void FeedReader::set_duration(Token token, Slot slot, std::string_view value) {
+  const auto seconds = read_iso_duration(value);
+  if (!seconds) return refuse_value(token, "a duration such as PT30M or PT1H5M20S (ISO 8601)");
+  draft_.numbers[slot.target] = {*seconds, Qualifier::Exact, true};
+}
+
+void FeedReader::set_inferred(Token token, std::string_view name) {
+  const auto column = column_of_member(row_node_, name);
+  if (!column) return refuse_value(token, "the name of a member of this row that a column shows");
+  draft_.inferred |= uint32_t{1} << *column;
+}
+
+void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
+  if (slot.shape == Shape::Id || slot.shape == Shape::Reference || slot.shape == Shape::EvidenceArticle) {
+    return set_id_like(token, slot, written(token));
+  }
+  if (value.kind == JsonNumber::Kind::TooGreat) return refuse_value(token, LongestNumber);
+  if (value.kind == JsonNumber::Kind::Fraction) return refuse_value(token, "a whole number");
+  if (slot.shape == Shape::EvidenceParagraph) {
+    if (value.value < 0 || value.value > INT32_MAX)
+      return refuse_value(token, "a paragraph from 0 (the headline) on");
+    evidence_.paragraph = static_cast<int32_t>(value.value);
+  } else if (slot.shape == Shape::QuantityValue) {
+    quantity_.value = value.value;
+    quantity_.stated = true;
+  } else {
+    set_quantity(token, slot, {value.value, Qualifier::Exact, true});
+  }
+}
+
+void FeedReader::set_quantity(Token token, Slot slot, Quantity quantity) {
+  const bool position = row_node_ == Node::ChartEntry && slot.target == chart_column::Position;
+  if (position && quantity.value < 1) return refuse_value(token, "a position from 1 on");
+  draft_.numbers[slot.target] = quantity;
+}
+
+void FeedReader::end_quantity(const Frame& frame, Token object) {
+  constexpr uint32_t ValueBit = 1;  // the first member
+  if (quantity_.stated) {
+    set_quantity(object, quantity_slot_, quantity_);
+  } else if ((frame.seen & ValueBit) == 0) {
+    warnings_.add(LoadWarningKind::SkippedValue, frame.from, {"value is missing: expected a whole number"});
+  }
+}
+
+void FeedReader::end_evidence(const Frame& frame) {
+  constexpr uint32_t ArticleBit = 1;  // the first member
+  if (evidence_.article != StringId::None) {
+    draft_.evidence.push_back(evidence_);
+  } else if ((frame.seen & ArticleBit) == 0) {
+    warnings_.add(LoadWarningKind::SkippedValue, frame.from,
+                  {"article is missing: expected the id of an item"});
+  }
+}
+
+void FeedReader::forget_lists(const Frame& frame, size_t column) {
+  const auto begin = draft_.lists.begin() + static_cast<std::ptrdiff_t>(frame.first_list);
+  draft_.lists.erase(
+      std::remove_if(begin, draft_.lists.end(), [&](const auto& it) { return it.column == column; }),
+      draft_.lists.end());
+}
+
+void FeedReader::forget_references(const Frame& frame, ReferenceKind kind) {
+  const auto begin = draft_.references.begin() + static_cast<std::ptrdiff_t>(frame.first_reference);
+  draft_.references.erase(
+      std::remove_if(begin, draft_.references.end(), [&](const auto& it) { return it.kind == kind; }),
+      draft_.references.end());
+}
+
+void FeedReader::forget_objects(const Frame& frame, Node node) {
+  switch (node) {
+    case Node::Extension:
+      for (const TableId table : AllTables) {
+        if (table != TableId::Articles) tables_.clear(table);
+      }
+      return;
+    case Node::Author:
+      return forget_lists(frame, article_column::Author);
+    case Node::Evidence:
+      return draft_.evidence.clear();
+    default:
+      forget_lists(frame, video_column::Track);
+      forget_lists(frame, video_column::Artist);
+      return forget_references(frame, ReferenceKind::TrackRelease);
+  }
+}
+
+void FeedReader::forget(const Frame& frame, Slot slot) {
+  switch (slot.shape) {
+    case Shape::Rows:
+      return tables_.clear(table_of(static_cast<Node>(slot.target)));
+    case Shape::Object:
+    case Shape::Objects:
+      return forget_objects(frame, static_cast<Node>(slot.target));
+    case Shape::FeedText:
+      return feed_text(slot).clear();
+    case Shape::Id:
+      draft_.id = StringId::None;
+      draft_.id_refused = {};
+      return;
+    case Shape::TextList:
+    case Shape::ListText:
+      return forget_lists(frame, slot.target);
+    case Shape::Content:
+      return draft_.content[slot.target].clear();
+    case Shape::Approximate:
+      draft_.duration_approximate = false;
+      return;
+    case Shape::Reference:
+    case Shape::References:
+      return forget_references(frame, static_cast<ReferenceKind>(slot.target));
+    case Shape::Names:
+      draft_.inferred = 0;
+      return;
+    case Shape::EvidenceArticle:
+      evidence_.article = StringId::None;
+      return;
+    case Shape::EvidenceParagraph:
+      evidence_.paragraph = Evidence::WholeArticle;
+      return;
+    case Shape::QuantityValue:
+      quantity_.stated = false;
+      return;
+    case Shape::QualifierName:
+      quantity_.qualifier = Qualifier::Exact;
+      return;
+    case Shape::Version:
+      return;
+    default:
+      draft_.texts[slot.target] = StringId::None;
+      draft_.numbers[slot.target] = {};
+      draft_.dates[slot.target] = {};
+      return;
+  }
+}
+
+}  // namespace explorer

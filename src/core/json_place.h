@@ -1,0 +1,49 @@
+// From a byte offset in a JSON document to the place a person looks for: line, column and JSON path.
+// Works after the fact, only for the few offsets that are reported, so that loading keeps no book of places.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/load_dataset.h"
+
+namespace explorer {
+
+// Offset of the first byte at or after `from` that is neither blank nor `,` nor `:`: where the token after
+// `from` starts. At most bytes.size().
+size_t token_start(std::string_view bytes, size_t from);
+
+// Finds places in one document. Reads it once, so the offsets must be asked for in ascending order.
+class PlaceFinder {
+ public:
+  // `bytes` must be JSON up to the last offset asked for. A byte order mark does not count as a column.
+  explicit PlaceFinder(std::string_view bytes);
+
+  // The place of the token or byte at `offset`; at a key, the path of its member. Offsets beyond the end
+  // give the place after the last byte. Paths deeper than 64 levels are cut with "...".
+  LoadPlace find(size_t offset);
+
+ private:
+  struct Level {
+    bool object;
+    uint32_t index;    // of the current element of an array
+    size_t key_begin;  // the current key of an object, between its quotes, as it is written
+    size_t key_end;
+  };
+
+  void skip_string(size_t limit);
+  void step(size_t limit);
+  std::string path(size_t offset) const;
+  void append_key(std::string& out, size_t begin, size_t end) const;
+
+  std::string_view bytes_;
+  std::vector<Level> levels_;
+  size_t at_ = 0;
+  size_t line_begin_ = 0;
+  uint64_t line_ = 1;
+  bool key_next_ = false;
+};
+
+}  // namespace explorer

@@ -1,0 +1,175 @@
+// See link_rows.h. A link is a pair of row numbers counted through all tables, packed into 64 bits, so that
+// sorting them gives each row its links in the order of tables and rows.
+#include "core/link_rows.h"
+
+#include <algorithm>
+
+namespace explorer {
+namespace {
+
+using RowBases =
+    std::array<uint32_t, TableCount + 1>;  // number of the first row of each table; then the total
+
+uint32_t row_number(const RowBases& bases, RowRef ref) {
+  return bases[static_cast<size_t>(ref.table)] + ref.row;
+}
+
+RowRef row_of(const RowBases& bases, uint32_t number) {
+  size_t table = 0;
+  while (number >= bases[table + 1])
+    ++table;
+  return {static_cast<TableId>(table), number - bases[table]};
+}
+
+class Linker {
+ public:
+  Linker(FeedTables& tables, WarningLog& warnings)
+      : tables_(tables), dataset_(tables.dataset), warnings_(warnings) {
+    for (size_t i = 0; i < TableCount; ++i)
+      bases_[i + 1] = bases_[i] + dataset_.tables[i].row_count;
+  }
+
+  void resolve_evidence(TableId id);
+  void resolve_references(TableId id);
+  void fill_links();
+  void count_facts();
+
+ private:
+  void link(RowRef a, RowRef b);
+  void miss(uint32_t from, std::string_view what, StringId id);
+  void apply(RowRef from, RowRef to, ReferenceKind kind);
+  void append_sources(Table& table, size_t first_evidence);
+
+  FeedTables& tables_;
+  Dataset& dataset_;
+  WarningLog& warnings_;
+  RowBases bases_{};
+  std::vector<uint64_t> pairs_;
+  std::vector<StringId> sources_;
+};
+
+void Linker::link(RowRef a, RowRef b) {
+  if (a == b) return;
+  const uint64_t x = row_number(bases_, a);
+  const uint64_t y = row_number(bases_, b);
+  pairs_.push_back(x << 32 | y);
+  pairs_.push_back(y << 32 | x);
+}
+
+void Linker::miss(uint32_t from, std::string_view what, StringId id) {
+  warnings_.add(LoadWarningKind::MissingReference, from,
+                {"found \"", shortened(dataset_.text(id)), "\": expected the id of ", what});
+}
+
+void Linker::append_sources(Table& table, size_t first_evidence) {
+  const Table& articles = dataset_.table(TableId::Articles);
+  sources_.clear();
+  for (size_t i = first_evidence; i < table.evidence.size(); ++i) {
+    const RowIndex article = table.evidence[i].article;
+    const StringId title = articles.columns[article_column::Title].strings[article];
+    sources_.push_back(title == StringId::None ? articles.ids[article] : title);
+  }
+  tables_.append_list(table.columns.back(), sources_.data(), sources_.size());
+}
+
+void Linker::resolve_evidence(TableId id) {
+  Table& table = dataset_.table(id);
+  const auto& pending = tables_.evidence[static_cast<size_t>(id)];
+  size_t at = 0;
+  table.evidence_offsets.push_back(0);
+  for (RowIndex row = 0; row < table.row_count; ++row) {
+    const size_t first = table.evidence.size();
+    for (; at < pending.size() && pending[at].row == row; ++at) {
+      const RowRef article = tables_.articles.find(pending[at].article);
+      if (article == IdIndex::Nowhere) {
+        miss(pending[at].from, "an item", pending[at].article);
+        continue;
+      }
+      table.evidence.push_back({article.row, pending[at].paragraph});
+      link({id, row}, article);
+    }
+    table.evidence_offsets.push_back(static_cast<uint32_t>(table.evidence.size()));
+    if (id != TableId::Articles) append_sources(table, first);
+  }
+}
+
+void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
+  link(from, to);
+  if (kind != ReferenceKind::Release && kind != ReferenceKind::Video) return;
+  Table& charts = dataset_.table(from.table);
+  StringId& title = charts.columns[chart_column::Title].strings[from.row];
+  static_assert(release_column::Title == 0 && video_column::Title == 0);
+  if (title == StringId::None) title = dataset_.table(to.table).columns[0].strings[to.row];
+  if (kind != ReferenceKind::Video) return;
+  const Quantity& position = charts.columns[chart_column::Position].numbers[from.row];
+  Quantity& rank = dataset_.table(to.table).columns[video_column::Rank].numbers[to.row];
+  if (position.stated && (!rank.stated || position.value < rank.value)) rank = position;
+}
+
+void Linker::resolve_references(TableId id) {
+  for (const PendingReference& pending : tables_.references[static_cast<size_t>(id)]) {
+    const RowRef to = tables_.facts.find(pending.id);
+    const bool wants_release =
+        pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
+    const bool wants_video = pending.kind == ReferenceKind::Video;
+    if (to == IdIndex::Nowhere || (wants_release && to.table != TableId::Releases) ||
+        (wants_video && to.table != TableId::Videos)) {
+      miss(pending.from, wants_release ? "a release" : wants_video ? "a video" : "a row", pending.id);
+    } else {
+      apply({id, pending.row}, to, pending.kind);
+    }
+  }
+}
+
+void Linker::fill_links() {
+  std::sort(pairs_.begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  size_t at = 0;
+  for (size_t i = 0; i < TableCount; ++i) {
+    Table& table = dataset_.tables[i];
+    table.link_offsets.push_back(0);
+    for (uint32_t number = bases_[i]; number < bases_[i + 1]; ++number) {
+      for (; at < pairs_.size() && pairs_[at] >> 32 == number; ++at) {
+        table.links.push_back(row_of(bases_, static_cast<uint32_t>(pairs_[at])));
+      }
+      table.link_offsets.push_back(static_cast<uint32_t>(table.links.size()));
+    }
+  }
+}
+
+// Only evidence links articles, so that every link of one is a fact.
+void Linker::count_facts() {
+  Table& articles = dataset_.table(TableId::Articles);
+  for (RowIndex row = 0; row < articles.row_count; ++row) {
+    const auto facts = static_cast<int64_t>(articles.links_of(row).size());
+    articles.columns[article_column::Facts].numbers[row] = {facts, Qualifier::Exact, true};
+  }
+}
+
+bool states_any(const Column& column) {
+  const auto stated = [](const auto& value) { return value.stated; };
+  return !column.list_values.empty() ||
+         std::any_of(column.strings.begin(), column.strings.end(),
+                     [](StringId id) { return id != StringId::None; }) ||
+         std::any_of(column.numbers.begin(), column.numbers.end(), stated) ||
+         std::any_of(column.dates.begin(), column.dates.end(),
+                     [](const PartialDate& date) { return date.stated(); });
+}
+
+}  // namespace
+
+void link_rows(FeedTables& tables, WarningLog& warnings) {
+  Linker linker(tables, warnings);
+  for (const TableId id : AllTables)
+    linker.resolve_evidence(id);
+  for (const TableId id : AllTables)
+    linker.resolve_references(id);
+  linker.fill_links();
+  linker.count_facts();
+  for (Table& table : tables.dataset.tables) {
+    for (Column& column : table.columns)
+      column.any_stated = states_any(column);
+  }
+}
+
+}  // namespace explorer
