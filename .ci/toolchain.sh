@@ -24,10 +24,13 @@ emcc_on_path_is_new_enough() {
   return 1
 }
 
-# remove_root FOLDER: it may hold files of the user ids that mmdebstrap borrows when it is not root.
+# remove_root FOLDER: its files may belong to user ids that mmdebstrap borrowed because it was not root; they
+# empty the folder, and the user removes it.
 remove_root() {
   [ -e "$1" ] || return 0
-  rm -rf "$1" 2>/dev/null || mmdebstrap --unshare-helper rm -rf "$1" || say "Cannot remove $1; please do so by hand."
+  rm -rf "$1" 2>/dev/null && return
+  mmdebstrap --unshare-helper rm -rf "$1" >/dev/null 2>&1 || true
+  rmdir "$1" 2>/dev/null || say "Cannot remove $1; please do so by hand."
 }
 
 unshare_options() {

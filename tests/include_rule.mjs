@@ -13,6 +13,7 @@ const RoomsBelow = {
   canvas: ['core', 'state', 'view', 'platform'],
   dom: ['core', 'state', 'view'],
   app: ['core', 'state', 'view'],
+  static_page: ['core', 'state', 'view'],
   platform: [],
   main: ['core', 'state', 'view', 'canvas', 'dom', 'app', 'platform'],
 };
