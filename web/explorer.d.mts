@@ -20,7 +20,8 @@ export interface Explorer {
 }
 
 export default function createExplorer(settings: {
-  canvas?: HTMLCanvasElement;
+  canvas?: HTMLCanvasElement | null;
+  page?: object;
   instantiateWasm?: (
     imports: WebAssembly.Imports,
     received: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
