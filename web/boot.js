@@ -65,7 +65,7 @@ async function start() {
   const glyphs = new Glyphs();
   const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
   let framePending = false;
-  /** @type {import('./explorer').Explorer} */
+  /** @type {import('./explorer.mjs').Explorer} */
   let program;
 
   /** @param {(pointer: number) => void} use @param {string} text */

@@ -18,3 +18,12 @@ export interface Explorer {
   _explorer_failed(title: number, detail: number, hint: number): void;
   _explorer_loaded(bytes: number, count: number): void;
 }
+
+export default function createExplorer(settings: {
+  canvas?: HTMLCanvasElement | null;
+  page?: object;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    received: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,
+  ) => object;
+}): Promise<Explorer>;

@@ -1,0 +1,164 @@
+#!/bin/bash
+# Builds, serves and tests Article Explorer, and sets up what is missing for it. The parts are in .ci/:
+# common.sh (messages), host-tools.sh (programs and node packages), toolchain.sh (the compiler for wasm).
+# .ci/run calls `./build-wasm.sh test`, so one command here equals the check that guards the project.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+project=$PWD
+build_folder=$project/build
+export NINJA_STATUS='[%es %f/%t] '
+. .ci/common.sh
+. .ci/host-tools.sh
+. .ci/toolchain.sh
+
+print_help() {
+  cat <<'HELP'
+Usage: ./build-wasm.sh [COMMAND] [--port N]
+
+Builds Article Explorer, a static web site, into dist/. What is missing (compiler, libraries, for the
+tests also browser, fonts and node packages) is set up first: by apt-get when run as root, otherwise the
+command to run is printed. The compiler goes to a cache folder of its own, not into the system.
+
+Commands:
+  (none)   build dist/
+  serve    build, then serve dist/ and print its address; Ctrl-C stops it
+  test     build, then run every check; ends with ctest's summary
+  bench    build, then print sizes and times; judges nothing
+  tidy     run clang-tidy over src/
+  clean    remove build/ and dist/
+
+Options:
+  --port N   serve at port N (default: 8000; a free port if it is taken)
+  --help     print this text
+
+Environment:
+  XDG_CACHE_HOME  where the compiler is kept (default: ~/.cache), in the folder article-explorer
+  CHROMIUM        the browser for the tests (default: chromium or chrome on PATH)
+  FETCHCONTENT_SOURCE_DIR_JSON, _DOCTEST, _IMGUI, _SDL2  libraries that are already unpacked
+HELP
+}
+
+# configure FOLDER COMMAND...: runs cmake only if the folder was made with other options or not at all.
+configure() {
+  local folder=$1 wanted
+  shift
+  wanted="$toolchain; $*"
+  if [ -f "$folder/build.ninja" ] && [ "$(cat "$folder/made-with.txt" 2>/dev/null)" = "$wanted" ]; then return; fi
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  say "Configuring ${folder#"$project"/} ($toolchain)"
+  "$@" -S "$project" -B "$folder" -G Ninja "${source_options[@]}" >"$folder/configure.log" 2>&1 ||
+    fail_with_log "$folder/configure.log" "Configuring ${folder#"$project"/}"
+  printf '%s\n' "$wanted" >"$folder/made-with.txt"
+}
+
+# run_node ARGUMENTS...: the machine's node if it is new enough, else the toolchain's.
+run_node() {
+  if have node && version_at_least "$(node --version | tr -d v)" 20; then node "$@"; else in_toolchain node "$@"; fi
+}
+
+# build_wasm TARGET...
+build_wasm() {
+  need_toolchain
+  need_disk "$project" 300 "The build"
+  configure "$build_folder/wasm" in_toolchain emcmake cmake -DCMAKE_BUILD_TYPE=Release
+  say "Building ${*} for the browser"
+  in_toolchain cmake --build "$build_folder/wasm" --target "$@" >&2
+}
+
+build_site() {
+  build_wasm site "$@"
+  run_node web/tools/compress.mjs dist >&2
+  say "dist/ is ready"
+}
+
+build_native() {
+  configure "$build_folder/native" cmake -DCMAKE_BUILD_TYPE=Debug -DEXPLORER_SANITIZE=ON
+  say "Building the native tests with sanitizers"
+  cmake --build "$build_folder/native" >&2
+}
+
+command_serve() {
+  build_site
+  run_node web/tools/serve.mjs --root dist "$@"
+}
+
+command_test() {
+  need_test_tools
+  need_node_packages
+  build_site unit_tests
+  build_native
+  say "Running the checks"
+  ctest --test-dir "$build_folder/native" --output-on-failure
+}
+
+command_bench() {
+  need_test_tools
+  need_node_packages
+  build_site
+  node tests/size_budget.mjs
+  local file
+  for file in tests/bench/*.mjs; do
+    [ -f "$file" ] || fail "There is no benchmark in tests/bench."
+    say "$file"
+    node "$file"
+  done
+}
+
+command_tidy() {
+  local missing_packages=()
+  missing_package clang-tidy clang-tidy
+  if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "tidy" "${missing_packages[@]}"; fi
+  need_test_tools
+  need_toolchain
+  build_native
+  say "clang-tidy over src/"
+  node -p 'require(process.argv[1]).map((entry) => entry.file).join("\n")' "$build_folder/native/compile_commands.json" |
+    grep "^$project/src/" | xargs -r -n 1 -P 2 clang-tidy --quiet -p "$build_folder/native"
+}
+
+# check_port N: one sentence unless it is a port number.
+check_port() {
+  if ! [[ $1 =~ ^[0-9]{1,5}$ ]] || [ "$((10#$1))" -lt 1 ] || [ "$((10#$1))" -gt 65535 ]; then
+    fail_usage "--port needs a number from 1 to 65535, not '$1'."
+  fi
+}
+
+main() {
+  local command="" port_options=()
+  while [ "$#" -gt 0 ]; do
+    case $1 in
+      --help | -h)
+        print_help
+        return
+        ;;
+      --port)
+        [ "$#" -ge 2 ] || fail_usage "--port needs a number."
+        check_port "$2"
+        port_options=(--port "$2")
+        shift
+        ;;
+      --port=*)
+        check_port "${1#--port=}"
+        port_options=(--port "${1#--port=}")
+        ;;
+      -*) fail_usage "Unknown option '$1'." ;;
+      serve | test | bench | tidy | clean)
+        [ -z "$command" ] || fail_usage "One command at a time, not '$command' and '$1'."
+        command=$1
+        ;;
+      *) fail_usage "Unknown command '$1'." ;;
+    esac
+    shift
+  done
+  if [ "${#port_options[@]}" -gt 0 ] && [ "$command" != serve ]; then fail_usage "--port goes with serve."; fi
+
+  case $command in
+    "") build_site ;;
+    serve) command_serve "${port_options[@]}" ;;
+    clean) rm -rf "$build_folder" "$project/dist" ;;
+    *) "command_$command" ;;
+  esac
+}
+
+main "$@"
