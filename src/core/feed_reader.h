@@ -45,6 +45,7 @@ class FeedReader {
   void end_object(Token token);
 
   bool top_is_object() const { return top_is_object_; }
+  bool finished() const { return top_is_object_ && depth_ == 0; }
   ItemsState items() const { return items_; }
   uint32_t items_from() const { return items_from_; }
   uint64_t skipped_articles() const { return skipped_articles_; }
