@@ -388,6 +388,9 @@ TEST_CASE("A million nested lists or objects are followed without harm") {
   REQUIRE(open.error);
   CHECK(open.error->kind == LoadErrorKind::Truncated);
   CHECK(open.error->place.path.size() < 300);
+  const LoadResult after = load_dataset("{\"x\":" + closed + ",\"items\":[{\"id\":\"a\",\"title\":1}]}");
+  REQUIRE(after.warnings.size() == 2);
+  CHECK(after.warnings[1].place.path == "$.items[0].title");
   const LoadResult objects =
       load_dataset("{\"items\":[],\"x\":" + repeated("{\"a\":", Depth) + "1" + repeated("}", Depth) + "}");
   CHECK(objects.dataset);
