@@ -27,3 +27,25 @@ if(EXPLORER_TESTS)
   add_library(doctest INTERFACE)
   target_include_directories(doctest SYSTEM INTERFACE ${doctest_SOURCE_DIR})
 endif()
+
+if(EMSCRIPTEN)
+  FetchContent_MakeAvailable(imgui sdl2)
+
+  # Of SDL2 the page needs a window with a WebGL context; the other subsystems would only cost size.
+  foreach(subsystem AUDIO RENDER JOYSTICK HAPTIC HIDAPI POWER SENSOR LOCALE MISC FILESYSTEM TEST)
+    set(SDL_${subsystem} OFF CACHE BOOL "" FORCE)
+  endforeach()
+  set(SDL_SHARED OFF CACHE BOOL "" FORCE)
+  set(SDL_STATIC ON CACHE BOOL "" FORCE)
+  set(SDL2_DISABLE_INSTALL ON CACHE BOOL "" FORCE)
+  set(SDL2_DISABLE_UNINSTALL ON CACHE BOOL "" FORCE)
+  add_subdirectory(${sdl2_SOURCE_DIR} ${CMAKE_BINARY_DIR}/sdl2 EXCLUDE_FROM_ALL SYSTEM)
+
+  add_library(imgui STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
+                           ${imgui_SOURCE_DIR}/imgui_tables.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
+                           ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+  target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
+  target_compile_definitions(
+    imgui PUBLIC IMGUI_USER_CONFIG="canvas/imgui_config.h" IMGUI_IMPL_OPENGL_ES3)
+  target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)
+endif()

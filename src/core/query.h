@@ -14,10 +14,12 @@ namespace explorer {
 // Equals:   a whole text or category, folded; a number or date surely is the value (its span lies within).
 // The comparisons and Range take numbers, durations and dates and ask whether the row may satisfy them.
 // Missing:  nothing is stated.
+// A region is its code (either case) or its name; a value that is a known code is not looked for in names.
 enum class TermOp : uint8_t { Contains, Equals, Less, LessEqual, Greater, GreaterEqual, Range, Missing };
 
-// One condition. `column` is a query name ("region") or empty: any searched column. A term holds if any of
-// its `values` does (Range: values = {from, to}, either may be empty = open; Missing: no values).
+// One condition. `column` is a query name ("region") or empty: any searched column. There a number, duration
+// or date holds if it is the value as written: "90" finds "more than 90", "2023" finds a day of 2023. A term
+// holds if any of its `values` does (Range: values = {from, to}, either may be empty = open; Missing: none).
 // Values are texts as the reader wrote them; numbers, EDTF dates and durations are read from them.
 struct Term {
   bool exclude = false;
@@ -44,8 +46,9 @@ struct Query {
 // Whether any table has a column of this query name, and of which type (the first table's).
 const ColumnSpec* find_query_column(std::string_view name);
 
-// Reads a whole number, or a duration as ISO 8601 ("PT30M"), "30min", "90s", "1h30m", "12:30"; seconds.
-// Returns nothing if the text is neither.
+// Reads a whole number ("12", "-3"). Reads a duration in seconds: ISO 8601 without years and months
+// ("PT30M", "P1DT2H"), "30min", "90s", "1h30m", "12:30" (minutes first), "1:02:03", or a bare count of
+// seconds. Nothing if the text is something else or does not fit.
 std::optional<int64_t> parse_count(std::string_view text);
 std::optional<int64_t> parse_duration(std::string_view text);
 
@@ -55,22 +58,25 @@ struct QueryResult {
 };
 
 // Answers `query` for one table. A term whose column the table lacks, or states in no row, holds for a row
-// that is linked to a row of another table for which it holds. Sorting is stable, not-stated values always
-// come last, texts by collation_key, dates by compare_dates.
+// that is linked to a row of another table for which it holds (but Missing is asked of the table itself if it
+// has the column). An excluded term holds where the term does not. Sorting is stable, not-stated values
+// always come last, lists go by their first value, regions by name, texts by collation_key, dates by
+// compare_dates, quantities by value ("less than" before, "more than" after the bare number).
 QueryResult run_query(const Dataset& dataset, const Query& query, TableId table);
 
 struct FacetValue {
   StringId value;
   uint32_t count;  // rows under every term but those on this column
-  uint32_t total;  // rows of the table
+  uint32_t total;  // rows of the table under no term
 };
 
 // The values of a Category, CategoryList or Region column with their counts, most frequent first (ties by
 // collation), including those with count 0.
-std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table, size_t column);
+std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table,
+                                     size_t column);
 
-// Least and greatest value stated in a Number, Duration (seconds) or Date (days since 1970) column under
-// no terms; nothing if no row states one.
+// Least and greatest value stated in a Number, Duration (seconds) or Date (days since 1970, both ends of the
+// spans, open ends left out) column under no terms; nothing if no row states one.
 struct ColumnRange {
   int64_t least;
   int64_t greatest;

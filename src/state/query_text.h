@@ -6,9 +6,13 @@
 //   column = name of a column; op = ":" contains or may be | "=" is exactly | "<" "<=" ">" ">="
 //   values = value { "," value }            any of them
 //   value  = word | phrase | "none" (unquoted, after ":" : nothing is stated)
-//   range  = [value] ".." [value]           after ":"
+//   range  = [value] ".." [value]           after ":", for numbers, durations and dates
 //   sort   = "sort:" name["-desc"|"-asc"] { "," name["-desc"|"-asc"] }
 //   phrase = '"' any text, with \" and \\ '"'
+//
+// Column names are of either case; a few other names are understood ("tags", "who") and written as the real
+// ones. Letters before ":" that name no column are an error, unless "//" follows; anything else with a sign
+// in it (10:30, :), <3) is a word.
 #pragma once
 
 #include <optional>
@@ -44,15 +48,15 @@ std::string format_term(const Term& term);
 
 // Edits: what a click on a tick box, a chip or a header does to the query. They return the new query and
 // keep everything else as it is. A term is recognised by column and op.
-Query toggle_value(Query query, std::string_view column, std::string_view value);      // column=value,...
+Query toggle_value(Query query, std::string_view column, std::string_view value);  // column=value,...
 bool has_value(const Query& query, std::string_view column, std::string_view value);
-Query set_contains(Query query, std::string_view column, std::string_view text);       // empty removes
-std::string contains_text(const Query& query, std::string_view column);                // empty if none
+Query set_contains(Query query, std::string_view column, std::string_view text);  // empty removes
+std::string contains_text(const Query& query, std::string_view column);           // empty if none
 Query set_range(Query query, std::string_view column, std::string_view from, std::string_view to);
-std::vector<std::string> range_text(const Query& query, std::string_view column);      // {from, to}
+std::vector<std::string> range_text(const Query& query, std::string_view column);  // {from, to}
 Query remove_term(Query query, size_t index);
 Query remove_column_terms(Query query, std::string_view column);
-Query clear_terms(Query query);                                                        // keeps the sort
+Query clear_terms(Query query);  // keeps the sort
 // A header click: none -> ascending -> descending -> none. `additive` (shift) keeps the other keys.
 Query cycle_sort(Query query, std::string_view column, bool additive);
 

@@ -1,0 +1,159 @@
+// See app.h.
+#include "app/app.h"
+
+#include <algorithm>
+
+namespace explorer {
+
+App::App(AppHost& host, TextMeasurer& measurer)
+    : host_(host), measurer_(measurer), state_(initial_state()), scene_(Rect{}) {}
+
+void App::invalidate() {
+  dirty_ = true;
+  host_.request_frame();
+}
+
+void App::dispatch(const Command& command) {
+  if (std::holds_alternative<command::Retry>(command)) {
+    load_ = LoadStatus{};
+    host_.fetch_dataset();
+    invalidate();
+    return;
+  }
+  const ThemeChoice before = state_.theme;
+  state_ = apply(std::move(state_), command, dataset_.get());
+  if (state_.theme != before) {
+    resolve_scheme();
+    host_.theme_chosen(state_.theme);
+  }
+  invalidate();
+}
+
+void App::resolve_scheme() {
+  const bool dark = state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
+  environment_.scheme = dark ? Scheme::Dark : Scheme::Light;
+}
+
+void App::activated(NodeKey key, bool shift) {
+  const Node* target = node(key);
+  if (target == nullptr || target->disabled || !target->activate) return;
+  Command command = *target->activate;
+  if (auto* sort = std::get_if<command::CycleSort>(&command)) sort->additive = sort->additive || shift;
+  dispatch(command);
+}
+
+void App::typed(NodeKey key, std::string_view text) {
+  const Node* target = node(key);
+  if (target == nullptr) return;
+  const std::string& column = target->input.column;
+  const std::string value(text);
+  switch (target->input.field) {
+    case InputField::None:
+      return;
+    case InputField::Query:
+      return dispatch(command::SetQueryText{value});
+    case InputField::ColumnContains:
+      return dispatch(command::SetContains{column, value});
+    case InputField::FacetSearch:
+      return dispatch(command::SetFacetSearch{value});
+    case InputField::RangeFrom:
+    case InputField::RangeTo: {
+      std::vector<std::string> range = range_text(state_.query, column);
+      range.resize(2);
+      range[target->input.field == InputField::RangeFrom ? 0 : 1] = value;
+      return dispatch(command::SetRange{column, range[0], range[1]});
+    }
+  }
+}
+
+void App::scrolled(NodeKey key, float x, float y) {
+  const auto found = std::find_if(scrolls_.begin(), scrolls_.end(),
+                                  [key](const ScrollOffset& offset) { return offset.key == key; });
+  if (found == scrolls_.end()) {
+    scrolls_.push_back({key, x, y});
+  } else {
+    if (found->x == x && found->y == y) return;
+    *found = {key, x, y};
+  }
+  invalidate();
+}
+
+void App::hovered(NodeKey key) {
+  if (key == hovered_) return;
+  hovered_ = key;
+  invalidate();
+}
+
+void App::dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px) {
+  const Node* target = node(key);
+  if (target == nullptr) return;
+  const DragBinding drag = target->drag;
+  if (drag.kind == Drag::ResizeColumn) {
+    if (phase == DragPhase::Start) drag_start_width_ = drag.width_px;
+    const float width = phase == DragPhase::Cancel ? drag_start_width_ : drag_start_width_ + dx_px;
+    if (phase != DragPhase::Start) dispatch(command::ResizeColumn{drag.table, drag.column, width});
+  }
+  if (drag.kind == Drag::MoveColumn && phase == DragPhase::End) {
+    const std::optional<size_t> before = column_slot_at(scene_, state_, scrolls_, pointer_x_px);
+    if (before) dispatch(command::MoveColumn{drag.table, drag.column, *before});
+  }
+}
+
+void App::resized(float width_px, float height_px) {
+  if (environment_.width_px == width_px && environment_.height_px == height_px) return;
+  environment_.width_px = width_px;
+  environment_.height_px = height_px;
+  invalidate();
+}
+
+void App::environment_changed(bool dark, bool coarse_pointer) {
+  system_dark_ = dark;
+  environment_.coarse_pointer = coarse_pointer;
+  resolve_scheme();
+  invalidate();
+}
+
+void App::load_progress(uint64_t received_bytes, uint64_t expected_bytes) {
+  load_.received_bytes = received_bytes;
+  load_.expected_bytes = expected_bytes;
+  invalidate();
+}
+
+void App::load_failed(std::string title, std::string detail, std::string hint) {
+  load_ = LoadStatus{};
+  load_.phase = LoadPhase::Failed;
+  load_.failure_title = std::move(title);
+  load_.failure_detail = std::move(detail);
+  load_.failure_hint = std::move(hint);
+  invalidate();
+}
+
+bool App::update() {
+  if (!dirty_) return false;
+  dirty_ = false;
+  refresh_results();
+  scene_ = build_scene({state_, dataset_.get(), results_, load_, environment_, scrolls_, measurer_});
+  std::erase_if(scrolls_, [this](const ScrollOffset& offset) { return scene_.find(offset.key) == nullptr; });
+  return true;
+}
+
+void App::refresh_results() {
+  if (!dataset_) return;
+  if (!results_valid_ || !(answered_query_ == state_.query)) {
+    for (const TableId table : AllTables) {
+      results_.tables[static_cast<size_t>(table)] = run_query(*dataset_, state_.query, table);
+    }
+    answered_query_ = state_.query;
+    results_valid_ = true;
+  }
+  results_.facets.clear();
+  const Popover& popover = state_.popover;
+  if (popover.kind == PopoverKind::ColumnFilter) {
+    const ColumnType type = column_specs(popover.table)[popover.column].type;
+    if (type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region) {
+      results_.facets = facet_values(*dataset_, state_.query, popover.table, popover.column);
+    }
+  }
+}
+
+}  // namespace explorer

@@ -1,0 +1,87 @@
+// When things happen: keeps state, dataset and answers, turns what reaches it (commands, DOM events, load
+// events) into the next state, and says when a new frame is due. Knows no host and no renderer.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/load_dataset.h"
+#include "state/command.h"
+#include "view/build_scene.h"
+
+namespace explorer {
+
+// What the app asks of whoever runs it.
+class AppHost {
+ public:
+  virtual ~AppHost() = default;
+  virtual void request_frame() = 0;             // one frame soon; asking again before it is free
+  virtual void fetch_dataset() = 0;             // load again from the start
+  virtual void theme_chosen(ThemeChoice choice) = 0;
+  virtual void focus(NodeKey key) = 0;          // move the keyboard focus there with the next frame
+};
+
+// How a pointer drag stands.
+enum class DragPhase : uint8_t { Start, Move, End, Cancel };
+
+// Keys that the app answers when nothing in the page took them.
+enum class AppKey : uint8_t { Escape, FocusSearch, Up, Down, Left, Right, Home, End, PageUp, PageDown };
+
+class App {
+ public:
+  App(AppHost& host, TextMeasurer& measurer);
+
+  void dispatch(const Command& command);
+
+  // What the page reports. Keys of nodes that are gone are ignored.
+  void activated(NodeKey key, bool shift);
+  void typed(NodeKey key, std::string_view text);
+  void scrolled(NodeKey key, float x, float y);
+  void hovered(NodeKey key);
+  void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
+  // True if the key did something; else the browser should have it.
+  bool key_pressed(NodeKey focused, AppKey key);
+  void resized(float width_px, float height_px);
+  void environment_changed(bool dark, bool coarse_pointer);
+
+  // Loading.
+  void load_progress(uint64_t received_bytes, uint64_t expected_bytes);
+  void load_failed(std::string title, std::string detail, std::string hint);
+  void loaded(LoadResult result);
+
+  // Builds the scene if anything changed since the last call; returns whether it did.
+  bool update();
+
+  const Scene& scene() const { return scene_; }
+  const std::vector<ScrollOffset>& scrolls() const { return scrolls_; }
+  const AppState& state() const { return state_; }
+  const LoadStatus& load_status() const { return load_; }
+  NodeKey hovered_key() const { return hovered_; }
+  Scheme scheme() const { return environment_.scheme; }
+
+ private:
+  void refresh_results();
+  void invalidate();
+  void resolve_scheme();
+  const Node* node(NodeKey key) const { return scene_.find(key); }
+  bool move_focus_along(const Node& from, AppKey key);
+
+  AppHost& host_;
+  TextMeasurer& measurer_;
+  AppState state_;
+  std::unique_ptr<Dataset> dataset_;
+  Results results_;
+  Query answered_query_;       // what results_ answer
+  bool results_valid_ = false;
+  LoadStatus load_;
+  Environment environment_;
+  bool system_dark_ = false;
+  std::vector<ScrollOffset> scrolls_;
+  NodeKey hovered_ = 0;
+  float drag_start_width_ = 0;
+  Scene scene_;
+  bool dirty_ = true;
+};
+
+}  // namespace explorer

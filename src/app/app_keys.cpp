@@ -1,0 +1,78 @@
+// What keys do when nothing in the page took them: Escape closes, "/" searches, arrows walk along tabs and
+// rows.
+#include <vector>
+
+#include "app/app.h"
+
+namespace explorer {
+
+namespace {
+
+constexpr int PageOfRows = 10;
+
+int step_of(AppKey key) {
+  switch (key) {
+    case AppKey::Up:
+    case AppKey::Left: return -1;
+    case AppKey::Down:
+    case AppKey::Right: return 1;
+    case AppKey::PageUp: return -PageOfRows;
+    case AppKey::PageDown: return PageOfRows;
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+bool App::key_pressed(NodeKey focused, AppKey key) {
+  if (key == AppKey::Escape) {
+    if (state_.popover.kind != PopoverKind::None) {
+      dispatch(command::ClosePopover{});
+      return true;
+    }
+    if (!state_.selected) return false;
+    dispatch(command::CloseDetail{});
+    return true;
+  }
+  if (key == AppKey::FocusSearch) {
+    for (const Node& candidate : scene_.nodes()) {
+      if (candidate.role != Role::SearchBox || candidate.input.field != InputField::Query) continue;
+      host_.focus(candidate.key);
+      return true;
+    }
+    return false;
+  }
+  const Node* from = node(focused);
+  if (from == nullptr) return false;
+  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down) return move_focus_along(*from, key);
+  if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
+  return false;
+}
+
+// Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached.
+bool App::move_focus_along(const Node& from, AppKey key) {
+  if (from.role != Role::Tab && (key == AppKey::Left || key == AppKey::Right)) return false;
+  std::vector<const Node*> siblings;
+  int at = 0;
+  for (const Node& candidate : scene_.nodes()) {
+    if (candidate.parent != from.parent || candidate.role != from.role || !candidate.activate) continue;
+    if (candidate.key == from.key) at = static_cast<int>(siblings.size());
+    siblings.push_back(&candidate);
+  }
+  const int last = static_cast<int>(siblings.size()) - 1;
+  int to = at + step_of(key);
+  if (key == AppKey::Home) to = 0;
+  if (key == AppKey::End) to = last;
+  to = to < 0 ? 0 : to > last ? last : to;
+  if (to == at) return true;
+  const Node& target = *siblings[static_cast<size_t>(to)];
+  host_.focus(target.key);
+  if (target.role == Role::Tab) {
+    activated(target.key, false);
+  } else {
+    invalidate();
+  }
+  return true;
+}
+
+}  // namespace explorer

@@ -1,0 +1,133 @@
+// See draw_shapes.h.
+#include "canvas/draw_shapes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace explorer {
+
+namespace {
+
+ImU32 to_imgui(uint32_t rgba) {
+  return IM_COL32(rgba >> 24, (rgba >> 16) & 255, (rgba >> 8) & 255, rgba & 255);
+}
+
+// A soft shadow as a few ever larger, ever fainter frames.
+void draw_shadow(const Brush& brush, const PixelRect& rect, float radius) {
+  constexpr int Steps = 6;
+  for (int step = Steps; step > 0; --step) {
+    const float grow = static_cast<float>(step) * 2 * brush.density;
+    const ImVec2 min(rect.min.x - grow, rect.min.y - grow + 2 * brush.density);
+    const ImVec2 max(rect.max.x + grow, rect.max.y + grow + 2 * brush.density);
+    brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, 1.0f / Steps), radius + grow);
+  }
+}
+
+void draw_edges(const Brush& brush, const Node& node, const PixelRect& rect) {
+  const float width = std::max(1.0f, std::round(node.border_px * brush.density));
+  const ImU32 color = brush.color(node.border_color);
+  if (node.borders == edge::All) {
+    const ImVec2 inset(width / 2, width / 2);
+    brush.list.AddRect(ImVec2(rect.min.x + inset.x, rect.min.y + inset.y),
+                       ImVec2(rect.max.x - inset.x, rect.max.y - inset.y), color,
+                       node.radius_px * brush.density, 0, width);
+    return;
+  }
+  const auto [min, max] = rect;
+  if (node.borders & edge::Top) brush.list.AddRectFilled(min, ImVec2(max.x, min.y + width), color);
+  if (node.borders & edge::Bottom) brush.list.AddRectFilled(ImVec2(min.x, max.y - width), max, color);
+  if (node.borders & edge::Left) brush.list.AddRectFilled(min, ImVec2(min.x + width, max.y), color);
+  if (node.borders & edge::Right) brush.list.AddRectFilled(ImVec2(max.x - width, min.y), max, color);
+}
+
+void fade(const Brush& brush, ImVec2 min, ImVec2 max, Color token, float left, float right) {
+  const ImU32 from = brush.color(token, left), to = brush.color(token, right);
+  brush.list.AddRectFilledMultiColor(min, max, from, to, to, from);
+}
+
+void draw_gauge(const Brush& brush, const Node& node, const PixelRect& rect, float split) {
+  const float radius = (rect.max.y - rect.min.y) / 2;
+  brush.list.AddRectFilled(rect.min, rect.max, brush.color(Color::Land), radius);
+  brush.list.PushClipRect(rect.min, rect.max, true);
+  const float height = rect.max.y - rect.min.y, step = 6 * brush.density;
+  for (float x = split; x < rect.max.x + height; x += step) {
+    brush.list.AddLine(ImVec2(x - height, rect.max.y), ImVec2(x, rect.min.y), brush.color(Color::Faint, 0.7f),
+                       brush.density);
+  }
+  brush.list.PopClipRect();
+  const float least = rect.min.x + height;
+  brush.list.AddRectFilled(rect.min, ImVec2(std::max(split, least), rect.max.y), brush.color(node.color),
+                           radius);
+}
+
+void draw_bracket(const Brush& brush, const Node& node, ImVec2 min, ImVec2 max) {
+  const float width = std::max(1.0f, std::round(2 * brush.density));
+  const ImU32 color = brush.color(node.color);
+  brush.list.AddRectFilled(ImVec2(min.x, max.y - width), max, color);
+  brush.list.AddRectFilled(min, ImVec2(min.x + width, max.y), color);
+  brush.list.AddRectFilled(ImVec2(max.x - width, min.y), max, color);
+}
+
+}  // namespace
+
+ImU32 Brush::color(Color token) const { return to_imgui(color_value(token, scheme)); }
+
+ImU32 Brush::color(Color token, float alpha) const {
+  const ImU32 full = color(token);
+  const auto opacity = static_cast<ImU32>(static_cast<float>(full >> IM_COL32_A_SHIFT) * alpha + 0.5f);
+  return (full & ~IM_COL32_A_MASK) | (opacity << IM_COL32_A_SHIFT);
+}
+
+PixelRect to_pixels(const Rect& rect, float density) {
+  return {ImVec2(std::round(rect.x * density), std::round(rect.y * density)),
+          ImVec2(std::round((rect.x + rect.w) * density), std::round((rect.y + rect.h) * density))};
+}
+
+void draw_box(const Brush& brush, const Node& node, const PixelRect& rect, bool hovered) {
+  const float radius = node.radius_px * brush.density;
+  if (node.shadow) draw_shadow(brush, rect, radius);
+  if (node.fill != Color::None) brush.list.AddRectFilled(rect.min, rect.max, brush.color(node.fill), radius);
+  if (hovered && node.hover_fill != Color::None) {
+    brush.list.AddRectFilled(rect.min, rect.max, brush.color(node.hover_fill), radius);
+  }
+  if (node.borders != edge::None) draw_edges(brush, node, rect);
+}
+
+void draw_mark(const Brush& brush, const Node& node, const PixelRect& rect) {
+  const float width = rect.max.x - rect.min.x;
+  const float radius = (rect.max.y - rect.min.y) / 2;
+  const ImVec2 min(rect.min.x + width * node.mark_from, rect.min.y);
+  const ImVec2 max(rect.min.x + width * node.mark_to, rect.max.y);
+  const ImU32 color = brush.color(node.color);
+  switch (node.mark) {
+    case Mark::None:
+      return;
+    case Mark::Bar:
+    case Mark::DateSpan:
+      brush.list.AddRectFilled(min, max, color, node.mark == Mark::Bar ? radius : 0);
+      return;
+    case Mark::BarFading: {
+      const float middle = min.x + (max.x - min.x) * 0.7f;
+      brush.list.AddRectFilled(min, ImVec2(middle, max.y), color, radius, ImDrawFlags_RoundCornersLeft);
+      fade(brush, ImVec2(middle, min.y), max, node.color, 1, 0.1f);
+      return;
+    }
+    case Mark::Gauge:
+      draw_gauge(brush, node, rect, max.x);
+      return;
+    case Mark::DateExact:
+      brush.list.AddRectFilled(min, ImVec2(std::max(max.x, min.x + 3 * brush.density), max.y), color);
+      return;
+    case Mark::DateInterval:
+      draw_bracket(brush, node, min, max);
+      return;
+    case Mark::DateFading: {
+      const float middle = (min.x + max.x) / 2;
+      fade(brush, min, ImVec2(middle, max.y), node.color, 0.1f, 1);
+      fade(brush, ImVec2(middle, min.y), max, node.color, 1, 0.1f);
+      return;
+    }
+  }
+}
+
+}  // namespace explorer

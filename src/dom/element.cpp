@@ -1,0 +1,244 @@
+// See element.h. Roles follow WAI-ARIA 1.2; an HTML element that has the meaning by itself is preferred.
+#include "dom/element.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace explorer {
+
+namespace {
+
+using Attributes = std::vector<std::pair<std::string_view, std::string>>;
+
+struct RoleElement {
+  std::string_view tag;
+  std::string_view role;  // empty: the tag says it
+};
+
+// In the order of enum Role.
+constexpr RoleElement RoleElements[] = {
+    {"div", ""},             // Group
+    {"div", ""},             // Decor
+    {"header", ""},          // Banner
+    {"main", ""},            // Main
+    {"nav", ""},             // Navigation
+    {"aside", ""},           // Complementary
+    {"section", ""},         // Region
+    {"h2", ""},              // Heading, see element_tag
+    {"p", ""},               // Paragraph
+    {"span", ""},            // Text
+    {"a", ""},               // Link, see element_tag
+    {"button", ""},          // Button
+    {"div", "tablist"},      // TabList
+    {"button", "tab"},       // Tab
+    {"div", "tabpanel"},     // TabPanel
+    {"div", "search"},       // Search
+    {"input", ""},           // SearchBox
+    {"input", ""},           // TextBox
+    {"button", "checkbox"},  // CheckBox
+    {"div", "grid"},         // Grid
+    {"div", "rowgroup"},     // RowGroup
+    {"div", "row"},          // Row
+    {"div", "columnheader"}, // ColumnHeader
+    {"div", "rowheader"},    // RowHeader
+    {"div", "gridcell"},     // Cell
+    {"ul", "list"},          // List
+    {"li", ""},              // ListItem
+    {"dl", ""},              // Terms
+    {"dt", ""},              // Term
+    {"dd", ""},              // Definition
+    {"div", "dialog"},       // Dialog
+    {"div", "status"},       // Status
+    {"div", "alert"},        // Alert
+    {"div", "separator"},    // Separator
+    {"div", "img"},          // Image
+};
+static_assert(std::size(RoleElements) == static_cast<size_t>(Role::Image) + 1);
+
+constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+constexpr std::string_view IconNames[] = {"",       "search",  "close",   "ascending", "descending", "filter",
+                                          "columns", "theme",  "right",   "left",      "check",      "external",
+                                          "warning", "article", "release", "chart",    "video",      "event"};
+static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Event) + 1);
+
+constexpr std::string_view MarkNames[] = {"",      "bar",        "bar-fading", "gauge",
+                                          "exact", "span",       "interval",   "fading"};
+
+void append_number(std::string& out, double value) {
+  char digits[32];
+  const double rounded = std::round(value * 100) / 100;
+  std::snprintf(digits, sizeof digits, "%g", rounded);
+  out += digits;
+}
+
+std::string number(double value) {
+  std::string out;
+  append_number(out, value);
+  return out;
+}
+
+void append_px(std::string& style, std::string_view name, float value) {
+  style += name;
+  append_number(style, static_cast<double>(value));
+  style += "px;";
+}
+
+bool is_input(const Node& node) { return node.role == Role::SearchBox || node.role == Role::TextBox; }
+
+std::string style_of(const Node& node) {
+  std::string style;
+  append_px(style, "left:", node.rect.x);
+  append_px(style, "top:", node.rect.y);
+  append_px(style, "width:", node.rect.w);
+  append_px(style, "height:", node.rect.h);
+  if (node.pad_left > 0 || node.icon != Icon::None) {
+    const bool beside = node.icon != Icon::None && !node.text.empty();
+    append_px(style, "padding-left:", node.pad_left + (beside ? 24.0f : 0.0f));
+  }
+  if (node.pad_right > 0) append_px(style, "padding-right:", node.pad_right);
+  if (!node.text.empty()) {
+    const bool one_line = node.text.find('\n') == std::string::npos;
+    append_px(style, "line-height:", one_line ? node.rect.h : font_spec(node.font).line_px);
+  }
+  if (node.radius_px > 0) append_px(style, "border-radius:", node.radius_px);
+  if (node.mark != Mark::None) {
+    style += "--from:" + number(static_cast<double>(node.mark_from)) +
+             ";--to:" + number(static_cast<double>(node.mark_to)) + ";";
+  }
+  if (node.scrolls) {
+    append_px(style, "--content-w:", node.content_w);
+    append_px(style, "--content-h:", node.content_h);
+  }
+  return style;
+}
+
+void append_class(std::string& classes, std::string_view prefix, std::string_view name) {
+  if (!classes.empty()) classes += ' ';
+  classes += prefix;
+  classes += name;
+}
+
+std::string classes_of(const Node& node) {
+  std::string classes;
+  if (!node.text.empty() || node.icon != Icon::None || is_input(node)) {
+    classes = font_spec(node.font).name;
+    append_class(classes, "c-", color_name(node.color));
+  } else if (node.mark != Mark::None) {
+    append_class(classes, "c-", color_name(node.color));
+  }
+  if (node.fill != Color::None) append_class(classes, "b-", color_name(node.fill));
+  if (node.hover_fill != Color::None) append_class(classes, "h-", color_name(node.hover_fill));
+  if (node.borders != edge::None) {
+    append_class(classes, "e", number(node.borders));
+    append_class(classes, "ec-", color_name(node.border_color));
+    if (node.border_px > 1) append_class(classes, "thick", "");
+  }
+  if (node.align == Align::Center) append_class(classes, "center", "");
+  if (node.align == Align::End) append_class(classes, "end", "");
+  if (node.sticky) append_class(classes, "sticky", "");
+  if (node.scrolls) append_class(classes, "scrolls", "");
+  if (node.clip) append_class(classes, "clip", "");
+  if (node.shadow) append_class(classes, "shadow", "");
+  if (node.underline_on_hover) append_class(classes, "underline", "");
+  return classes;
+}
+
+void add(Attributes& out, std::string_view name, std::string value) {
+  if (!value.empty()) out.emplace_back(name, std::move(value));
+}
+
+void add_state(Attributes& out, const Node& node) {
+  if (node.role == Role::Tab) out.emplace_back("aria-selected", node.selected ? "true" : "false");
+  if (node.role == Role::Row && node.selected) out.emplace_back("aria-selected", "true");
+  if (node.role == Role::ListItem && node.selected) out.emplace_back("aria-current", "true");
+  if (node.disabled) out.emplace_back("aria-disabled", "true");
+  if (node.checked != Toggle::NotApplicable) {
+    const bool pressed = node.role == Role::Button;
+    out.emplace_back(pressed ? "aria-pressed" : "aria-checked", node.checked == Toggle::On ? "true" : "false");
+  }
+  if (node.expanded != Toggle::NotApplicable) {
+    out.emplace_back("aria-expanded", node.expanded == Toggle::On ? "true" : "false");
+  }
+  if (node.sort == SortState::None) out.emplace_back("aria-sort", "none");
+  if (node.sort == SortState::Ascending) out.emplace_back("aria-sort", "ascending");
+  if (node.sort == SortState::Descending) out.emplace_back("aria-sort", "descending");
+  if (node.row_index > 0) out.emplace_back("aria-rowindex", number(node.row_index));
+  if (node.col_index > 0) out.emplace_back("aria-colindex", number(node.col_index));
+  if (node.row_count > 0) out.emplace_back("aria-rowcount", number(node.row_count));
+  if (node.col_count > 0) out.emplace_back("aria-colcount", number(node.col_count));
+  if (node.modal) out.emplace_back("aria-modal", "true");
+  if (node.error_begin >= 0) out.emplace_back("aria-invalid", "true");
+}
+
+// What the keyboard reaches: things that act, are edited, or scroll.
+void add_focus(Attributes& out, const Node& node) {
+  if (node.role == Role::Tab) {
+    out.emplace_back("tabindex", node.selected ? "0" : "-1");
+  } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) || !node.href.empty()) {
+    return;
+  } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
+    out.emplace_back("tabindex", "0");
+  } else if (node.role == Role::Row && node.activate) {
+    out.emplace_back("tabindex", "0");
+  } else if (node.scrolls) {
+    out.emplace_back("tabindex", "-1");
+  }
+}
+
+void add_interaction(Attributes& out, const Node& node) {
+  if (node.activate) out.emplace_back("data-act", "1");
+  if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
+  if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
+  if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
+  if (!node.href.empty()) {
+    out.emplace_back("href", node.href);
+    out.emplace_back("target", "_blank");
+    out.emplace_back("rel", "noopener noreferrer");
+  }
+}
+
+void add_input(Attributes& out, const Node& node) {
+  out.emplace_back("type", node.role == Role::SearchBox ? "search" : "text");
+  out.emplace_back("autocomplete", "off");
+  out.emplace_back("spellcheck", "false");
+  out.emplace_back("value", node.value);
+  add(out, "placeholder", node.placeholder);
+}
+
+}  // namespace
+
+std::string_view element_tag(const Node& node) {
+  if (node.role == Role::Heading) return Headings[node.level < 1 || node.level > 6 ? 1 : node.level - 1];
+  if (node.role == Role::Link && node.href.empty()) return "button";
+  return RoleElements[static_cast<size_t>(node.role)].tag;
+}
+
+Attributes element_attributes(const Node& node) {
+  Attributes out;
+  const std::string_view tag = element_tag(node);
+  if (node.role == Role::Link && node.href.empty()) {
+    out.emplace_back("role", "link");
+  } else {
+    add(out, "role", std::string(RoleElements[static_cast<size_t>(node.role)].role));
+  }
+  if (tag == "button") out.emplace_back("type", "button");
+  add(out, "aria-label", node.label == node.text ? std::string() : node.label);
+  add(out, "title", node.description);
+  add(out, "class", classes_of(node));
+  add(out, "style", style_of(node));
+  add(out, "data-icon", std::string(IconNames[static_cast<size_t>(node.icon)]));
+  add(out, "data-mark", std::string(MarkNames[static_cast<size_t>(node.mark)]));
+  if (node.role == Role::Decor) out.emplace_back("aria-hidden", "true");
+  add_state(out, node);
+  add_focus(out, node);
+  add_interaction(out, node);
+  if (is_input(node)) {
+    add_input(out, node);
+  } else {
+    add(out, "text", node.text);
+  }
+  return out;
+}
+
+}  // namespace explorer

@@ -1,0 +1,80 @@
+// The browser's side of platform.h: every JavaScript import of the program is in this file. The bodies only
+// hand over to `Module.page`, the object that web/boot.js passes in; see web/page.js.
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
+
+#include "platform/platform.h"
+
+// clang-format off
+EM_JS(void, js_define_font, (int font, const char* css, int bytes), {
+  Module['page'].text.defineFont(font, UTF8ToString(css, bytes));
+});
+EM_JS(float, js_baseline, (int font, float line_px), {
+  return Module['page'].text.baseline(font, line_px);
+});
+EM_JS(float, js_measure_text, (int font, const char* text, int bytes), {
+  return Module['page'].text.measure(font, UTF8ToString(text, bytes));
+});
+EM_JS(void, js_add_glyph, (int font, const char* text, int bytes), {
+  Module['page'].text.addGlyph(font, UTF8ToString(text, bytes));
+});
+EM_JS(int, js_layout_glyphs, (float density, int dark_on_light, int* size), {
+  const sheet = Module['page'].text.layoutGlyphs(density, !!dark_on_light);
+  HEAP32[size >> 2] = sheet.width;
+  HEAP32[(size >> 2) + 1] = sheet.height;
+  return sheet.count;
+});
+EM_JS(void, js_read_glyphs, (uint32_t* pixels, int32_t* bitmaps), {
+  Module['page'].text.readGlyphs(HEAPU8, pixels, HEAP32, bitmaps >> 2);
+});
+EM_JS(void, js_apply_patch, (const char* patch, int bytes), {
+  Module['page'].mirror.apply(UTF8ToString(patch, bytes));
+});
+EM_JS(void, js_request_frame, (void), { Module['page'].requestFrame(); });
+EM_JS(void, js_set_state, (const char* state, int bytes), {
+  Module['page'].setState(UTF8ToString(state, bytes));
+});
+EM_JS(void, js_set_theme, (const char* theme, int bytes), {
+  Module['page'].setTheme(UTF8ToString(theme, bytes));
+});
+EM_JS(void, js_fetch_dataset, (void), { Module['page'].fetchDataset(); });
+// clang-format on
+
+namespace platform {
+
+namespace {
+int length(std::string_view text) { return static_cast<int>(text.size()); }
+}  // namespace
+
+void define_font(int font, std::string_view css_font) {
+  js_define_font(font, css_font.data(), length(css_font));
+}
+
+float baseline(int font, float line_px) { return js_baseline(font, line_px); }
+
+float measure_text(int font, std::string_view text) {
+  return js_measure_text(font, text.data(), length(text));
+}
+
+GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density, bool dark_on_light) {
+  for (const GlyphRequest& request : requests) {
+    js_add_glyph(request.font, request.text.data(), length(request.text));
+  }
+  GlyphSheet sheet;
+  int size[2] = {0, 0};
+  const int count = js_layout_glyphs(density, dark_on_light, size);
+  sheet.width = size[0];
+  sheet.height = size[1];
+  sheet.rgba.resize(static_cast<size_t>(sheet.width) * static_cast<size_t>(sheet.height));
+  sheet.bitmaps.resize(static_cast<size_t>(count));
+  js_read_glyphs(sheet.rgba.data(), &sheet.bitmaps.data()->x);
+  return sheet;
+}
+
+void apply_dom_patch(std::string_view patch) { js_apply_patch(patch.data(), length(patch)); }
+void request_frame() { js_request_frame(); }
+void set_page_state(std::string_view state) { js_set_state(state.data(), length(state)); }
+void set_page_theme(std::string_view theme) { js_set_theme(theme.data(), length(theme)); }
+void fetch_dataset() { js_fetch_dataset(); }
+
+}  // namespace platform

@@ -1,0 +1,67 @@
+// Where it runs: the handful of things that only the host can do. Knows nothing of articles or scenes.
+// One implementation per host, chosen by CMake (browser.cpp, sdl_window.cpp).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace platform {
+
+// --- Text, drawn by the browser -------------------------------------------------------------------
+
+// A face that texts are measured and drawn with: `css_font` as in CanvasRenderingContext2D.font.
+void define_font(int font, std::string_view css_font);
+
+// Distance in CSS px from the top of a `line_px` high line to the baseline, as the browser sets it.
+float baseline(int font, float line_px);
+
+// Advance width in CSS px.
+float measure_text(int font, std::string_view text);
+
+struct GlyphRequest {
+  int font;
+  std::string_view text;
+};
+
+// One drawn text inside a sheet: its rectangle there (device px) and where that rectangle lies relative to
+// the pen on the baseline. `colored`: the pixels carry their own colours (emoji), else only alpha counts.
+struct GlyphBitmap {
+  int32_t x, y, w, h;
+  int32_t left, top;
+  int32_t colored;
+};
+
+struct GlyphSheet {
+  int width = 0;
+  int height = 0;
+  std::vector<uint32_t> rgba;         // width * height, straight alpha, bytes R G B A
+  std::vector<GlyphBitmap> bitmaps;   // one per request
+};
+
+// Draws all texts at `density` device px per CSS px; `dark_on_light` chooses the ink that the browser's
+// text contrast is tuned for.
+GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density, bool dark_on_light);
+
+// --- Page ------------------------------------------------------------------------------------------
+
+void apply_dom_patch(std::string_view patch);
+// Asks for one call of the page's frame function; asking twice before it comes is asking once.
+void request_frame();
+// "loading", "ready" or "failed", readable by tests and host pages.
+void set_page_state(std::string_view state);
+// "light" or "dark" on the root element, "system" to follow the system.
+void set_page_theme(std::string_view theme);
+// Starts loading the dataset again.
+void fetch_dataset();
+
+// --- Window ----------------------------------------------------------------------------------------
+
+// Creates the canvas window with a WebGL 2 context. False where there is none.
+bool open_window(int width_px, int height_px);
+// Sets the canvas size in device px.
+void resize_window(int width_px, int height_px);
+void present_window();
+
+}  // namespace platform

@@ -1,0 +1,39 @@
+# The page: the program as wasm, and everything that dist/ holds. Included for Emscripten only.
+add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp)
+explorer_room(canvas)
+target_link_libraries(explorer_canvas PUBLIC explorer_view imgui)
+target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom SDL2-static)
+# EM_JS bodies are JavaScript in C's clothes.
+target_compile_options(explorer PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
+                                        -Wno-variadic-macros)
+set_target_properties(explorer PROPERTIES SUFFIX .mjs)
+target_link_options(
+  explorer PRIVATE
+  --no-entry -sSTRICT=1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createExplorer -sENVIRONMENT=web
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
+  -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+  -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
+  "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm]"
+  "-sEXPORTED_RUNTIME_METHODS=[stringToNewUTF8,HEAPU8]" "-sEXPORTED_FUNCTIONS=[_malloc,_free]")
+
+add_executable(make_static_page static_page/main.cpp)
+target_link_libraries(make_static_page PRIVATE explorer_flags explorer_static_page)
+target_link_options(make_static_page PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1)
+
+set(dist ${PROJECT_SOURCE_DIR}/dist)
+set(web ${PROJECT_SOURCE_DIR}/web)
+set(dataset ${PROJECT_SOURCE_DIR}/data/articles.json)
+set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
+file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js ${web}/*.svg)
+add_custom_command(
+  OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema
+  COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
+          ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${dataset} $<TARGET_FILE:explorer>
+          $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
+  COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
+  DEPENDS explorer make_static_page ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
+  COMMENT "Site in dist/")
+add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/site.stamp)

@@ -1,0 +1,62 @@
+// Everything the reader chose, as one plain value. What is on screen follows from this, the dataset and
+// the Environment alone. Changed only by apply() in command.h.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dataset.h"
+#include "core/query.h"
+#include "state/query_text.h"
+
+namespace explorer {
+
+enum class View : uint8_t { Overview, Articles, Releases, ChartReach, Videos };
+inline constexpr size_t ViewCount = 5;
+
+// The table that a view shows; nothing for the overview.
+std::optional<TableId> table_of(View view);
+// The view that shows a table; events have none of their own and are shown in the overview.
+View view_of(TableId table);
+
+enum class ThemeChoice : uint8_t { System, Light, Dark };
+
+// One column of a table as the reader arranged it. `column` is an index into column_specs.
+struct ColumnLayout {
+  uint8_t column = 0;
+  float width_px = 0;  // 0: the default width
+  bool hidden = false;
+  friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;
+};
+
+struct TableState {
+  std::vector<ColumnLayout> columns;  // every column once, in display order
+};
+
+// What is open above the page; at most one.
+enum class PopoverKind : uint8_t { None, ColumnFilter, ColumnChooser, Warnings };
+struct Popover {
+  PopoverKind kind = PopoverKind::None;
+  TableId table = TableId::Articles;
+  size_t column = 0;          // ColumnFilter
+  std::string facet_search;   // ColumnFilter: narrows the list of values
+};
+
+struct AppState {
+  View view = View::Overview;
+  std::string query_text;                // as the reader typed it
+  Query query;                           // the last text that could be read
+  std::optional<QueryError> query_error; // of query_text
+  std::array<TableState, TableCount> tables;
+  std::optional<RowRef> selected;        // shown in the detail panel
+  Popover popover;
+  ThemeChoice theme = ThemeChoice::System;
+};
+
+// The state a reader starts with: the default columns of each table, notes and addresses hidden.
+AppState initial_state();
+
+}  // namespace explorer

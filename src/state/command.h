@@ -1,0 +1,48 @@
+// Everything a reader can do, as values. Clicks, keys, typing, the address and host pages all end here.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "state/app_state.h"
+
+namespace explorer {
+
+namespace command {
+struct SetView { View view; };
+struct SetQueryText { std::string text; };
+struct ToggleValue { std::string column, value; };           // tick of a category
+struct SetContains { std::string column, text; };            // text filter of a column
+struct SetRange { std::string column, from, to; };           // empty = open
+struct RemoveTerm { size_t index; };                         // chip
+struct ClearColumn { std::string column; };
+struct ClearTerms {};
+struct CycleSort { std::string column; bool additive = false; };
+struct SelectRow { RowRef row; bool go_to_view = false; };   // go_to_view: also show the row's table
+struct CloseDetail {};
+struct ResizeColumn { TableId table; size_t column; float width_px; };
+struct MoveColumn { TableId table; size_t column; size_t before; };  // display index; size = to the end
+struct ShowColumn { TableId table; size_t column; bool shown; };
+struct ResetColumns { TableId table; };
+struct OpenPopover { PopoverKind kind; TableId table = TableId::Articles; size_t column = 0; };
+struct SetFacetSearch { std::string text; };
+struct ClosePopover {};
+struct SetTheme { ThemeChoice theme; };
+struct Retry {};                                             // load again; handled by main
+}  // namespace command
+
+using Command = std::variant<
+    command::SetView, command::SetQueryText, command::ToggleValue, command::SetContains, command::SetRange,
+    command::RemoveTerm, command::ClearColumn, command::ClearTerms, command::CycleSort, command::SelectRow,
+    command::CloseDetail, command::ResizeColumn, command::MoveColumn, command::ShowColumn,
+    command::ResetColumns, command::OpenPopover, command::SetFacetSearch, command::ClosePopover,
+    command::SetTheme, command::Retry>;
+
+inline constexpr float MinColumnWidth = 48;
+inline constexpr float MaxColumnWidth = 1200;
+
+// Returns the state after `command`. Pure; ignores what does not exist (an unknown column, a row beyond
+// the end) rather than failing. A query that cannot be read keeps the last good one and sets query_error.
+AppState apply(AppState state, const Command& command, const Dataset* dataset);
+
+}  // namespace explorer

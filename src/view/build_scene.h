@@ -1,0 +1,56 @@
+// What to show: from state, results and dataset to the scene. Pure; called when something changed.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "core/dataset.h"
+#include "core/load_dataset.h"
+#include "core/query.h"
+#include "state/app_state.h"
+#include "view/scene.h"
+#include "view/text_layout.h"
+
+namespace explorer {
+
+enum class LoadPhase : uint8_t { Loading, Ready, Failed };
+
+// How far the dataset has come.
+struct LoadStatus {
+  LoadPhase phase = LoadPhase::Loading;
+  uint64_t received_bytes = 0;
+  uint64_t expected_bytes = 0;      // 0: unknown
+  std::string failure_title;        // Failed: what happened, one sentence
+  std::string failure_detail;       // where and why
+  std::string failure_hint;         // what to do
+  std::vector<LoadWarning> warnings;
+  uint64_t warning_count = 0;
+  uint64_t skipped_articles = 0;
+  uint64_t skipped_rows = 0;
+};
+
+// Answers to the state's query, computed once a change by app/.
+struct Results {
+  std::array<QueryResult, TableCount> tables;
+  std::vector<FacetValue> facets;   // of the column whose filter is open
+};
+
+struct SceneInput {
+  const AppState& state;
+  const Dataset* dataset;           // null unless Ready
+  const Results& results;
+  const LoadStatus& load;
+  Environment environment;
+  std::span<const ScrollOffset> scrolls;
+  TextMeasurer& measurer;
+};
+
+Scene build_scene(const SceneInput& input);
+
+// Where a column dragged to `viewport_x_px` would go: an index into TableState::columns (its size = the
+// end). Nothing if the scene shows no table. Column headers carry their place in Node::drag.
+std::optional<size_t> column_slot_at(const Scene& scene, const AppState& state,
+                                     std::span<const ScrollOffset> scrolls, float viewport_x_px);
+
+}  // namespace explorer

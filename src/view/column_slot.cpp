@@ -1,0 +1,43 @@
+// Where a dragged column header would land; see column_slot_at in build_scene.h.
+#include "view/build_scene.h"
+
+namespace explorer {
+
+namespace {
+
+float scroll_x(std::span<const ScrollOffset> scrolls, NodeKey key) {
+  for (const ScrollOffset& offset : scrolls) {
+    if (offset.key == key) return offset.x;
+  }
+  return 0;
+}
+
+float viewport_x(const Scene& scene, const Node& node, std::span<const ScrollOffset> scrolls) {
+  float x = node.rect.x;
+  for (uint32_t at = node.parent; at != 0; at = scene.node(at).parent) {
+    x += scene.node(at).rect.x - scroll_x(scrolls, scene.node(at).key);
+  }
+  return x;
+}
+
+size_t slot_of(const TableState& table, size_t column) {
+  size_t slot = 0;
+  while (slot < table.columns.size() && table.columns[slot].column != column) ++slot;
+  return slot;
+}
+
+}  // namespace
+
+std::optional<size_t> column_slot_at(const Scene& scene, const AppState& state,
+                                     std::span<const ScrollOffset> scrolls, float viewport_x_px) {
+  std::optional<size_t> slot;
+  for (const Node& node : scene.nodes()) {
+    if (node.drag.kind != Drag::MoveColumn) continue;
+    const TableState& table = state.tables[static_cast<size_t>(node.drag.table)];
+    const bool beyond = viewport_x_px > viewport_x(scene, node, scrolls) + node.rect.w / 2;
+    if (!slot || beyond) slot = slot_of(table, node.drag.column) + (beyond ? 1 : 0);
+  }
+  return slot;
+}
+
+}  // namespace explorer

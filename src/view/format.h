@@ -1,0 +1,38 @@
+// Values as readers see them, in English: dates as precisely as stated, counts with "more than",
+// durations with "about". Every formatted value goes through here. See ui_text.h for fixed strings.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/dataset.h"
+
+namespace explorer {
+
+inline constexpr std::string_view NotStated = "\xE2\x80\x93";  // en dash
+
+// "22 Dec 2023", "March 2023", "2023", "spring 2023", "about 14 Dec 2023", "18–22 Dec 2023",
+// "28 Nov – 3 Dec 2023", "2023, perhaps", "2010s", "from 2004", "until 2004", "a month of 2004";
+// NotStated if it is not.
+std::string format_date(const PartialDate& date);
+
+// "1", "more than 90", "about 30", "at least 5", "1,234,567"; NotStated if it is not.
+std::string format_quantity(const Quantity& quantity);
+
+// Seconds as "3 min 20 s", "about 30 min", "1 h 5 min"; NotStated if it is not.
+std::string format_duration(const Quantity& secs);
+
+// "12.3 MB", decimal units, for progress.
+std::string format_bytes(uint64_t bytes);
+
+// "A", "B", ... "Z", then "27": the short sign of an article, used in evidence marks.
+std::string article_sign(RowIndex article);
+// "B 4" for paragraph 4 of the second article, "B headline", "B" for the whole.
+std::string format_evidence(const Evidence& evidence);
+// The same in words for a screen reader: "article B, paragraph 4".
+std::string describe_evidence(const Evidence& evidence);
+
+// The cell text of any column; lists joined by ", ". Texts have gone through display_text.
+std::string format_cell(const Dataset& dataset, TableId table, RowIndex row, size_t column);
+
+}  // namespace explorer

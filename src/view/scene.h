@@ -1,0 +1,151 @@
+// The view model: everything on screen as one tree of plain nodes, each with its meaning (role, name,
+// state), its place and look, and the command that it stands for. Both renderers, canvas and DOM, read this
+// and nothing else; neither knows the dataset.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "state/command.h"
+#include "view/theme.h"
+
+namespace explorer {
+
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+// What a node is for somebody who cannot see it (WAI-ARIA 1.2 terms). Group is a plain container, Decor
+// exists only as drawing.
+enum class Role : uint8_t {
+  Group, Decor, Banner, Main, Navigation, Complementary, Region, Heading, Paragraph, Text, Link, Button,
+  TabList, Tab, TabPanel, Search, SearchBox, TextBox, CheckBox, Grid, RowGroup, Row, ColumnHeader, RowHeader,
+  Cell, List, ListItem, Terms, Term, Definition, Dialog, Status, Alert, Separator, Image
+};
+
+// Vector icons, drawn by both renderers.
+enum class Icon : uint8_t {
+  None, Search, Close, SortAscending, SortDescending, Filter, Columns, Theme, ChevronRight, ChevronLeft,
+  Check, External, Warning, Article, Release, Chart, Video, Event
+};
+
+enum class Align : uint8_t { Start, Center, End };
+enum class SortState : uint8_t { Unsortable, None, Ascending, Descending };
+enum class Toggle : uint8_t { NotApplicable, Off, On };
+
+// Which lines of a node's box are drawn (bits).
+namespace edge {
+inline constexpr uint8_t None = 0, Top = 1, Right = 2, Bottom = 4, Left = 8, All = 15;
+}
+
+// Text the browser edits: which command its value makes.
+enum class InputField : uint8_t { None, Query, ColumnContains, RangeFrom, RangeTo, FacetSearch };
+struct InputBinding {
+  InputField field = InputField::None;
+  std::string column;       // query name of the column
+};
+
+enum class Drag : uint8_t { None, ResizeColumn, MoveColumn };
+struct DragBinding {
+  Drag kind = Drag::None;
+  TableId table = TableId::Articles;
+  size_t column = 0;        // index into column_specs
+  float width_px = 0;       // ResizeColumn: the width now
+};
+
+// How a horizontal bar stands for a number: `fraction` of the box, fading out over its last part where the
+// number is "about", hatched beyond `fraction` where more is claimed than named.
+enum class Mark : uint8_t { None, Bar, BarFading, Gauge, DateExact, DateSpan, DateInterval, DateFading };
+
+using NodeKey = uint64_t;  // stable from frame to frame, below 2^53, never 0
+
+struct Node {
+  NodeKey key = 0;
+  uint32_t parent = 0;  // index of the parent; the root is its own
+  Role role = Role::Group;
+  Rect rect;            // px from the parent's content origin (scrolled with it)
+
+  // Look.
+  std::string text;     // visible text; '\n' separates lines that the layout broke
+  Font font = Font::Body;
+  Color color = Color::Ink;
+  Align align = Align::Start;
+  Color fill = Color::None;
+  Color hover_fill = Color::None;
+  Color border_color = Color::Hair;
+  uint8_t borders = edge::None;
+  float border_px = 1;
+  float radius_px = 0;
+  float pad_left = 0, pad_right = 0;  // text inset
+  Icon icon = Icon::None;             // drawn before the text, or centred where there is none
+  Mark mark = Mark::None;
+  float mark_from = 0, mark_to = 0;   // fractions of the box's width
+  bool underline_on_hover = false;
+  bool shadow = false;
+  bool clip = false;
+  bool sticky = false;                // stays at the top of its scrolling parent; first child of it
+
+  // Meaning.
+  std::string label;                  // accessible name where it is not the text
+  std::string description;            // longer help; also the tooltip
+  uint8_t level = 0;                  // headings
+  bool selected = false;              // tabs, rows, current item
+  bool disabled = false;
+  Toggle checked = Toggle::NotApplicable;
+  Toggle expanded = Toggle::NotApplicable;
+  SortState sort = SortState::Unsortable;
+  uint32_t row_index = 0, col_index = 0;  // 1-based, header row included; 0 = not applicable
+  uint32_t row_count = 0, col_count = 0;  // grids
+  bool modal = false;                 // dialogs: hold the focus
+
+  // What it does.
+  std::optional<Command> activate;    // click, Enter, Space, assistive technology
+  std::string href;                   // links that leave the page (http and https only)
+  InputBinding input;
+  std::string value;                  // of an input
+  std::string placeholder;
+  int32_t error_begin = -1, error_end = -1;  // bytes of `value` that cannot be read
+  DragBinding drag;
+
+  // Scrolling: the node shows a window of its content; children lie in content coordinates.
+  bool scrolls = false;
+  float content_w = 0, content_h = 0;
+};
+
+// Where a scrolling node stands; kept by the app from scroll events, by node key.
+struct ScrollOffset {
+  NodeKey key = 0;
+  float x = 0, y = 0;
+};
+
+class Scene {
+ public:
+  // Adds a node under `parent` (an index from add(), 0 = root). The key is made of the parent's key, `name`
+  // and `index`, so that the same thing keeps its key. The reference is valid until the next add().
+  uint32_t add(uint32_t parent, std::string_view name, uint64_t index = 0);
+  Node& node(uint32_t index) { return nodes_[index]; }
+  const Node& node(uint32_t index) const { return nodes_[index]; }
+  // Depth is not stored in order of drawing: children are drawn after their parent, in order of adding.
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const Node* find(NodeKey key) const;
+  // The key that add() would make; for scroll offsets kept from frame to frame.
+  static NodeKey child_key(NodeKey parent, std::string_view name, uint64_t index = 0);
+
+  explicit Scene(Rect viewport);
+
+ private:
+  std::vector<Node> nodes_;
+};
+
+// What the world looks like now, apart from what the reader chose.
+struct Environment {
+  float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
+  Scheme scheme = Scheme::Light;      // resolved: choice, else system
+  bool coarse_pointer = false;        // touch: bigger targets
+};
+
+}  // namespace explorer

@@ -1,0 +1,55 @@
+// The one table of colours, sizes and faces. The canvas draws with it, the build writes the style sheet's
+// custom properties from it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace explorer {
+
+// Colours by meaning. None draws nothing.
+enum class Color : uint8_t {
+  None, Bg, Panel, Ink, Soft, Faint, Hair, Strong, Land, Accent, AccentInk, AccentSoft, Accent2, Hover,
+  Warn, WarnSoft, Scrim, Shadow
+};
+inline constexpr size_t ColorCount = 18;
+
+enum class Scheme : uint8_t { Light, Dark };
+
+// 0xRRGGBBAA.
+uint32_t color_value(Color color, Scheme scheme);
+std::string_view color_name(Color color);  // "ink", as in the custom property --ink
+
+// Type scale. Tabular faces give every digit the same width.
+enum class Font : uint8_t { Caption, Small, SmallStrong, Body, BodyStrong, BodyTabular, Title, Heading, Figure };
+inline constexpr size_t FontCount = 9;
+struct FontSpec {
+  std::string_view name;  // class name in the style sheet: "f-body"
+  float size_px;
+  float line_px;
+  int weight;             // CSS font-weight
+  bool tabular;
+};
+const FontSpec& font_spec(Font font);
+std::span<const FontSpec> font_specs();
+
+// CSS font-family list used by canvas and DOM alike: fonts of the reader's system, none shipped.
+std::string_view font_family();
+
+namespace size {  // px; multiples of 4
+inline constexpr float Unit = 4;
+inline constexpr float Header = 56;
+inline constexpr float Tabs = 44;
+inline constexpr float TableRow = 36;
+inline constexpr float TableHeader = 44;
+inline constexpr float Margin = 24;
+inline constexpr float MarginPhone = 16;
+inline constexpr float Detail = 384;     // width of the detail panel beside a table
+inline constexpr float PhoneBelow = 640; // viewport widths under this get the stacked layout
+inline constexpr float WideFrom = 1000;  // from here the detail panel stands beside the table
+inline constexpr float Touch = 44;       // least size of a target on a phone
+}  // namespace size
+
+}  // namespace explorer

@@ -1,0 +1,181 @@
+// @ts-check
+// Starts the explorer in this page: loads program and dataset side by side, joins the program's exports and
+// the DOM, and takes the place of the static tables when the first frame is drawn.
+import { DomMirror } from './dom_mirror.js';
+import { LoadFailure, download, request, withProgress } from './download.js';
+import { Glyphs } from './glyphs.js';
+
+const html = document.documentElement;
+const options = new URLSearchParams(location.search);
+const datasetAddress = html.dataset.dataset ?? 'articles.json';
+/** Sizes known from the build: packed transfers hide them. */
+const expected = { program: Number(html.dataset.programBytes), dataset: Number(html.dataset.datasetBytes) };
+const received = { program: 0, dataset: 0 };
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const byId = (id) => {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element "${id}".`);
+  return /** @type {T} */ (element);
+};
+
+function showProgress() {
+  const bar = /** @type {HTMLProgressElement | null} */ (document.getElementById('progress'));
+  if (!bar) return;
+  bar.max = expected.program + expected.dataset || 1;
+  bar.value = Math.min(bar.max, received.program + received.dataset);
+}
+
+/** @param {'program' | 'dataset'} what */
+const count = (what) => (/** @type {number} */ bytes) => {
+  received[what] = bytes;
+  showProgress();
+};
+
+/** @param {string} state */
+function setState(state) {
+  if (html.dataset.explorerState === state) return;
+  html.dataset.explorerState = state;
+  if (state === 'loading') return;
+  byId('app').hidden = false;
+  document.getElementById('static')?.remove();
+}
+
+/** The static tables stay; a line above them says why there is no more. @param {unknown} error */
+function giveUp(error) {
+  const note = document.getElementById('note');
+  if (note) {
+    note.hidden = false;
+    note.textContent = 'The interactive explorer cannot run in this browser, so these are plain tables. '
+      + `(${error instanceof Error ? error.message : error})`;
+  }
+  document.getElementById('progress')?.remove();
+  html.dataset.explorerState = 'failed';
+  console.error(error);
+}
+
+function hasWebGl2() {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+async function start() {
+  let dataset = download(datasetAddress, count('dataset'));
+  dataset.catch(() => {});
+  const root = byId('mirror');
+  const glyphs = new Glyphs();
+  const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
+  let framePending = false;
+  /** @type {import('./explorer').Explorer} */
+  let program;
+
+  /** @param {(pointer: number) => void} use @param {string} text */
+  const withText = (use, text) => {
+    const pointer = program.stringToNewUTF8(text);
+    use(pointer);
+    program._free(pointer);
+  };
+  const mirror = new DomMirror(root, {
+    activated: (key, shift) => program._explorer_activated(key, Number(shift)),
+    typed: (key, text) => withText((pointer) => program._explorer_typed(key, pointer), text),
+    scrolled: (key, x, y) => program._explorer_scrolled(key, x, y),
+    hovered: (key) => program._explorer_hovered(key),
+    dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
+    keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
+  });
+  const page = {
+    text: glyphs,
+    mirror,
+    setState,
+    requestFrame() {
+      if (framePending) return;
+      framePending = true;
+      requestAnimationFrame(() => {
+        framePending = false;
+        program._explorer_frame();
+      });
+    },
+    /** @param {string} theme */
+    setTheme(theme) {
+      html.dataset.theme = theme;
+    },
+    fetchDataset() {
+      dataset = download(datasetAddress, (bytes) => program._explorer_progress(bytes, expected.dataset || 0));
+      give();
+    },
+  };
+
+  const { default: createExplorer } = await import('./explorer.mjs');
+  program = await createExplorer({
+    canvas,
+    page,
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
+    instantiateWasm(imports, done) {
+      instantiate(imports).then(({ instance, module }) => done(instance, module), giveUp);
+      return {};
+    },
+  });
+
+  const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && hasWebGl2();
+  const drawn = program._explorer_start(Number(wanted)) !== 0;
+  html.dataset.render = drawn ? 'canvas' : 'html';
+  if (!drawn) canvas.remove();
+  watchEnvironment();
+  watchSize();
+  await give();
+
+  async function give() {
+    try {
+      const bytes = await dataset;
+      const pointer = program._malloc(Math.max(1, bytes.length));
+      program.HEAPU8.set(bytes, pointer);
+      program._explorer_loaded(pointer, bytes.length);
+      program._free(pointer);
+    } catch (error) {
+      const failure = error instanceof LoadFailure ? error
+        : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+      withText((title) => withText((detail) => withText((hint) => {
+        program._explorer_failed(title, detail, hint);
+      }, failure.hint), failure.detail), failure.title);
+    }
+  }
+
+  function watchEnvironment() {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const coarse = matchMedia('(pointer: coarse)');
+    const tell = () => program._explorer_environment(Number(dark.matches), Number(coarse.matches));
+    dark.addEventListener('change', tell);
+    coarse.addEventListener('change', tell);
+    tell();
+  }
+
+  function watchSize() {
+    const box = byId('app');
+    box.hidden = false;
+    const tell = () => {
+      const { width, height } = box.getBoundingClientRect();
+      const density = devicePixelRatio;
+      program._explorer_resized(width, height, Math.round(width * density), Math.round(height * density), density);
+    };
+    new ResizeObserver(tell).observe(box);
+    const watchDensity = () => {
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+        tell();
+        watchDensity();
+      }, { once: true });
+    };
+    watchDensity();
+    canvas.addEventListener('webglcontextlost', () => {
+      options.set('render', 'html');
+      location.search = options.toString();
+    });
+    tell();
+  }
+}
+
+/** @param {WebAssembly.Imports} imports */
+async function instantiate(imports) {
+  const response = withProgress(await request(new URL('explorer.wasm', import.meta.url).href), count('program'));
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+start().catch(giveUp);

@@ -1,0 +1,267 @@
+// @ts-check
+// The semantic page over the canvas: applies the patches that the program sends (format in
+// src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
+
+/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
+/**
+ * What the mirror reports; the program's exports.
+ * @typedef {object} Reports
+ * @property {(key: number, shift: boolean) => void} activated
+ * @property {(key: number, text: string) => void} typed
+ * @property {(key: number, x: number, y: number) => void} scrolled
+ * @property {(key: number) => void} hovered
+ * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
+ * @property {(key: number, appKey: number) => boolean} keyPressed
+ */
+
+/** In the order of enum AppKey. */
+const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
+const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
+const DRAG_THRESHOLD_PX = 6;
+
+export class DomMirror {
+  /** @param {HTMLElement} root @param {Reports} reports */
+  constructor(root, reports) {
+    this.root = root;
+    this.reports = reports;
+    /** @type {Map<number, Keyed>} */
+    this.elements = new Map();
+    /** The input whose text the reader is editing: it is not overwritten meanwhile. @type {HTMLInputElement | null} */
+    this.typingIn = null;
+    /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
+    this.dialogs = [];
+    this.suppressClick = false;
+    this.listen();
+  }
+
+  /** @param {string} patch */
+  apply(patch) {
+    /** @type {Keyed | null} */
+    let focus = null;
+    /** @type {Keyed[]} */
+    const opened = [];
+    for (const operation of patch.split('\x1e')) {
+      if (!operation) continue;
+      const [kind, keyText, a, b, c] = operation.split('\x1f');
+      const key = Number(keyText);
+      const element = this.elements.get(key);
+      if (kind === '+') {
+        this.create(key, Number(a), Number(b), c);
+      } else if (!element) {
+        continue;
+      } else if (kind === '=') {
+        this.setAttribute(element, a, b);
+        if (a === 'role' && b === 'dialog') opened.push(element);
+      } else if (kind === '~') {
+        this.removeAttribute(element, a);
+      } else if (kind === '-') {
+        this.remove(element);
+      } else if (kind === '>') {
+        this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
+      } else if (kind === '!') {
+        focus = element;
+      }
+    }
+    for (const dialog of opened) this.opened(dialog);
+    focus?.focus();
+  }
+
+  /** @param {number} key */
+  hostOf(key) {
+    const parent = this.elements.get(key);
+    return parent ? (parent.host ?? parent) : this.root;
+  }
+
+  /** @param {number} key @param {number} parent @param {number} before @param {string} tag */
+  create(key, parent, before, tag) {
+    /** @type {Keyed} */
+    const element = document.createElement(tag);
+    element.explorerKey = key;
+    this.elements.set(key, element);
+    this.hostOf(parent).insertBefore(element, this.elements.get(before) ?? null);
+  }
+
+  /** @param {Keyed} element @param {string} name @param {string} value */
+  setAttribute(element, name, value) {
+    if (name === 'text') {
+      const first = element.firstChild;
+      if (first?.nodeType === Node.TEXT_NODE) first.nodeValue = value;
+      else element.prepend(document.createTextNode(value));
+    } else if (name === 'style') {
+      element.style.cssText = value;
+    } else if (name === 'value') {
+      element.dataset.value = value;
+      const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
+      if (input !== this.typingIn && input.value !== value) input.value = value;
+    } else {
+      element.setAttribute(name, value);
+      if (name === 'class' && value.includes('scrolls') && !element.host) {
+        element.host = document.createElement('div');
+        element.host.className = 'content';
+        element.append(element.host);
+      }
+    }
+  }
+
+  /** @param {Keyed} element @param {string} name */
+  removeAttribute(element, name) {
+    if (name === 'text') {
+      if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
+    } else if (name === 'style') {
+      element.style.cssText = '';
+    } else {
+      element.removeAttribute(name);
+    }
+  }
+
+  /** @param {Keyed} element */
+  remove(element) {
+    const closing = this.dialogs.findIndex(({ dialog }) => element.contains(dialog));
+    element.remove();
+    for (const inside of [element, ...element.querySelectorAll('*')]) {
+      const key = /** @type {Keyed} */ (inside).explorerKey;
+      if (key !== undefined && this.elements.get(key) === inside) this.elements.delete(key);
+    }
+    if (closing < 0) return;
+    const { opener } = this.dialogs[closing];
+    this.dialogs.length = closing;
+    this.setOthersInert();
+    if (opener?.isConnected) opener.focus();
+  }
+
+  /** @param {Keyed} dialog */
+  opened(dialog) {
+    const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    this.dialogs.push({ dialog, opener });
+    this.setOthersInert();
+    /** @type {HTMLElement | null} */ (dialog.querySelector(FOCUSABLE))?.focus();
+  }
+
+  /** While a modal dialog is open, nothing outside of it can be reached. */
+  setOthersInert() {
+    for (const element of this.root.querySelectorAll('[inert]')) element.removeAttribute('inert');
+    const top = this.dialogs.at(-1)?.dialog;
+    if (!top || top.getAttribute('aria-modal') !== 'true') return;
+    for (let at = /** @type {HTMLElement} */ (top); at !== this.root && at.parentElement; at = at.parentElement) {
+      for (const sibling of at.parentElement.children) {
+        if (sibling !== at && !sibling.contains(top)) sibling.setAttribute('inert', '');
+      }
+    }
+  }
+
+  /** @param {EventTarget | null} target @param {string} [selector] @returns {Keyed | null} */
+  keyed(target, selector) {
+    let at = target instanceof Element ? target : null;
+    while (at && at !== this.root) {
+      if (/** @type {Keyed} */ (at).explorerKey !== undefined && (!selector || at.matches(selector))) {
+        return /** @type {Keyed} */ (at);
+      }
+      at = at.parentElement;
+    }
+    return null;
+  }
+
+  listen() {
+    const { root, reports } = this;
+    root.addEventListener('click', (event) => this.clicked(event));
+    root.addEventListener('keydown', (event) => this.keyDown(event));
+    root.addEventListener('input', (event) => {
+      const element = this.keyed(event.target, '[data-input]');
+      if (!element) return;
+      this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
+      reports.typed(element.explorerKey ?? 0, this.typingIn.value);
+    });
+    root.addEventListener('focusout', () => this.stopTyping());
+    root.addEventListener('scroll', (event) => {
+      const element = /** @type {Keyed} */ (event.target);
+      if (element.explorerKey !== undefined) {
+        reports.scrolled(element.explorerKey, element.scrollLeft, element.scrollTop);
+      }
+    }, { capture: true, passive: true });
+    root.addEventListener('pointerover', (event) => {
+      if (event.pointerType !== 'touch') reports.hovered(this.keyed(event.target)?.explorerKey ?? 0);
+    });
+    root.addEventListener('pointerleave', () => reports.hovered(0));
+    root.addEventListener('pointerdown', (event) => this.pointerDown(event));
+  }
+
+  stopTyping() {
+    const input = this.typingIn;
+    this.typingIn = null;
+    if (input && input.dataset.value !== undefined && input.value !== input.dataset.value) {
+      input.value = input.dataset.value;
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    if (this.suppressClick) {
+      this.suppressClick = false;
+      return;
+    }
+    const element = this.keyed(event.target, '[data-act], a[href], input');
+    if (!element || element.dataset.act === undefined) return;
+    if (!getSelection()?.isCollapsed && element.matches('[role=row], li')) return;
+    this.stopTyping();
+    this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
+  }
+
+  /** @param {KeyboardEvent} event */
+  keyDown(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    const element = this.keyed(event.target);
+    const native = event.target instanceof Element && event.target.matches('button, a, input');
+    if (!native && element?.dataset.act !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
+      return;
+    }
+    const inInput = event.target instanceof HTMLInputElement;
+    if (inInput && (event.key !== 'Escape' || event.target.value !== '')) return;
+    const appKey = APP_KEYS.indexOf(event.key);
+    if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
+  }
+
+  /** @param {PointerEvent} event */
+  pointerDown(event) {
+    this.suppressClick = false;
+    const element = this.keyed(event.target, '[data-drag]');
+    if (!element || event.button !== 0) return;
+    const resize = element.dataset.drag === 'resize';
+    if (!resize && event.pointerType === 'touch') return;
+    const key = element.explorerKey ?? 0;
+    const startX = event.clientX;
+    let dragging = resize;
+    const { reports } = this;
+    if (resize) {
+      event.preventDefault();
+      reports.dragged(key, DRAG.start, 0, startX);
+    }
+    const controller = new AbortController();
+    const options = { signal: controller.signal };
+    /** @param {PointerEvent} move */
+    const moved = (move) => {
+      if (move.pointerId !== event.pointerId) return;
+      const dx = move.clientX - startX;
+      if (!dragging && Math.abs(dx) > DRAG_THRESHOLD_PX) {
+        dragging = true;
+        reports.dragged(key, DRAG.start, 0, startX);
+      }
+      if (dragging) reports.dragged(key, DRAG.move, dx, move.clientX);
+    };
+    /** @param {PointerEvent} end */
+    const ended = (end) => {
+      if (end.pointerId !== event.pointerId) return;
+      controller.abort();
+      if (!dragging) return;
+      this.suppressClick = true;
+      setTimeout(() => { this.suppressClick = false; }, 0);
+      const phase = end.type === 'pointerup' ? DRAG.end : DRAG.cancel;
+      reports.dragged(key, phase, end.clientX - startX, end.clientX);
+    };
+    window.addEventListener('pointermove', moved, options);
+    window.addEventListener('pointerup', ended, options);
+    window.addEventListener('pointercancel', ended, options);
+  }
+}

@@ -1,0 +1,20 @@
+// What the compiled program offers to web/boot.js (src/main.cpp, Emscripten runtime).
+export interface Explorer {
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  stringToNewUTF8(text: string): number;
+  _explorer_start(withCanvas: number): number;
+  _explorer_frame(): void;
+  _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
+  _explorer_environment(dark: number, coarsePointer: number): void;
+  _explorer_activated(key: number, shift: number): void;
+  _explorer_typed(key: number, text: number): void;
+  _explorer_scrolled(key: number, x: number, y: number): void;
+  _explorer_hovered(key: number): void;
+  _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
+  _explorer_key(focused: number, appKey: number): number;
+  _explorer_progress(received: number, expected: number): void;
+  _explorer_failed(title: number, detail: number, hint: number): void;
+  _explorer_loaded(bytes: number, count: number): void;
+}
