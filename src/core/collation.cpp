@@ -69,7 +69,7 @@ CharClass class_of(char32_t c) {
 // Letters that their alphabets have right after another one, though Unicode has them elsewhere. `place` is
 // greater than any first byte of UTF-8, so the letter follows everything that begins with `base`.
 struct PlacedLetter {
-  char16_t letter, base;
+  uint16_t letter, base;
   unsigned char place;
 };
 
@@ -129,9 +129,9 @@ constexpr char32_t LastPlacedLetter = 0x6D2;
 
 // Hiragana U+3041 to U+3096 as the plain, unvoiced letter, and the vowel that each ends in.
 constexpr char32_t KanaFirst = 0x3041, KanaLast = 0x3096;
-constexpr char16_t PlainKana[] =
-    u"ああいいううええおおかかききくくけけここささししすすせせそそたたちちつつつててととなにぬねの"
-    u"はははひひひふふふへへへほほほまみむめもややゆゆよよらりるれろわわゐゑをんうかけ";
+constexpr char32_t PlainKana[] =
+    U"ああいいううええおおかかききくくけけここささししすすせせそそたたちちつつつててととなにぬねの"
+    U"はははひひひふふふへへへほほほまみむめもややゆゆよよらりるれろわわゐゑをんうかけ";
 constexpr char KanaVowels[] =
     "aaiiuueeooaaiiuueeooaaiiuueeooaaiiuuueeooaiueoaaaiiiuuueeeoooaiueoaauuooaiueoaaieo-uae";
 static_assert(std::size(PlainKana) == KanaLast - KanaFirst + 2);
