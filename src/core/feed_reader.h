@@ -71,6 +71,7 @@ class FeedReader {
   void forget_lists(const Frame& frame, size_t column);
   void forget_references(const Frame& frame, ReferenceKind kind);
   void forget_objects(const Frame& frame, Node node);
+  void forget_part(Slot slot);
   void forget(const Frame& frame, Slot slot);
   void end_feed(const Frame& frame);
   void end_evidence(const Frame& frame);

@@ -60,4 +60,16 @@ inline const Quantity& number_at(const Dataset& dataset, TableId table, size_t c
   return dataset.table(table).columns[column].numbers[row];
 }
 
+// The kinds and places of all warnings, one a line.
+inline std::string summary_of(const LoadResult& result) {
+  constexpr std::string_view Kinds[] = {"SkippedArticle", "SkippedRow", "SkippedValue", "DuplicateKey",
+                                        "MissingReference"};
+  std::string out;
+  for (const LoadWarning& warning : result.warnings) {
+    out += Kinds[static_cast<size_t>(warning.kind)];
+    out += ' ' + warning.place.path + '\n';
+  }
+  return out;
+}
+
 }  // namespace explorer
