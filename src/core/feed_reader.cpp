@@ -1,6 +1,7 @@
 // The events; what single values become is in feed_values.cpp.
 #include "core/feed_reader.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -13,7 +14,7 @@ FeedReader::FeedReader(std::string_view original, std::string_view parsed, FeedT
     : original_(original), parsed_(parsed), tables_(tables), warnings_(warnings) {}
 
 std::string_view FeedReader::written(Token token) const {
-  const size_t start = token_start(original_, token.from);
+  const size_t start = token_start(parsed_, token.from);
   return original_.substr(start, token.end - start);
 }
 
@@ -72,7 +73,12 @@ void FeedReader::boolean(Token token, bool value) {
 void FeedReader::number(Token token, JsonNumber value) {
   const Slot slot = take(token, ValueKind::Number);
   if (slot.shape == Shape::Ignored) return;
-  if (is_mended(token)) value = {JsonNumber::Kind::TooGreat};
+  if (original_.data() != parsed_.data()) {
+    // Of a mended number, blanks took the place of all but the first byte.
+    const size_t end = original_.find_first_of(" \t\r\n,]}", token.end);
+    token.end = static_cast<uint32_t>(std::min(end, original_.size()));
+    if (is_mended(token)) value = {JsonNumber::Kind::TooGreat};
+  }
   set_number(token, slot, value);
 }
 

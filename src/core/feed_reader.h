@@ -45,6 +45,7 @@ class FeedReader {
   void end_object(Token token);
 
   bool top_is_object() const { return top_is_object_; }
+  bool finished() const { return top_is_object_ && depth_ == 0; }
   ItemsState items() const { return items_; }
   uint32_t items_from() const { return items_from_; }
   uint64_t skipped_articles() const { return skipped_articles_; }
@@ -70,6 +71,7 @@ class FeedReader {
   void forget_lists(const Frame& frame, size_t column);
   void forget_references(const Frame& frame, ReferenceKind kind);
   void forget_objects(const Frame& frame, Node node);
+  void forget_part(Slot slot);
   void forget(const Frame& frame, Slot slot);
   void end_feed(const Frame& frame);
   void end_evidence(const Frame& frame);

@@ -185,6 +185,25 @@ void FeedReader::forget_objects(const Frame& frame, Node node) {
   }
 }
 
+void FeedReader::forget_part(Slot slot) {
+  switch (slot.shape) {
+    case Shape::EvidenceArticle:
+      evidence_.article = StringId::None;
+      return;
+    case Shape::EvidenceParagraph:
+      evidence_.paragraph = Evidence::WholeArticle;
+      return;
+    case Shape::QuantityValue:
+      quantity_.stated = false;
+      return;
+    case Shape::QualifierName:
+      quantity_.qualifier = Qualifier::Exact;
+      return;
+    default:
+      return;
+  }
+}
+
 void FeedReader::forget(const Frame& frame, Slot slot) {
   switch (slot.shape) {
     case Shape::Rows:
@@ -212,20 +231,12 @@ void FeedReader::forget(const Frame& frame, Slot slot) {
     case Shape::Names:
       draft_.inferred = 0;
       return;
-    case Shape::EvidenceArticle:
-      evidence_.article = StringId::None;
-      return;
-    case Shape::EvidenceParagraph:
-      evidence_.paragraph = Evidence::WholeArticle;
-      return;
-    case Shape::QuantityValue:
-      quantity_.stated = false;
-      return;
-    case Shape::QualifierName:
-      quantity_.qualifier = Qualifier::Exact;
-      return;
     case Shape::Version:
-      return;
+    case Shape::EvidenceArticle:
+    case Shape::EvidenceParagraph:
+    case Shape::QuantityValue:
+    case Shape::QualifierName:
+      return forget_part(slot);
     default:
       draft_.texts[slot.target] = StringId::None;
       draft_.numbers[slot.target] = {};

@@ -19,6 +19,8 @@ struct Problem {
   std::string_view words;
 };
 
+constexpr std::string_view SomethingFollows = "something follows after the end of the document";
+
 // The first sign found counts.
 constexpr Problem Problems[] = {
     {"control character",
@@ -30,7 +32,6 @@ constexpr Problem Problems[] = {
     {"object separator", "expected a colon after the key"},
     {"parsing array", "expected a comma or ] after the value"},
     {"parsing object -", "expected a comma or } after the value"},
-    {"expected end of input", "something follows after the end of the document"},
     {"invalid literal",
      "expected a value: an object, a list, a text in double quotes, a number, true, false or null"},
     {"unexpected", "expected a value (is there a comma too many before it?)"},
@@ -93,7 +94,7 @@ class Events {
     outcome.end = cursor_.asked_beyond_end ? JsonEnd::CutOff
                   : unsupported            ? JsonEnd::Unsupported
                                            : JsonEnd::Malformed;
-    outcome.problem = describe(message);
+    outcome.problem = reader_.finished() ? SomethingFollows : describe(message);
     outcome.offset = error_offset(message, quotation != std::string_view::npos);
     return false;
   }
@@ -147,7 +148,7 @@ JsonOutcome read_json(std::string_view bytes, FeedReader& reader) {
   if (!cursor.asked_beyond_end) {
     outcome.end = JsonEnd::Malformed;
     outcome.offset = static_cast<size_t>(cursor.at - bytes.data()) - 1;
-    outcome.problem = "something follows after the end of the document";
+    outcome.problem = SomethingFollows;
   }
   return outcome;
 }

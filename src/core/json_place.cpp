@@ -62,16 +62,24 @@ void PlaceFinder::step(size_t limit) {
       return skip_string(limit);
     case '{':
     case '[':
-      key_next_ = bytes_[at_] == '{';
-      levels_.push_back({key_next_, 0, 0, 0});
+      key_next_ = bytes_[at_] == '{' && levels_.size() < MaxLevels;
+      if (levels_.size() < MaxLevels) {
+        levels_.push_back({key_next_, 0, 0, 0});
+      } else {
+        ++unshown_levels_;
+      }
       break;
     case '}':
     case ']':
-      if (!levels_.empty()) levels_.pop_back();
+      if (unshown_levels_ > 0) {
+        --unshown_levels_;
+      } else if (!levels_.empty()) {
+        levels_.pop_back();
+      }
       key_next_ = false;
       break;
     case ',':
-      if (levels_.empty()) break;
+      if (levels_.empty() || unshown_levels_ > 0) break;
       key_next_ = levels_.back().object;
       ++levels_.back().index;
       levels_.back().key_begin = levels_.back().key_end = 0;
@@ -115,9 +123,7 @@ void PlaceFinder::append_key(std::string& out, size_t begin, size_t end) const {
 
 std::string PlaceFinder::path(size_t offset) const {
   std::string out = "$";
-  const size_t shown = std::min(levels_.size(), MaxLevels);
-  for (size_t i = 0; i < shown; ++i) {
-    const Level& level = levels_[i];
+  for (const Level& level : levels_) {
     if (!level.object) {
       out += '[';
       append_number(out, level.index);
@@ -126,7 +132,7 @@ std::string PlaceFinder::path(size_t offset) const {
       append_key(out, level.key_begin, level.key_end);
     }
   }
-  if (shown < levels_.size()) return out + "...";
+  if (unshown_levels_ > 0) return out + "...";
   if (key_next_ && offset < bytes_.size() && bytes_[offset] == '"') {
     const size_t end = string_end(bytes_, offset + 1, bytes_.size());
     if (end < bytes_.size()) append_key(out, offset + 1, end);

@@ -39,7 +39,8 @@ class PlaceFinder {
   void append_key(std::string& out, size_t begin, size_t end) const;
 
   std::string_view bytes_;
-  std::vector<Level> levels_;
+  std::vector<Level> levels_;  // the outermost ones, as many as a path shows
+  uint64_t unshown_levels_ = 0;
   size_t at_ = 0;
   size_t line_begin_ = 0;
   uint64_t line_ = 1;

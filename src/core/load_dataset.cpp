@@ -45,13 +45,13 @@ LoadResult malformed(std::string_view bytes, const JsonOutcome& outcome) {
 }
 
 // Into document order, with lines, columns and paths.
-void place_warnings(std::string_view bytes, WarningLog& log, LoadResult& result) {
+void place_warnings(std::string_view parsed, WarningLog& log, LoadResult& result) {
   std::vector<uint64_t> order;  // offset, then number of the warning
   for (size_t i = 0; i < log.kept.size(); ++i)
-    order.push_back(uint64_t{token_start(bytes, log.kept[i].from)} << 32 | i);
+    order.push_back(uint64_t{token_start(parsed, log.kept[i].from)} << 32 | i);
   std::sort(order.begin(), order.end());
   if (order.size() > MaxKeptWarnings) order.resize(MaxKeptWarnings);
-  PlaceFinder places(bytes);
+  PlaceFinder places(parsed);
   for (const uint64_t entry : order) {
     FoundWarning& warning = log.kept[static_cast<uint32_t>(entry)];
     result.warnings.push_back({warning.kind, places.find(entry >> 32), std::move(warning.message)});
@@ -76,7 +76,7 @@ std::optional<LoadResult> load(std::string_view bytes, std::string_view parsed) 
     return wrong_top_level(bytes, token_start(bytes, 0), "The document has no \"items\"");
   }
   if (reader.items() == ItemsState::WrongType) {
-    return wrong_top_level(bytes, token_start(bytes, reader.items_from()), "\"items\" is no list");
+    return wrong_top_level(bytes, token_start(parsed, reader.items_from()), "\"items\" is no list");
   }
   log.limit = log.kept.size() + MaxKeptWarnings;
   link_rows(tables, log);
@@ -85,7 +85,7 @@ std::optional<LoadResult> load(std::string_view bytes, std::string_view parsed) 
   result.dataset = std::move(dataset);
   result.skipped_articles = reader.skipped_articles();
   result.skipped_rows = reader.skipped_rows();
-  place_warnings(bytes, log, result);
+  place_warnings(parsed, log, result);
   return result;
 }
 

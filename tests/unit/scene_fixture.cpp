@@ -1,0 +1,78 @@
+// See scene_fixture.h.
+#include "scene_fixture.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "dataset_fixture.h"
+
+namespace explorer::test {
+
+Results SceneSetup::results() const {
+  Results results;
+  if (!dataset) return results;
+  for (const TableId table : AllTables) {
+    results.tables[static_cast<size_t>(table)] = run_query(*dataset, state.query, table);
+  }
+  const Popover& popover = state.popover;
+  if (popover.kind == PopoverKind::ColumnFilter) {
+    const ColumnType type = column_specs(popover.table)[popover.column].type;
+    const bool valued =
+        type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region;
+    if (valued) results.facets = facet_values(*dataset, state.query, popover.table, popover.column);
+  }
+  return results;
+}
+
+Scene SceneSetup::build(TextMeasurer& measurer) const {
+  const Results answers = results();
+  return build_scene({state, dataset, answers, load, environment, scrolls, measurer});
+}
+
+Scene SceneSetup::build() const {
+  FixedMeasurer measurer;
+  return build(measurer);
+}
+
+const Dataset& empty_dataset() {
+  static const std::unique_ptr<Dataset> dataset = DatasetBuilder().finish();
+  return *dataset;
+}
+
+const Dataset& shipped_dataset() {
+  static const LoadResult loaded = [] {
+    std::ifstream file(EXPLORER_SOURCE_DIR "/data/articles.json", std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return load_dataset(bytes);
+  }();
+  return *loaded.dataset;
+}
+
+const Dataset& large_dataset() {
+  static const std::unique_ptr<Dataset> dataset = [] {
+    DatasetBuilder builder;
+    for (int i = 0; i < 100000; ++i) {
+      const std::string number = std::to_string(i);
+      builder.add_row(TableId::ChartEntries, "c" + number,
+                      {{"title", "Song " + number},
+                       {"chart", i % 3 == 0 ? "Charts of the North" : "Top Songs"},
+                       {"region", i % 2 == 0 ? "KR" : "FR"},
+                       {"position", std::to_string(i % 200 + 1)},
+                       {"date", i % 5 == 0 ? "2023-12" : "2023-12-22"}});
+    }
+    builder.add_row(TableId::Releases, "r", {{"title", "One release"}, {"date", "2023-12-22~"}});
+    return builder.finish();
+  }();
+  return *dataset;
+}
+
+std::string_view name_of(const Node& node) { return node.label.empty() ? node.text : node.label; }
+
+const Node* find_node(const Scene& scene, Role role, std::string_view name) {
+  for (const Node& node : scene.nodes()) {
+    if (node.role == role && name_of(node) == name) return &node;
+  }
+  return nullptr;
+}
+
+}  // namespace explorer::test
