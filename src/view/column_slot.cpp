@@ -34,7 +34,8 @@ std::optional<size_t> column_slot_at(const Scene& scene, const AppState& state,
   for (const Node& node : scene.nodes()) {
     if (node.drag.kind != Drag::MoveColumn) continue;
     const TableState& table = state.tables[static_cast<size_t>(node.drag.table)];
-    const bool beyond = viewport_x_px > viewport_x(scene, node, scrolls) + node.rect.w / 2;
+    const Node& header = node.role == Role::ColumnHeader ? node : scene.node(node.parent);
+    const bool beyond = viewport_x_px > viewport_x(scene, header, scrolls) + header.rect.w / 2;
     if (!slot || beyond) slot = slot_of(table, node.drag.column) + (beyond ? 1 : 0);
   }
   return slot;
