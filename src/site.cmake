@@ -9,7 +9,7 @@ target_compile_options(explorer PRIVATE -Wno-dollar-in-identifier-extension -Wno
 set_target_properties(explorer PROPERTIES SUFFIX .mjs)
 target_link_options(
   explorer PRIVATE
-  --no-entry -sSTRICT=1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createExplorer -sENVIRONMENT=web
+  --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createExplorer -sENVIRONMENT=web
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
   -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
@@ -18,7 +18,8 @@ target_link_options(
 
 add_executable(make_static_page static_page/main.cpp)
 target_link_libraries(make_static_page PRIVATE explorer_flags explorer_static_page)
-target_link_options(make_static_page PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1)
+target_link_options(make_static_page PRIVATE -sDISABLE_EXCEPTION_THROWING=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+                                           -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
 
 set(dist ${PROJECT_SOURCE_DIR}/dist)
 set(web ${PROJECT_SOURCE_DIR}/web)

@@ -8,5 +8,7 @@
 #define IMGUI_DISABLE_DEFAULT_FONT
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+// canvas/font_loader.cpp stands in for the FreeType loader, so that stb_truetype stays out.
+#define IMGUI_ENABLE_FREETYPE
 #define IMGUI_DISABLE_SSE
 #define ImDrawIdx unsigned int

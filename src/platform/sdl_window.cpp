@@ -5,6 +5,10 @@
 
 #include "platform/platform.h"
 
+// SDL looks up extension functions by name; none is used here, and Emscripten's table of all of them would
+// cost 20 KB.
+extern "C" void (*eglGetProcAddress(const char*))(void) { return nullptr; }
+
 namespace platform {
 
 namespace {
@@ -22,7 +26,6 @@ void leave_input_to_the_page() {
 
 bool open_window(int width_px, int height_px) {
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_CANVAS_SELECTOR, CanvasSelector);
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   leave_input_to_the_page();

@@ -25,14 +25,14 @@ std::string cell_html(const Dataset& dataset, TableId table, RowIndex row, size_
 
 void append_table(std::string& out, const Dataset& dataset, TableId id) {
   const Table& table = dataset.table(id);
-  const std::string noun = escape_html(table_heading(id));
+  const std::string noun = escape_html(ui::view_name(view_of(id)));
   out += "<h2>" + noun + "</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + noun +
          "\"><table>\n<thead><tr>";
   for (size_t column = 0; column < table.columns.size(); ++column) {
     if (!shown(table.columns[column])) continue;
     const bool number = is_number(table.columns[column].spec.type);
     out += number ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">";
-    out += escape_html(column_heading(table.columns[column].spec.name)) + "</th>";
+    out += escape_html(ui::column_heading(table.columns[column].spec.name)) + "</th>";
   }
   out += "</tr></thead>\n<tbody>\n";
   for (RowIndex row = 0; row < table.row_count; ++row) {
@@ -105,7 +105,7 @@ std::string escape_html(std::string_view text) {
 std::string static_tables(const Dataset& dataset) {
   std::string out = "<h1>" + escape_html(dataset.title) + "</h1>\n";
   if (!dataset.description.empty()) out += "<p>" + escape_html(dataset.description) + "</p>\n";
-  out += "<p id=\"note\" hidden></p>\n<progress id=\"progress\" aria-label=\"" + std::string(ui::LoadingExplorer) +
+  out += "<p id=\"note\" hidden></p>\n<progress id=\"progress\" aria-label=\"" + std::string(ui::Loading) +
          "\"></progress>\n";
   for (const TableId table : AllTables) {
     if (dataset.table(table).row_count > 0) append_table(out, dataset, table);
