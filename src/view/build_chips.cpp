@@ -62,7 +62,7 @@ float build_notice(Builder& b, float top) {
   if (load.phase != LoadPhase::Ready || load.warning_count == 0) return 0;
   const float height = target_px(b, 36);
   const uint32_t bar = add_node(b, 0, "notice", 0, Role::Group, {0, top, b.width, height});
-  b.scene.node(bar).fill = Color::WarnSoft;
+  b.scene.node(bar).borders = edge::Bottom;
   add_icon(b, bar, "icon", {b.margin, (height - 16) / 2, 16, 16}, Icon::Warning, Color::Warn);
   const std::string text = ui::skipped(load.skipped_articles, load.skipped_rows, load.warning_count);
   const float link_w = text_px(b, say::ShowWhy, Font::SmallStrong);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t RelatedShown = 12;  // rows of one table
 constexpr float Pad = 24;
-constexpr float TermWidth = 112;
+constexpr float TermWidth = 128;
 
 // The column of text that the parts below add to, from top to bottom.
 struct Sheet {
@@ -80,7 +80,8 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
 void add_fields(Sheet& s) {
   const uint32_t terms = add_node(s.b, s.node, "fields", 0, Role::Terms, {s.x, s.y, s.w, 0});
   float bottom = 0;
-  for (size_t column = 1; column < column_specs(s.table).size(); ++column) {
+  const size_t first = s.table == TableId::ChartEntries ? 0 : 1;  // else the title is the heading
+  for (size_t column = first; column < column_specs(s.table).size(); ++column) {
     if (column == evidence_column(s.table) || is_prose(s.table, column)) continue;
     bottom = add_field_row(s, terms, column, bottom);
   }
@@ -186,10 +187,17 @@ void add_related_of(Sheet& s, TableId table) {
 }
 
 void add_related(Sheet& s) {
-  if (s.b.in.dataset->table(s.table).links_of(s.row).empty()) return;
+  // The articles of a fact stand under "Stated in" already.
+  const auto links = s.b.in.dataset->table(s.table).links_of(s.row);
+  const bool article = s.table == TableId::Articles;
+  if (std::all_of(links.begin(), links.end(),
+                  [article](const RowRef& link) { return link.table == TableId::Articles && !article; })) {
+    return;
+  }
   add_section(s, "related", say::Related, 3);
-  for (const TableId table : AllTables)
-    add_related_of(s, table);
+  for (const TableId table : AllTables) {
+    if (table != TableId::Articles || article) add_related_of(s, table);
+  }
 }
 
 }  // namespace
@@ -207,7 +215,7 @@ void build_detail(Builder& b, Rect area) {
     b.scene.node(scrim).activate = command::CloseDetail{};
     b.scene.node(scrim).label = say::CloseDetail;
   }
-  const std::string title = format_cell(*b.in.dataset, selected.table, selected.row, 0);
+  const std::string title = row_title(*b.in.dataset, selected.table, selected.row);
   const uint32_t panel = add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
   Node& node = b.scene.node(panel);
   node.label = title;

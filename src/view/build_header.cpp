@@ -34,6 +34,7 @@ void theme_button(Builder& b, uint32_t banner, Rect rect) {
   const uint32_t id =
       add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
   Node& node = b.scene.node(id);
+  if (b.phone) return;
   node.borders = edge::All;
   node.fill = Color::Panel;
 }
@@ -77,7 +78,7 @@ float phone_header(Builder& b, uint32_t banner) {
   const float after_title = b.margin + title_w + Gap;
   build_status(b, banner, {after_title, 16, right - 44 - Gap - after_title, 20});
   search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
-  theme_button(b, banner, {right - 44, 4, 44, 44});
+  theme_button(b, banner, {right - 40, 4, 44, 44});
   return b.scene.node(banner).rect.h;
 }
 

@@ -58,10 +58,14 @@ float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::s
   return 22 + b.scene.node(text).rect.h + 8;
 }
 
+void add_item_rule(Builder& b, uint32_t button) {
+  const Rect& rect = b.scene.node(button).rect;
+  add_fill(b, button, "rule", 0, {PanelInset, rect.h - 1, rect.w - 2 * PanelInset, 1}, Color::Hair);
+}
+
 uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std::string label,
                         Command command) {
   const uint32_t item = add_node(b, list, "item", index, Role::ListItem, rect);
-  b.scene.node(item).borders = edge::Bottom;
   const uint32_t button = add_node(b, item, "open", 0, Role::Button, {0, 0, rect.w, rect.h});
   Node& node = b.scene.node(button);
   node.label = std::move(label);
@@ -71,6 +75,7 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
     if (node.selected) node.fill = Color::Hover;
   }
   node.activate = std::move(command);
+  if (rect.h > 0) add_item_rule(b, button);
   return button;
 }
 

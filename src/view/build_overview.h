@@ -23,6 +23,8 @@ float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::s
 // One list item that fills its rect and can be pressed; returns the node for its parts.
 uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std::string label,
                         Command command);
+// The hairline under an item, in line with the text. Made by add_panel_item where the height is known.
+void add_item_rule(Builder& b, uint32_t button);
 // "Show all 14" under a list that was cut; returns the height used.
 float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view);
 

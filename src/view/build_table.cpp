@@ -71,7 +71,8 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   Node& node = b.scene.node(handle);
   node.label = "Resize " + std::string(say::column_name(table, column.column));
   node.drag = {Drag::ResizeColumn, table, column.column, column.w};
-  node.borders = edge::Right;
+  node.hover_fill = Color::Hair;
+  add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Hair);
 }
 
 void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
@@ -81,10 +82,9 @@ void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownC
   const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, size::TableHeader});
   Node& node = b.scene.node(row);
   node.row_index = 1;
-  node.borders = edge::Bottom;
-  node.border_color = Color::Strong;
   for (size_t i = 0; i < columns.size(); ++i)
     add_header_cell(b, row, table, columns[i], i + 1);
+  add_fill(b, row, "rule", 0, {CellInset, size::TableHeader - 1, width - 2 * CellInset, 1}, Color::Strong);
 }
 
 void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const ShownColumn& column,
@@ -112,8 +112,7 @@ void add_row(Builder& b, uint32_t body, TableId table, size_t place, Rect rect,
   const bool selected = b.in.state.selected == RowRef{table, row};
   Node& node = b.scene.node(id);
   node.row_index = static_cast<uint32_t>(place + 2);
-  node.label = format_cell(*b.in.dataset, table, row, 0);
-  node.borders = edge::Bottom;
+  node.label = row_title(*b.in.dataset, table, row);
   node.hover_fill = Color::Hover;
   node.selected = selected;
   node.activate = command::SelectRow{{table, row}, false};
@@ -123,6 +122,7 @@ void add_row(Builder& b, uint32_t body, TableId table, size_t place, Rect rect,
   }
   for (size_t i = 0; i < columns.size(); ++i)
     add_cell(b, id, table, row, columns[i], i + 1);
+  add_fill(b, id, "rule", 0, {CellInset, rect.h - 1, rect.w - 2 * CellInset, 1}, Color::Hair);
 }
 
 }  // namespace

@@ -60,6 +60,15 @@ void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t>
   make_scroll(b, group, x, Strip);
 }
 
+// Whether the card's first line says already what the column holds.
+bool in_title(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
+  if (table != TableId::ChartEntries) return column == 0;
+  if (!dataset.table(table).columns[chart_column::Position].numbers[row].stated)
+    return column == chart_column::Chart;
+  return column == chart_column::Position || column == chart_column::Region ||
+         column == chart_column::Regions;
+}
+
 // The cells of a card's second line, one after the other until the line is full.
 void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::span<const size_t> columns,
                  Rect line) {
@@ -67,7 +76,7 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
   bool first = true;
   for (size_t i = 0; i < columns.size(); ++i) {
     const size_t column = columns[i];
-    if (column == 0 || column == evidence_column(table)) continue;
+    if (column == evidence_column(table) || in_title(*b.in.dataset, table, row, column)) continue;
     CellLook look = cell_look(*b.in.dataset, table, row, column);
     if (!look.stated) continue;
     if (column_specs(table)[column].type == ColumnType::Number) {
@@ -95,7 +104,7 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, std::span<
   const bool selected = b.in.state.selected == RowRef{table, row};
   const uint32_t card =
       add_node(b, body, "row", row, Role::Row, {0, static_cast<float>(place) * Card, width, Card});
-  const std::string title = format_cell(*b.in.dataset, table, row, 0);
+  const std::string title = row_title(*b.in.dataset, table, row);
   Node& node = b.scene.node(card);
   node.row_index = static_cast<uint32_t>(place + 2);
   node.label = title;
@@ -109,7 +118,7 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, std::span<
   }
   const float inner = width - 2 * b.margin - 20;
   const uint32_t head =
-      add_text(b, card, "cell", 0, {b.margin, 12, inner, 20}, title, Strong, Role::RowHeader);
+      add_text(b, card, "head", 0, {b.margin, 12, inner, 20}, title, Strong, Role::RowHeader);
   b.scene.node(head).col_index = 1;
   add_details(b, card, table, row, columns, {b.margin, 34, inner, 18});
   add_icon(b, card, "go", {width - b.margin - 16, (Card - 16) / 2, 16, 16}, Icon::ChevronRight, Color::Faint);

@@ -157,6 +157,7 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
     bottom += 2 + b.scene.node(text).rect.h;
   }
   b.scene.node(item).rect.h = b.scene.node(b.scene.node(item).parent).rect.h = bottom + 12;
+  add_item_rule(b, item);
   return bottom + 12;
 }
 

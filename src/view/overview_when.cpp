@@ -93,6 +93,7 @@ void add_mark(Builder& b, uint32_t item, std::string_view name, Rect rect, Mark 
     from = centre - least / 2;
     to = centre + least / 2;
   }
+  if (mark == Mark::DateSpan || mark == Mark::DateFading) rect = {rect.x, rect.y + rect.h - 6, rect.w, 6};
   const uint32_t id = add_node(b, item, name, 0, Role::Decor, rect);
   Node& node = b.scene.node(id);
   node.mark = mark;
@@ -172,12 +173,14 @@ float add_legend(Builder& b, uint32_t region, float top) {
   float x = PanelInset, y = top;
   for (size_t i = 0; i < std::size(Entries); ++i) {
     const bool day = Entries[i].mark == Mark::DateExact;
+    const float mark_h = day ? 12 : Entries[i].mark == Mark::DateInterval ? 10 : 6;
     const float mark_w = day ? 4 : 20, w = text_px(b, Entries[i].text, Font::Small);
     if (x > PanelInset && x + mark_w + 6 + w > right) {
       x = PanelInset;
       y += 22;
     }
-    const uint32_t id = add_node(b, region, "legend-mark", i, Role::Decor, {x, y + 1, mark_w, StripHeight});
+    const uint32_t id =
+        add_node(b, region, "legend-mark", i, Role::Decor, {x, y + 13 - mark_h, mark_w, mark_h});
     Node& node = b.scene.node(id);
     node.mark = Entries[i].mark;
     node.mark_from = day ? 0.25f : 0;

@@ -8,7 +8,10 @@
 namespace explorer {
 namespace {
 
-constexpr float Footer = 52;
+// Room for the button at the lower end.
+float footer_px(const Builder& b) {
+  return target_px(b, 32) + 24;
+}
 
 void add_column_row(Builder& b, uint32_t list, TableId table, size_t place, Rect rect) {
   const auto& columns = b.in.state.tables[static_cast<size_t>(table)].columns;
@@ -38,17 +41,17 @@ void build_column_chooser(DialogParts& dialog, TableId table) {
   Builder& b = dialog.b;
   const size_t count = b.in.state.tables[static_cast<size_t>(table)].columns.size();
   const float row_h = target_px(b, 32), needed = static_cast<float>(count) * row_h;
-  dialog.bottom = std::min(dialog.bottom, dialog.y + needed + Footer);
+  dialog.bottom = std::min(dialog.bottom, dialog.y + needed + footer_px(b));
   const uint32_t list = add_node(b, dialog.node, "columns", 0, Role::List,
-                                 {dialog.x, dialog.y, dialog.w, dialog.bottom - Footer - dialog.y});
+                                 {dialog.x, dialog.y, dialog.w, dialog.bottom - footer_px(b) - dialog.y});
   b.scene.node(list).label = say::Columns;
   make_scroll(b, list, 0, needed);
   for (size_t place = 0; place < count; ++place) {
     add_column_row(b, list, table, place, {0, static_cast<float>(place) * row_h, dialog.w, row_h});
   }
   const float h = target_px(b, 32);
-  add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - (Footer - h) / 2, 0, h},
-             say::ResetColumns, command::ResetColumns{table});
+  add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, say::ResetColumns,
+             command::ResetColumns{table});
 }
 
 }  // namespace explorer

@@ -8,11 +8,15 @@
 #include "view/build_table.h"
 #include "view/format.h"
 #include "view/scene_text.h"
+#include "view/table_columns.h"
 
 namespace explorer {
 namespace {
 
-constexpr float Footer = 52;
+// Room for the button at the lower end.
+float footer_px(const Builder& b) {
+  return target_px(b, 32) + 24;
+}
 
 bool has_values(ColumnType type) {
   return type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region;
@@ -81,8 +85,8 @@ void add_value_list(DialogParts& d, const ColumnSpec& spec) {
   d.y += field_h + 8;
   const auto values = matching_values(b, spec.type);
   const float needed = std::max<float>(static_cast<float>(values.size()), 1) * row_h;
-  d.bottom = std::min(d.bottom, d.y + needed + Footer);
-  const Rect rect{d.x, d.y, d.w, std::max(d.bottom - Footer - d.y, 0.0f)};
+  d.bottom = std::min(d.bottom, d.y + needed + footer_px(d.b));
+  const Rect rect{d.x, d.y, d.w, std::max(d.bottom - footer_px(d.b) - d.y, 0.0f)};
   const uint32_t list = add_node(b, d.node, "values", 0, Role::Group, rect);
   b.scene.node(list).label = say::FindValue;
   make_scroll(b, list, rect.w, needed);
@@ -101,7 +105,7 @@ void add_contains(DialogParts& d, const ColumnSpec& spec) {
             {InputField::ColumnContains, std::string(spec.name)},
             contains_text(d.b.in.state.query, spec.name), {});
   d.y += 22 + h + 4;
-  d.bottom = std::min(d.bottom, d.y + Footer);
+  d.bottom = std::min(d.bottom, d.y + footer_px(d.b));
 }
 
 std::string limit_text(ColumnType type, int64_t value) {
@@ -131,7 +135,7 @@ void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& s
               ellipsize(hint, Font::Body, w - 24, b.in.measurer));
   }
   d.y += 22 + h + 4;
-  d.bottom = std::min(d.bottom, d.y + Footer);
+  d.bottom = std::min(d.bottom, d.y + footer_px(d.b));
 }
 
 }  // namespace
@@ -147,8 +151,12 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
     add_range(dialog, table, column, spec);
   }
   const float h = target_px(dialog.b, 32);
-  add_button(dialog.b, dialog.node, "clear", 0, {dialog.x, dialog.bottom - h - (Footer - h) / 2, 0, h},
-             say::Clear, command::ClearColumn{std::string(spec.name)});
+  const uint32_t clear =
+      add_button(dialog.b, dialog.node, "clear", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, say::Clear,
+                 command::ClearColumn{std::string(spec.name)});
+  Node& node = dialog.b.scene.node(clear);
+  node.disabled = !column_filtered(dialog.b.in.state.query, table, column);
+  if (node.disabled) node.color = Color::Faint;
 }
 
 }  // namespace explorer

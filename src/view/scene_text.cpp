@@ -60,7 +60,6 @@ std::string_view row_kind(TableId table) {
 }
 
 std::string_view column_name(TableId table, size_t column) {
-  if (table == TableId::ChartEntries && column == chart_column::Title) return "Of";
   return ui::column_heading(column_specs(table)[column].name);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/regions.h"
 #include "view/format.h"
 #include "view/scene_text.h"
 
@@ -162,6 +163,19 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
     look.description = say::Inferred;
   }
   return look;
+}
+
+std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
+  if (table != TableId::ChartEntries) return format_cell(dataset, table, row, 0);
+  const std::string chart = format_cell(dataset, table, row, chart_column::Chart);
+  const CellLook position = cell_look(dataset, table, row, chart_column::Position);
+  const CellLook region = cell_look(dataset, table, row, chart_column::Region);
+  if (!position.stated) return chart == NotStated ? format_cell(dataset, table, row, 0) : chart;
+  const StringId code = dataset.table(table).columns[chart_column::Region].strings[row];
+  const Region* group = code == StringId::None ? nullptr : find_region(dataset.text(code));
+  const bool world = group && group->kind == RegionKind::Group && group->parent.empty();
+  if (world) return "No. " + position.text + " worldwide";
+  return "No. " + position.text + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {

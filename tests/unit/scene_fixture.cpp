@@ -66,7 +66,9 @@ const Dataset& large_dataset() {
   return *dataset;
 }
 
-std::string_view name_of(const Node& node) { return node.label.empty() ? node.text : node.label; }
+std::string_view name_of(const Node& node) {
+  return node.label.empty() ? node.text : node.label;
+}
 
 const Node* find_node(const Scene& scene, Role role, std::string_view name) {
   for (const Node& node : scene.nodes()) {

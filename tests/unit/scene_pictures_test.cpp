@@ -44,20 +44,25 @@ TEST_CASE("scenes can be written as pictures") {
       {"videos", {SetView{View::Videos}, SetQueryText{"kind:dance sort:date-desc,title"}}},
       {"article", {SelectRow{{TableId::Articles, 1}, true}}},
       {"release", {SelectRow{{TableId::Releases, 0}, true}}},
-      {"filter", {SetView{View::ChartReach}, OpenPopover{PopoverKind::ColumnFilter, TableId::ChartEntries, chart_column::Region}}},
-      {"range", {SetView{View::Videos}, OpenPopover{PopoverKind::ColumnFilter, TableId::Videos, video_column::Date}}},
+      {"filter",
+       {SetView{View::ChartReach},
+        OpenPopover{PopoverKind::ColumnFilter, TableId::ChartEntries, chart_column::Region}}},
+      {"range",
+       {SetView{View::Videos}, OpenPopover{PopoverKind::ColumnFilter, TableId::Videos, video_column::Date}}},
       {"columns", {SetView{View::Videos}, OpenPopover{PopoverKind::ColumnChooser, TableId::Videos, 0}}},
       {"error", {SetView{View::Releases}, SetQueryText{"kind:single"}, SetQueryText{"kind:single date:foo"}}},
       {"empty", {SetView{View::Releases}, SetQueryText{"kind:single -artist:Jimin"}}},
   };
   for (const Picture& picture : pictures) {
-    for (const Size size : {Size{1440, 900}, Size{390, 844}, Size{2560, 1440}, Size{1024, 768}, Size{640, 480}}) {
+    for (const Size size :
+         {Size{1440, 900}, Size{390, 844}, Size{2560, 1440}, Size{1024, 768}, Size{640, 480}}) {
       for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         SceneSetup setup;
         setup.dataset = &shipped_dataset();
         setup.environment = {size.w, size.h, scheme, size.w < 500};
         setup.load.skipped_articles = setup.load.warning_count = std::string_view(picture.name) == "error";
-        for (const Command& command : picture.commands) setup.apply(command);
+        for (const Command& command : picture.commands)
+          setup.apply(command);
         FaceMeasurer measurer;
         std::ofstream file(std::string(folder) + "/" + picture.name + "-" + std::to_string(int(size.w)) +
                            (scheme == Scheme::Light ? "-light" : "-dark") + ".svg");

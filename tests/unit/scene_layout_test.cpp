@@ -1,0 +1,183 @@
+// Every scene, at every size: boxes within their parents, texts apart, names on what can be pressed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "dataset_fixture.h"
+#include "scene_fixture.h"
+
+using namespace explorer;
+using namespace explorer::test;
+
+namespace {
+
+struct Case {
+  std::string name;
+  std::vector<Command> commands;
+};
+
+// Every view, every popover, selections, a filter, an empty result and a query that cannot be read.
+std::vector<Case> cases() {
+  using namespace command;
+  std::vector<Case> all;
+  for (size_t view = 0; view < ViewCount; ++view) {
+    all.push_back({"view " + std::to_string(view), {SetView{static_cast<View>(view)}}});
+  }
+  for (const TableId table : {TableId::Articles, TableId::Releases, TableId::ChartEntries, TableId::Videos}) {
+    const std::string number = std::to_string(static_cast<int>(table));
+    all.push_back({"selected in table " + number, {SelectRow{{table, 0}, true}}});
+    all.push_back({"columns of table " + number,
+                   {SetView{view_of(table)}, OpenPopover{PopoverKind::ColumnChooser, table, 0}}});
+    for (size_t column = 0; column < column_specs(table).size(); ++column) {
+      all.push_back({"filter " + number + "." + std::to_string(column),
+                     {SetView{view_of(table)}, OpenPopover{PopoverKind::ColumnFilter, table, column}}});
+    }
+  }
+  all.push_back({"event", {SelectRow{{TableId::Events, 0}, false}}});
+  all.push_back({"warnings", {OpenPopover{PopoverKind::Warnings, TableId::Articles, 0}}});
+  all.push_back({"filtered",
+                 {SetView{View::ChartReach},
+                  SetQueryText{"region:KR -chart:top position<=10 \"a phrase that is rather long\" "
+                               "sort:date-desc,title"}}});
+  all.push_back({"no match", {SetView{View::Releases}, SetQueryText{"zzzz kind:single"}}});
+  all.push_back({"unreadable", {SetQueryText{"date:foo"}}});
+  return all;
+}
+
+std::vector<SceneSetup> setups() {
+  std::vector<SceneSetup> all(4);
+  all[1].dataset = &empty_dataset();
+  all[2].dataset = &sample_dataset();
+  all[3].dataset = &shipped_dataset();
+  all[2].load.warnings = {{LoadWarningKind::SkippedArticle, {12, 5, "$.items[1]"}, "id is missing"}};
+  all[2].load.warning_count = 3;
+  all[2].load.skipped_articles = 1;
+  return all;
+}
+
+template <typename Check>
+void for_each_scene(Check check) {
+  const std::vector<Case> each = cases();
+  for (SceneSetup& base : setups()) {
+    for (const Case& one : each) {
+      for (const Size size : Sizes) {
+        SceneSetup setup = base;
+        setup.environment = {size.w, size.h, Scheme::Light, size.w < 500};
+        for (const Command& command : one.commands) setup.apply(command);
+        CAPTURE(one.name);
+        CAPTURE(size.w);
+        check(setup.build());
+      }
+    }
+  }
+}
+
+bool is_text(const Node& node) {
+  return !node.text.empty() && node.borders != edge::All && node.role != Role::Dialog;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  constexpr float Slack = 0.5f;
+  return a.x + Slack < b.x + b.w && b.x + Slack < a.x + a.w && a.y + Slack < b.y + b.h &&
+         b.y + Slack < a.y + a.h;
+}
+
+}  // namespace
+
+TEST_CASE("every box lies within its parent or its parent's content, and none is negative") {
+  for_each_scene([](const Scene& scene) {
+    size_t wrong = 0;
+    std::string first;
+    for (const Node& node : scene.nodes()) {
+      const Node& parent = scene.node(node.parent);
+      const float w = parent.scrolls ? parent.content_w : parent.rect.w;
+      const float h = parent.scrolls ? parent.content_h : parent.rect.h;
+      const Rect& r = node.rect;
+      const bool fits = r.x >= -0.5f && r.y >= -0.5f && r.x + r.w <= w + 0.5f && r.y + r.h <= h + 0.5f;
+      // A part that is cut off by its own clipping parent or lies at the page's foot is out of sight only.
+      if (r.w < 0 || r.h < 0 || (!fits && !parent.clip)) {
+        if (wrong++ == 0) {
+          first = "role " + std::to_string(static_cast<int>(node.role)) + " '" + node.text + "' label '" + node.label +
+                  "' at " + std::to_string(r.x) + ' ' + std::to_string(r.y) + ' ' + std::to_string(r.w) + ' ' +
+                  std::to_string(r.h) + " in " + std::to_string(w) + ' ' + std::to_string(h) + " of role " +
+                  std::to_string(static_cast<int>(parent.role)) + ' ' + parent.label;
+        }
+      }
+    }
+    CAPTURE(first);
+    REQUIRE(wrong == 0);
+  });
+}
+
+TEST_CASE("no two texts of one parent lie on each other") {
+  for_each_scene([](const Scene& scene) {
+    const auto& nodes = scene.nodes();
+    for (size_t i = 1; i < nodes.size(); ++i) {
+      if (!is_text(nodes[i])) continue;
+      for (size_t k = i + 1; k < nodes.size(); ++k) {
+        if (nodes[k].parent != nodes[i].parent || !is_text(nodes[k])) continue;
+        CAPTURE(nodes[i].text);
+        CAPTURE(nodes[k].text);
+        REQUIRE_FALSE(overlap(nodes[i].rect, nodes[k].rect));
+      }
+    }
+  });
+}
+
+TEST_CASE("a text is never wider than its box") {
+  FixedMeasurer measurer;
+  for_each_scene([&measurer](const Scene& scene) {
+    for (const Node& node : scene.nodes()) {
+      const float room = std::max(node.rect.w - node.pad_left - node.pad_right, 0.0f);
+      for (size_t begin = 0; begin < node.text.size();) {
+        const size_t end = std::min(node.text.find('\n', begin), node.text.size());
+        const std::string line = node.text.substr(begin, end - begin);
+        CAPTURE(line);
+        CAPTURE(room);
+        // The ellipsis alone is left where there is no room at all.
+        if (line != "\xE2\x80\xA6" && line.size() > 4) REQUIRE(text_width(line, node.font, measurer) <= room + 1);
+        begin = end + 1;
+      }
+    }
+  });
+}
+
+TEST_CASE("keys are unique, never 0 and exact as a JavaScript number") {
+  for_each_scene([](const Scene& scene) {
+    std::vector<NodeKey> keys;
+    for (const Node& node : scene.nodes()) keys.push_back(node.key);
+    std::sort(keys.begin(), keys.end());
+    REQUIRE(keys.front() > 0);
+    REQUIRE(keys.back() < (NodeKey{1} << 53));
+    REQUIRE(std::adjacent_find(keys.begin(), keys.end()) == keys.end());
+  });
+}
+
+TEST_CASE("everything that can be pressed, typed into or read as a landmark has a name") {
+  for_each_scene([](const Scene& scene) {
+    for (const Node& node : scene.nodes()) {
+      const bool named = node.activate.has_value() || node.input.field != InputField::None ||
+                         node.role == Role::Dialog || node.role == Role::Grid || node.role == Role::TabPanel ||
+                         node.role == Role::ColumnHeader || node.role == Role::Complementary;
+      if (named) REQUIRE_FALSE(name_of(node).empty());
+      if (node.role == Role::Heading) REQUIRE(node.level > 0);
+    }
+  });
+}
+
+TEST_CASE("each scene has one page title, one live count and one main part") {
+  for_each_scene([](const Scene& scene) {
+    size_t titles = 0, mains = 0, banners = 0, searches = 0;
+    for (const Node& node : scene.nodes()) {
+      titles += node.role == Role::Heading && node.level == 1;
+      mains += node.role == Role::Main;
+      banners += node.role == Role::Banner;
+      searches += node.role == Role::SearchBox;
+    }
+    REQUIRE(titles == 1);
+    REQUIRE(mains == 1);
+    REQUIRE(banners == 1);
+    REQUIRE(searches == 1);
+  });
+}
