@@ -57,7 +57,6 @@ float status_width(Builder& b, float room) {
 float add_tools(Builder& b, uint32_t bar, float tabs_end) {
   const auto table = table_of(b.in.state.view);
   float right = b.width - b.margin;
-  const float edge_x = right;
   if (ready(b) && table) {
     const float button_w = text_px(b, say::Columns, Font::Small) + 24;
     right -= button_w;
@@ -70,7 +69,7 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
   }
   const float status_w = status_width(b, right - tabs_end - 16);
   build_status(b, bar, {right - status_w, 12, status_w, 20});
-  return edge_x - right + status_w + 16;
+  return b.width - right + status_w + 16;
 }
 
 }  // namespace
