@@ -32,6 +32,8 @@ export class DomMirror {
     /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
     this.dialogs = [];
     this.suppressClick = false;
+    /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
+    this.revealed = null;
     this.listen();
   }
 
@@ -64,6 +66,8 @@ export class DomMirror {
       }
     }
     for (const dialog of opened) this.opened(dialog);
+    this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.revealed = null;
     focus?.focus();
   }
 
@@ -96,6 +100,7 @@ export class DomMirror {
       if (input !== this.typingIn && input.value !== value) input.value = value;
     } else {
       element.setAttribute(name, value);
+      if (name === 'aria-selected' && value === 'true') this.revealed = element;
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
