@@ -10,6 +10,7 @@
  * @property {(key: number, text: string) => void} typed
  * @property {(key: number, x: number, y: number) => void} scrolled
  * @property {(key: number) => void} hovered
+ * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
  * @property {(key: number, appKey: number) => boolean} keyPressed
  */
@@ -177,7 +178,14 @@ export class DomMirror {
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusout', () => this.stopTyping());
+    root.addEventListener('focusin', (event) => {
+      const input = event.target instanceof HTMLInputElement;
+      if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
+    });
+    root.addEventListener('focusout', (event) => {
+      this.stopTyping();
+      if (event.target instanceof HTMLInputElement) reports.focused(0);
+    });
     root.addEventListener('scroll', (event) => {
       const element = /** @type {Keyed} */ (event.target);
       if (element.explorerKey !== undefined) {
