@@ -27,6 +27,7 @@ const ActionMs = 5_000;
  * @typedef {object} PageOptions
  * @property {string} [query] of the address, such as "?render=html"
  * @property {string} [path] of the page on the server
+ * @property {string} [root] folder to serve in place of dist
  * @property {{width: number, height: number}} [viewport]
  * @property {number} [density] device pixels per CSS pixel
  * @property {boolean} [touch]
@@ -40,7 +41,7 @@ const ActionMs = 5_000;
  */
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{url: string, answer: (intercept?: PageOptions['intercept']) => void}} Site */
+/** @typedef {{url: string, paths: string[], answer: (intercept?: PageOptions['intercept']) => void}} Site */
 
 /** What a page did that it should not, in words. @param {Page} page @param {string} origin @returns {string[]} */
 function watch(page, origin) {
@@ -70,8 +71,8 @@ export async function waitForState(page, state, timeout = ReadyMs) {
 }
 
 /**
- * Call once a file: starts server and browser around its tests. Returns the function that declares a test
- * with a page of its own.
+ * Call once a file: starts server and browser around its tests. Returns `visit`, which opens a page of its
+ * own and judges what it did, and `pageTest`, which declares a test that is one visit.
  */
 export function suite() {
   /** @type {import('playwright-core').Browser} */
@@ -80,8 +81,18 @@ export function suite() {
   let server;
   /** @type {PageOptions['intercept']} */
   let intercept;
+  /** @type {string[]} */
+  let paths = [];
+  /** @param {string} root */
+  const serve = (root) => startServer({
+    root,
+    intercept: (request, response, path) => {
+      paths.push(path);
+      return intercept?.(request, response, path) ?? false;
+    },
+  });
   before(async () => {
-    server = await startServer({ root: Dist, intercept: (...request) => intercept?.(...request) ?? false });
+    server = await serve(Dist);
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BrowserFlags });
   });
   after(async () => {
@@ -91,6 +102,7 @@ export function suite() {
 
   /** @param {PageOptions} options @param {(page: Page, site: Site) => Promise<void>} body */
   async function visit(options, body) {
+    paths = [];
     intercept = options.dataset === undefined ? options.intercept : serveDataset(options.dataset);
     const context = await browser.newContext({
       viewport: options.viewport ?? Desktop,
@@ -102,25 +114,28 @@ export function suite() {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(ActionMs);
+    const other = options.root ? await serve(options.root) : undefined;
     try {
       const page = await context.newPage();
       if (options.prepare) await page.addInitScript(options.prepare);
-      const url = server.url;
+      const { url } = other ?? server;
       const problems = watch(page, new URL(url).origin);
       await page.goto(url + (options.path ?? '') + (options.query ?? ''), { waitUntil: 'commit' });
       const state = options.state === undefined ? 'ready' : options.state;
       if (state !== null) await waitForState(page, state);
-      await body(page, { url, answer: (next) => { intercept = next; } });
+      await body(page, { url, paths, answer: (next) => { intercept = next; } });
       const unexpected = problems.filter((problem) => !options.expected?.some((known) => known.test(problem)));
       assert.deepEqual(unexpected, [], 'the page did something that it should not');
     } finally {
       await context.close();
+      await other?.close();
       intercept = undefined;
     }
   }
 
   /** @param {string} name @param {PageOptions} options @param {(page: Page, site: Site) => Promise<void>} body */
-  return (name, options, body) => test(name, { timeout: 60_000 }, () => visit(options, body));
+  const pageTest = (name, options, body) => test(name, { timeout: 60_000 }, () => visit(options, body));
+  return { pageTest, visit };
 }
 
 /** An intercept that answers for articles.json. @param {string | Buffer} bytes @param {number} status */

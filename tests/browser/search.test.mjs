@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { becomes, chips, count, expectSoon, goTo, rowNames, rows, search, suite, tab, typeQuery } from './harness.mjs';
 
-const pageTest = suite();
+const { pageTest } = suite();
 const View = ['Articles', 'Releases', 'Chart reach', 'Videos'];
 
 /** The rows that each view says it has. */

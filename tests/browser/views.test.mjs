@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { becomes, count, Dataset, Facts, goTo, grid, rows, suite, tab, typeQuery } from './harness.mjs';
 
-const pageTest = suite();
+const { pageTest } = suite();
 const Views = ['Overview', 'Articles', 'Releases', 'Chart reach', 'Videos'];
 const Rows = { Articles: Dataset.items.length, Releases: Facts.releases.length, 'Chart reach': Facts.chart_entries.length, Videos: Facts.videos.length };
 const Nouns = { Articles: 'articles', Releases: 'releases', 'Chart reach': 'chart entries', Videos: 'videos' };
 const selectedTab = (page) => page.getByRole('tab', { selected: true }).getAttribute('aria-label');
 
 pageTest('The ready page has a title, a heading, five tabs with counts and a status', {}, async (page) => {
-  assert.equal(await page.title(), Dataset.title);
+  assert.equal(await page.title(), Dataset.title, 'the program keeps the title that the page came with');
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Article Explorer');
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   const names = await page.getByRole('tablist', { name: 'Views' }).getByRole('tab').evaluateAll(
