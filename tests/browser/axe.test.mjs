@@ -1,0 +1,85 @@
+// axe-core finds nothing to complain about, in any view, light and dark, with panels and dialogs open. Over
+// the canvas the DOM's words are see-through by design, so contrast is judged where HTML is drawn.
+import assert from 'node:assert/strict';
+import { becomes, detail, dialog, filterButton, goTo, packageSource, rows, search, suite } from './harness.mjs';
+
+const { pageTest } = suite();
+const axe = await packageSource('axe-core/axe.min.js');
+
+/** @returns {Promise<string[]>} a line for each violation */
+async function violations(page, contrast) {
+  return page.evaluate(async (judgeContrast) => {
+    const rules = { 'color-contrast': { enabled: judgeContrast } };
+    const result = await /** @type {any} */ (window).axe.run(document, { rules, preload: false, resultTypes: ['violations'] });
+    return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 4).map((node) => `${id}: ${node.html.slice(0, 160)} | ${node.failureSummary?.replaceAll('\n', ' ').slice(0, 220)}`));
+  }, contrast);
+}
+
+/** Every face of the page once; `see` judges each. */
+async function everyFace(page, see) {
+  for (const view of ['Overview', 'Articles', 'Releases', 'Chart reach', 'Videos']) {
+    await goTo(page, view);
+    await see(view);
+  }
+  await rows(page).first().click({ position: { x: 60, y: 10 } });
+  await becomes(() => detail(page).count(), 1);
+  await see('detail');
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+  for (const column of ['Title', 'Kind', 'Date']) {
+    await filterButton(page, column).click();
+    await becomes(() => dialog(page).count(), 1);
+    await see(`filter of ${column}`);
+    await page.keyboard.press('Escape');
+    await becomes(() => dialog(page).count(), 0);
+  }
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await becomes(() => dialog(page).count(), 1);
+  await see('columns');
+  await page.keyboard.press('Escape');
+  await becomes(() => dialog(page).count(), 0);
+  await search(page).fill('kind:"dance video" sort:title');
+  await becomes(() => rows(page).count(), 3 + 1);
+  await see('chips');
+  await search(page).fill('date:2023-13');
+  await becomes(() => page.getByRole('alert').count(), 1);
+  await see('query error');
+  await search(page).fill('zebra closer');
+  await becomes(() => page.getByRole('region', { name: 'Nothing matches' }).count(), 1);
+  await see('empty result');
+}
+
+for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const query of ['', '?render=html']) {
+    pageTest(`No violation in any face, ${scheme} ${query}`, { scheme, query }, async (page) => {
+      await page.evaluate(axe);
+      const found = [];
+      await everyFace(page, async (face) => {
+        for (const each of await violations(page, query !== '')) found.push(`${face}: ${each}`);
+      });
+      assert.equal(found.length, 0, `${found.length} violations\n${found.join('\n')}`);
+    });
+  }
+}
+
+pageTest('No violation on a phone', { viewport: { width: 390, height: 844 }, touch: true, query: '?render=html' }, async (page) => {
+  await page.evaluate(axe);
+  for (const view of ['Overview', 'Chart reach']) {
+    await goTo(page, view);
+    assert.deepEqual(await violations(page, true), [], view);
+  }
+  await rows(page).first().tap();
+  await becomes(() => dialog(page).count(), 1);
+  assert.deepEqual(await violations(page, true), [], 'sheet');
+});
+
+pageTest('No violation in the static tables', { state: null, intercept: (_request, _response, path) => path.endsWith('.wasm') }, async (page) => {
+  await page.waitForSelector('table');
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page, true), []);
+});
+
+pageTest('No violation in a failure', { state: 'failed', dataset: '{', query: '?render=html' }, async (page) => {
+  await page.evaluate(axe);
+  assert.deepEqual(await violations(page, true), []);
+});
