@@ -83,6 +83,28 @@ pageTest('The evidence of a fact leads to the article that states it', {}, async
     'BTS’ Jimin Treats Fans with Behind-the-Scenes Glimpse of ‘ThisIsJimin’ Series');
 });
 
+pageTest('Who follows a link in the detail by the keyboard keeps the focus in it, and Escape closes it', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  await rows(page).nth(1).focus();
+  await page.keyboard.press('Enter');
+  const evidence = detail(page).getByRole('link', { name: /paragraph 4/ });
+  await evidence.focus();
+  await page.keyboard.press('Enter');
+  await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
+  await becomes(() => detail(page).evaluate((each) => each.contains(document.activeElement)), true, 'the focus stays in the detail');
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+});
+
+pageTest('Escape closes the detail also while nothing has the focus', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await becomes(() => detail(page).count(), 1);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+});
+
 pageTest('The mark in the table leads to the article too', {}, async (page) => {
   await goTo(page, 'Releases');
   await row(page, 'FACE').getByRole('link', { name: /article A, paragraph 10/ }).click();
