@@ -79,6 +79,7 @@ async function start() {
     typed: (key, text) => withText((pointer) => program._explorer_typed(key, pointer), text),
     scrolled: (key, x, y) => program._explorer_scrolled(key, x, y),
     hovered: (key) => program._explorer_hovered(key),
+    focused: (key) => program._explorer_focused(key),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
     keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
   });

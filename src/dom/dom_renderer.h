@@ -41,7 +41,7 @@ class DomRenderer {
     std::vector<Attribute> attributes;
     std::vector<NodeKey> children;
   };
-  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor; }
+  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
   void update_element(const Node& node, NodeKey parent);
   void remove_unseen();
   void order_children(NodeKey key, const std::vector<NodeKey>& wanted);
