@@ -1,5 +1,7 @@
 // axe-core finds nothing to complain about, in any view, light and dark, with panels and dialogs open. Over
-// the canvas the DOM's words are see-through by design, so contrast is judged where HTML is drawn.
+// the canvas the DOM's words are see-through by design, so contrast is judged where HTML is drawn. Its rule
+// for the label in the name reads words that are placed apart as one ("Articles2") and shortened cells as
+// other words, so a test of our own stands in for it.
 import assert from 'node:assert/strict';
 import { becomes, detail, dialog, filterButton, goTo, packageSource, rows, search, suite } from './harness.mjs';
 
@@ -12,7 +14,7 @@ const axe = await packageSource('axe-core/axe.min.js');
  */
 async function violations(page, contrast) {
   return page.evaluate(async (judgeContrast) => {
-    const rules = { 'color-contrast': { enabled: judgeContrast } };
+    const rules = { 'color-contrast': { enabled: judgeContrast }, 'label-content-name-mismatch': { enabled: false } };
     const result = await /** @type {any} */ (window).axe.run(document, { rules, preload: false, resultTypes: ['violations'] });
     return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => {
       const element = node.html.replace(/ (style|class|tabindex|aria-(row|col)index|data-[a-z]+)="[^"]*"/g, '').slice(0, 120);
@@ -75,6 +77,23 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 }
+
+pageTest('What can be pressed is called by the words seen on it, for readers who speak to their computer', {}, async (page) => {
+  const wrong = new Set();
+  await everyFace(page, async (face) => {
+    const found = await page.locator('#mirror :is(button, a)').evaluateAll((all) => all.flatMap((each) => {
+      const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+      let seen = '';
+      while (!/[\p{L}\p{N}]/u.test(seen) && walker.nextNode()) seen = walker.currentNode.nodeValue ?? '';
+      const words = seen.replace(/\S*…$/u, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      const name = (each.getAttribute('aria-label') ?? each.textContent ?? '').toLowerCase();
+      if (name.trim() === '') return [`no name: ${each.outerHTML.slice(0, 120)}`];
+      return words.every((word) => name.includes(word)) ? [] : [`"${seen}" is called "${name}"`];
+    }));
+    for (const each of found) wrong.add(`${face}: ${each}`);
+  });
+  assert.deepEqual([...wrong], []);
+});
 
 pageTest('No violation on a phone', { viewport: { width: 390, height: 844 }, touch: true, query: '?render=html' }, async (page) => {
   await page.evaluate(axe);

@@ -24,7 +24,7 @@ for (const query of ['', '?render=html']) {
     }
     await search(page).tap();
     await page.keyboard.type('dance');
-    await becomes(() => rows(page).count(), 4);
+    await becomes(() => rows(page).count(), 5);
     await becomes(() => chips(page).count(), 1);
     await nothingOverflows(page, 'with a chip');
     await chips(page).first().tap();

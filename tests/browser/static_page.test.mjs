@@ -18,6 +18,7 @@ const Wanted = {
   'Chart reach': Facts.chart_entries.map((row) => [
     row.chart, row.provider, titleOf(row.release ?? row.video), row.region ? RegionNames[row.region] : '90',
     row.position === undefined ? '–' : String(row.position)]),
+  Events: Facts.events.map((row) => [row.title.split('“')[0], row.kind, ...(row.people ?? [])]),
   Videos: Facts.videos.map((row) => [row.title, row.kind, ...row.people, ...row.tracks.map((track) => track.title)]),
 };
 
