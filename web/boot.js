@@ -47,7 +47,7 @@ function giveUp(error) {
   if (note) {
     note.hidden = false;
     note.textContent = 'The interactive explorer cannot run in this browser, so these are plain tables. '
-      + `(${error instanceof Error ? error.message : error})`;
+      + `(${error instanceof LoadFailure ? error.detail : error instanceof Error ? error.message : error})`;
   }
   document.getElementById('progress')?.remove();
   html.dataset.explorerState = 'failed';

@@ -171,7 +171,8 @@ export class DomMirror {
   listen() {
     const { root, reports } = this;
     root.addEventListener('click', (event) => this.clicked(event));
-    root.addEventListener('keydown', (event) => this.keyDown(event));
+    // On the document: Escape and the search key work too while nothing has the focus.
+    document.addEventListener('keydown', (event) => this.keyDown(event));
     root.addEventListener('input', (event) => {
       const element = this.keyed(event.target, '[data-input]');
       if (!element) return;
