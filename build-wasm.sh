@@ -24,7 +24,7 @@ Commands:
   serve    build, then serve dist/ and print its address; Ctrl-C stops it
   test     build, then run every check; ends with ctest's summary
   bench    build, then print sizes and times; judges nothing
-  tidy     run clang-tidy over src/
+  tidy     run clang-tidy over src/ (some minutes; not part of test)
   clean    remove build/ and dist/
 
 Options:

@@ -41,7 +41,8 @@ struct Explorer : AppHost {
   DomRenderer dom;
   CanvasRenderer canvas;
   bool has_canvas = false;
-  bool redraw = true;  // the window changed although the scene did not
+  bool redraw = true;  // the window or the focus changed although the scene did not
+  NodeKey focused = 0;
   float density = 1;
 
   explicit Explorer(bool without_canvas) : dom(without_canvas) {}
@@ -85,7 +86,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   const std::string patch = page.dom.update(page.app.scene());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
-    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(), page.density},
+    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(), page.focused,
+                      page.density},
                      page.measurer);
   }
   page.redraw = false;
@@ -120,6 +122,12 @@ EMSCRIPTEN_KEEPALIVE void explorer_scrolled(double key, float x, float y) {
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) { explorer_page->app.hovered(key_of(key)); }
+
+EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
+  explorer_page->focused = key_of(key);
+  explorer_page->redraw = true;
+  platform::request_frame();
+}
 
 EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, float x) {
   explorer_page->app.dragged(key_of(key), static_cast<DragPhase>(phase), dx, x);

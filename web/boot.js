@@ -37,6 +37,7 @@ function setState(state) {
   if (html.dataset.explorerState === state) return;
   html.dataset.explorerState = state;
   if (state === 'loading') return;
+  html.dataset.started = '';
   byId('app').hidden = false;
   document.getElementById('static')?.remove();
 }
@@ -47,7 +48,7 @@ function giveUp(error) {
   if (note) {
     note.hidden = false;
     note.textContent = 'The interactive explorer cannot run in this browser, so these are plain tables. '
-      + `(${error instanceof Error ? error.message : error})`;
+      + `(${error instanceof LoadFailure ? error.detail : error instanceof Error ? error.message : error})`;
   }
   document.getElementById('progress')?.remove();
   html.dataset.explorerState = 'failed';
@@ -79,6 +80,7 @@ async function start() {
     typed: (key, text) => withText((pointer) => program._explorer_typed(key, pointer), text),
     scrolled: (key, x, y) => program._explorer_scrolled(key, x, y),
     hovered: (key) => program._explorer_hovered(key),
+    focused: (key) => program._explorer_focused(key),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
     keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
   });

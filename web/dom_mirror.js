@@ -10,6 +10,7 @@
  * @property {(key: number, text: string) => void} typed
  * @property {(key: number, x: number, y: number) => void} scrolled
  * @property {(key: number) => void} hovered
+ * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
  * @property {(key: number, appKey: number) => boolean} keyPressed
  */
@@ -32,6 +33,8 @@ export class DomMirror {
     /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
     this.dialogs = [];
     this.suppressClick = false;
+    /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
+    this.revealed = null;
     this.listen();
   }
 
@@ -64,6 +67,8 @@ export class DomMirror {
       }
     }
     for (const dialog of opened) this.opened(dialog);
+    this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.revealed = null;
     focus?.focus();
   }
 
@@ -96,6 +101,7 @@ export class DomMirror {
       if (input !== this.typingIn && input.value !== value) input.value = value;
     } else {
       element.setAttribute(name, value);
+      if (name === 'aria-selected' && value === 'true') this.revealed = element;
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
@@ -165,14 +171,22 @@ export class DomMirror {
   listen() {
     const { root, reports } = this;
     root.addEventListener('click', (event) => this.clicked(event));
-    root.addEventListener('keydown', (event) => this.keyDown(event));
+    // On the document: Escape and the search key work too while nothing has the focus.
+    document.addEventListener('keydown', (event) => this.keyDown(event));
     root.addEventListener('input', (event) => {
       const element = this.keyed(event.target, '[data-input]');
       if (!element) return;
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusout', () => this.stopTyping());
+    root.addEventListener('focusin', (event) => {
+      const input = event.target instanceof HTMLInputElement;
+      if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
+    });
+    root.addEventListener('focusout', (event) => {
+      this.stopTyping();
+      if (event.target instanceof HTMLInputElement) reports.focused(0);
+    });
     root.addEventListener('scroll', (event) => {
       const element = /** @type {Keyed} */ (event.target);
       if (element.explorerKey !== undefined) {

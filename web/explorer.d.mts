@@ -12,6 +12,7 @@ export interface Explorer {
   _explorer_typed(key: number, text: number): void;
   _explorer_scrolled(key: number, x: number, y: number): void;
   _explorer_hovered(key: number): void;
+  _explorer_focused(key: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
   _explorer_key(focused: number, appKey: number): number;
   _explorer_progress(received: number, expected: number): void;

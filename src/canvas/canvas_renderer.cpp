@@ -31,9 +31,15 @@ const ScrollOffset* find_scroll(std::span<const ScrollOffset> scrolls, NodeKey k
   return nullptr;
 }
 
-// Inputs show their own text: the browser edits it, caret and selection included.
-bool draws_text(const Node& node) {
-  return !node.text.empty() && node.role != Role::SearchBox && node.role != Role::TextBox;
+bool is_input(const Node& node) { return node.role == Role::SearchBox || node.role == Role::TextBox; }
+
+// What is painted of a node. The input with the focus shows its own text, caret and selection included: the
+// browser edits it. The others are painted, so that what lies over them covers them.
+std::string painted_text(const Node& node, bool focused, TextMeasurer& measurer) {
+  if (!is_input(node)) return node.text;
+  if (focused) return {};
+  const std::string& text = node.value.empty() ? node.placeholder : node.value;
+  return ellipsize(display_text(text), node.font, node.rect.w - node.pad_left - node.pad_right, measurer);
 }
 
 // Left edge of a line inside the box, CSS px.
@@ -122,11 +128,13 @@ void CanvasRenderer::place(const Frame& frame) {
 void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
   const std::vector<Node>& nodes = frame.scene.nodes();
   lines_.resize(nodes.size());
+  texts_.resize(nodes.size());
   for (size_t i = 0; i < nodes.size(); ++i) {
     lines_[i].clear();
-    if (!placed_[i].visible || !draws_text(nodes[i])) continue;
-    std::string_view rest = nodes[i].text;
-    while (true) {
+    if (!placed_[i].visible || (nodes[i].text.empty() && !is_input(nodes[i]))) continue;
+    texts_[i] = painted_text(nodes[i], nodes[i].key == frame.focused, measurer);
+    std::string_view rest = texts_[i];
+    while (!rest.empty()) {
       const size_t end = rest.find('\n');
       lines_[i].push_back(layout_line(rest.substr(0, end), nodes[i].font, measurer));
       for (const TextUnit& unit : lines_[i].back().units) atlas_.want(unit.text, nodes[i].font);
@@ -143,7 +151,8 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
   draw_box(brush, node, rect, placed.hovered);
   draw_mark(brush, node, rect);
   const std::vector<TextLine>& lines = lines_[static_cast<size_t>(&node - frame.scene.nodes().data())];
-  const ImU32 color = brush.color(node.color, node.disabled ? 0.5f : 1.0f);
+  const bool hint = is_input(node) && node.value.empty();
+  const ImU32 color = brush.color(hint ? Color::Faint : node.color, node.disabled ? 0.5f : 1.0f);
   const float line_px = font_spec(node.font).line_px;
   const float block = line_px * static_cast<float>(std::max<size_t>(1, lines.size()));
   float top = placed.box.y + (placed.box.h - block) / 2;

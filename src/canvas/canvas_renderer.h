@@ -25,6 +25,7 @@ class CanvasRenderer {
     std::span<const ScrollOffset> scrolls;
     Scheme scheme;
     NodeKey hovered;  // the innermost node under the pointer, 0 = none
+    NodeKey focused;  // the node with the keyboard focus, 0 = none
     float density;
   };
   void draw(const Frame& frame, TextMeasurer& measurer);
@@ -46,6 +47,7 @@ class CanvasRenderer {
   TextAtlas atlas_;
   std::vector<Placed> placed_;
   std::vector<uint32_t> order_;  // node indices as they are painted
+  std::vector<std::string> texts_;            // what is painted, by node; lines_ point into it
   std::vector<std::vector<TextLine>> lines_;  // by node, reused
   std::vector<float> baselines_;              // by Font, for its own line height
 };

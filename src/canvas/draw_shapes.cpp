@@ -12,14 +12,16 @@ ImU32 to_imgui(uint32_t rgba) {
   return IM_COL32(rgba >> 24, (rgba >> 16) & 255, (rgba >> 8) & 255, rgba & 255);
 }
 
-// A soft shadow as a few ever larger, ever fainter frames.
+// A soft shadow as many ever larger, faint frames that lie on each other.
 void draw_shadow(const Brush& brush, const PixelRect& rect, float radius) {
-  constexpr int Steps = 6;
+  constexpr int Steps = 12;
+  constexpr float Spread = 24, Drop = 6, Strength = 0.7f;
   for (int step = Steps; step > 0; --step) {
-    const float grow = static_cast<float>(step) * 2 * brush.density;
-    const ImVec2 min(rect.min.x - grow, rect.min.y - grow + 2 * brush.density);
-    const ImVec2 max(rect.max.x + grow, rect.max.y + grow + 2 * brush.density);
-    brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, 1.0f / Steps), radius + grow);
+    const float part = static_cast<float>(step) / Steps;
+    const float grow = part * part * Spread * brush.density;
+    const ImVec2 min(rect.min.x - grow, rect.min.y - grow + Drop * brush.density);
+    const ImVec2 max(rect.max.x + grow, rect.max.y + grow + Drop * brush.density);
+    brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, Strength / Steps), radius + grow);
   }
 }
 

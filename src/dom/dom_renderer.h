@@ -48,7 +48,7 @@ class DomRenderer {
     std::vector<Attribute> attributes;
     std::vector<NodeKey> children;
   };
-  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor; }
+  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
   void keep_or_drop(const Node& node, NodeKey parent);
   void remove_dropped(const Scene& scene);
   void create(const Node& node, NodeKey parent, NodeKey before);

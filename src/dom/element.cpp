@@ -178,6 +178,7 @@ void add_state(Attributes& out, const Node& node) {
 
 // What the keyboard reaches: things that act, are edited, or scroll.
 void add_focus(Attributes& out, const Node& node) {
+  if (node.role == Role::Decor) return;
   if (node.role == Role::Tab) {
     out.emplace_back("tabindex", node.selected ? "0" : "-1");
   } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) || !node.href.empty()) {

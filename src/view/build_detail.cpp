@@ -31,7 +31,9 @@ bool is_prose(TableId table, size_t column) {
 }
 
 void add_title(Sheet& s, std::string_view title) {
-  add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, say::row_kind(s.table), SoftSmall);
+  std::string kind(say::row_kind(s.table));
+  if (s.table == TableId::Articles) kind += ' ' + article_sign(s.row);
+  add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, kind, SoftSmall);
   s.y += 24;
   const uint32_t id = add_wrapped(s.b, s.node, "title", 0, {s.x, s.y, s.w, 0}, title,
                                   {Font::Heading, Color::Ink, Align::Start}, 6, Role::Heading);

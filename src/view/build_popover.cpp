@@ -126,7 +126,8 @@ void build_popover(Builder& b) {
   const Rect rect = place_dialog(b, shape.w, shape.h);
   const uint32_t dialog = add_dialog(b, rect, shape.title);
   const float target = target_px(b, 32);
-  add_heading(b, dialog, "title", {Pad, 14, rect.w - 2 * Pad - target, 20}, shape.title, Font::BodyStrong, 2);
+  add_heading(b, dialog, "title", {Pad, 8 + (target - 20) / 2, rect.w - 2 * Pad - target, 20}, shape.title,
+              Font::BodyStrong, 2);
   DialogParts parts{b, dialog, Pad, std::max(rect.w - 2 * Pad, 1.0f), std::max(48.0f, target + 8), rect.h};
   if (popover.kind == PopoverKind::ColumnFilter) build_column_filter(parts, popover.table, popover.column);
   if (popover.kind == PopoverKind::ColumnChooser) build_column_chooser(parts, popover.table);

@@ -44,11 +44,19 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   return name_w + count_w;
 }
 
-// The count and the column button at the right end; returns the room that they take.
-float add_tools(Builder& b, uint32_t bar) {
+// Room for the count: all of its words if they fit into `room`, else the numbers alone.
+float status_width(Builder& b, float room) {
+  if (!ready(b)) return 0;
+  const float full = text_px(b, say::result_count(b.in.results, b.in.state.view), Font::Small);
+  return full <= room ? full
+                      : text_px(b, say::result_count_short(b.in.results, b.in.state.view), Font::Small);
+}
+
+// The count and the column button at the right end, beside tabs that end at `tabs_end`; returns the room
+// that they take.
+float add_tools(Builder& b, uint32_t bar, float tabs_end) {
   const auto table = table_of(b.in.state.view);
   float right = b.width - b.margin;
-  const float edge_x = right;
   if (ready(b) && table) {
     const float button_w = text_px(b, say::Columns, Font::Small) + 24;
     right -= button_w;
@@ -59,9 +67,9 @@ float add_tools(Builder& b, uint32_t bar) {
     if (open) b.anchor = button;
     right -= 16;
   }
-  const float status_w = std::min(b.width * 0.3f, 280.0f);
+  const float status_w = status_width(b, right - tabs_end - 16);
   build_status(b, bar, {right - status_w, 12, status_w, 20});
-  return edge_x - right + status_w + 16;
+  return b.width - right + status_w + 16;
 }
 
 }  // namespace
@@ -87,7 +95,7 @@ float build_tabs(Builder& b, float top) {
   for (size_t view = 0; view < ViewCount; ++view) {
     x += add_tab(b, list, static_cast<View>(view), x) + TabGap;
   }
-  const float tools = b.phone ? 0 : add_tools(b, bar);
+  const float tools = b.phone ? 0 : add_tools(b, bar, x - TabGap);
   b.scene.node(list).rect.w = std::max(b.width - tools, 0.0f);
   make_scroll(b, list, x - TabGap + b.margin, size::Tabs);
   return size::Tabs;

@@ -106,7 +106,7 @@ float add_tile(Builder& b, uint32_t group, size_t index, Rect rect, const Figure
   const float w = rect.w - Inset - 8, h = line_px(font);
   add_text(b, tile, "number", 0, {Inset, 0, w, h}, figure.number, {font, Color::Ink, Align::Start});
   const uint32_t text = add_wrapped(b, tile, "sentence", 0, {Inset, h + 4, w, 0}, figure.sentence, SoftSmall,
-                                    b.phone ? 4 : 2, Role::Text);
+                                    b.phone ? 4 : 3, Role::Text);
   return h + 4 + b.scene.node(text).rect.h;
 }
 

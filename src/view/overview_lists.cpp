@@ -41,7 +41,7 @@ std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
   return rows;
 }
 
-void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect) {
+void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, float position_w) {
   const Dataset& dataset = *b.in.dataset;
   const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
   const std::string region = format_cell(dataset, TableId::ChartEntries, row, chart_column::Region);
@@ -49,9 +49,9 @@ void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect)
   const std::string spoken = position.stated ? "No. " + position.text : "position not stated";
   const uint32_t item = add_panel_item(b, list, index, rect, region + ": " + spoken + ", " + chart,
                                        command::SelectRow{{TableId::ChartEntries, row}, false});
-  const float left = PanelInset + 24 + 16, room = rect.w - left - PanelInset;
+  const float left = PanelInset + position_w + 12, room = rect.w - left - PanelInset;
   const float name_w = std::floor(room * 0.42f);
-  add_text(b, item, "position", 0, {PanelInset, 0, 24, rect.h}, position.text, position.style);
+  add_text(b, item, "position", 0, {PanelInset, 0, position_w, rect.h}, position.text, position.style);
   add_text(b, item, "region", 0, {left, 0, name_w - 12, rect.h}, region, Strong);
   add_text(b, item, "chart", 0, {left + name_w, 0, room - name_w, rect.h}, chart,
            {Font::Body, Color::Soft, Align::Start});
@@ -145,8 +145,8 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
   const std::string title = format_cell(dataset, TableId::Articles, row, article_column::Title);
   const uint32_t item = add_panel_item(b, list, index, {0, top, width, 0}, title,
                                        command::SelectRow{{TableId::Articles, row}, false});
-  const float x = PanelInset + 24 + 16, w = std::min(width - x - PanelInset, 720.0f);
-  add_text(b, item, "sign", 0, {PanelInset, 10, 24, 20}, article_sign(row),
+  const float x = PanelInset + 24, w = std::min(width - x - PanelInset, 720.0f);
+  add_text(b, item, "sign", 0, {PanelInset, 10, 20, 20}, article_sign(row),
            {Font::BodyStrong, Color::Accent, Align::Start});
   const uint32_t head = add_wrapped(b, item, "title", 0, {x, 10, w, 0}, title, Strong, 2, Role::Text);
   float bottom = 10 + b.scene.node(head).rect.h;
@@ -169,8 +169,13 @@ float build_where_panel(Builder& b, uint32_t region) {
   float y = add_panel_head(b, region, say::WhereTitle, rows.empty() ? say::WhereNone : say::WhereLine);
   const float row_h = target_px(b, 36);
   const uint32_t list = add_list(b, region, y, say::WhereTitle);
+  float position_w = 12;  // as wide as the longest number, so that names start close to it
+  for (const RowIndex row : rows) {
+    const CellLook position = cell_look(*b.in.dataset, TableId::ChartEntries, row, chart_column::Position);
+    position_w = std::max(position_w, std::min(text_px(b, position.text, position.style.font), 96.0f));
+  }
   for (size_t i = 0; i < rows.size(); ++i) {
-    add_entry(b, list, i, rows[i], {0, static_cast<float>(i) * row_h, inner_w(b, region), row_h});
+    add_entry(b, list, i, rows[i], {0, static_cast<float>(i) * row_h, inner_w(b, region), row_h}, position_w);
   }
   b.scene.node(list).rect.h = static_cast<float>(rows.size()) * row_h;
   y += b.scene.node(list).rect.h;

@@ -88,7 +88,10 @@ std::string result_count(const Results& results, View view) {
 }
 
 std::string result_count_short(const Results& results, View view) {
-  if (view == View::Overview) return share(facts(results, true), facts(results, false));
+  if (view == View::Overview) {
+    const uint64_t total = facts(results, false);
+    return share(facts(results, true), total) + (total == 1 ? " fact" : " facts");
+  }
   const QueryResult& result = results.tables[static_cast<size_t>(*table_of(view))];
   return share(result.rows.size(), result.total);
 }

@@ -20,7 +20,9 @@ namespace {
 // element around it.
 std::string expected_page(const Scene& scene, bool drawings) {
   const std::vector<Node>& nodes = scene.nodes();
-  const auto mirrored = [&](size_t i) { return drawings || nodes[i].role != Role::Decor; };
+  const auto mirrored = [&](size_t i) {
+    return drawings || nodes[i].role != Role::Decor || nodes[i].activate.has_value();
+  };
   std::string out;
   const auto append = [&](const auto& self, size_t index, size_t depth) -> void {
     const auto attributes = element_attributes(nodes[index]);

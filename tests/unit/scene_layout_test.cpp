@@ -64,7 +64,8 @@ void for_each_scene(Check check) {
       for (const Size size : Sizes) {
         SceneSetup setup = base;
         setup.environment = {size.w, size.h, Scheme::Light, size.w < 500};
-        for (const Command& command : one.commands) setup.apply(command);
+        for (const Command& command : one.commands)
+          setup.apply(command);
         CAPTURE(one.name);
         CAPTURE(size.w);
         check(setup.build());
@@ -95,13 +96,13 @@ TEST_CASE("every box lies within its parent or its parent's content, and none is
       const float h = parent.scrolls ? parent.content_h : parent.rect.h;
       const Rect& r = node.rect;
       const bool fits = r.x >= -0.5f && r.y >= -0.5f && r.x + r.w <= w + 0.5f && r.y + r.h <= h + 0.5f;
-      // A part that is cut off by its own clipping parent or lies at the page's foot is out of sight only.
-      if (r.w < 0 || r.h < 0 || (!fits && !parent.clip)) {
+      if (r.w < 0 || r.h < 0 || !fits) {
         if (wrong++ == 0) {
-          first = "role " + std::to_string(static_cast<int>(node.role)) + " '" + node.text + "' label '" + node.label +
-                  "' at " + std::to_string(r.x) + ' ' + std::to_string(r.y) + ' ' + std::to_string(r.w) + ' ' +
-                  std::to_string(r.h) + " in " + std::to_string(w) + ' ' + std::to_string(h) + " of role " +
-                  std::to_string(static_cast<int>(parent.role)) + ' ' + parent.label;
+          first = "role " + std::to_string(static_cast<int>(node.role)) + " '" + node.text + "' label '" +
+                  node.label + "' at " + std::to_string(r.x) + ' ' + std::to_string(r.y) + ' ' +
+                  std::to_string(r.w) + ' ' + std::to_string(r.h) + " in " + std::to_string(w) + ' ' +
+                  std::to_string(h) + " of role " + std::to_string(static_cast<int>(parent.role)) + ' ' +
+                  parent.label;
         }
       }
     }
@@ -125,6 +126,25 @@ TEST_CASE("no two texts of one parent lie on each other") {
   });
 }
 
+TEST_CASE("the parts of the page's frame and of the tab row stand side by side, never on each other") {
+  for_each_scene([](const Scene& scene) {
+    const auto& nodes = scene.nodes();
+    for (size_t i = 1; i < nodes.size(); ++i) {
+      const Node& parent = scene.node(nodes[i].parent);
+      const bool framed =
+          nodes[i].parent == 0 || parent.role == Role::Navigation || parent.role == Role::Banner;
+      const bool above = nodes[i].role == Role::Dialog || nodes[i].role == Role::Decor;
+      for (size_t k = i + 1; framed && !above && k < nodes.size(); ++k) {
+        if (nodes[k].parent != nodes[i].parent) continue;
+        if (nodes[k].role == Role::Dialog || nodes[k].role == Role::Decor) continue;
+        CAPTURE(name_of(nodes[i]));
+        CAPTURE(name_of(nodes[k]));
+        REQUIRE_FALSE(overlap(nodes[i].rect, nodes[k].rect));
+      }
+    }
+  });
+}
+
 TEST_CASE("a text is never wider than its box") {
   FixedMeasurer measurer;
   for_each_scene([&measurer](const Scene& scene) {
@@ -136,7 +156,8 @@ TEST_CASE("a text is never wider than its box") {
         CAPTURE(line);
         CAPTURE(room);
         // The ellipsis alone is left where there is no room at all.
-        if (line != "\xE2\x80\xA6" && line.size() > 4) REQUIRE(text_width(line, node.font, measurer) <= room + 1);
+        if (line != "\xE2\x80\xA6" && line.size() > 4)
+          REQUIRE(text_width(line, node.font, measurer) <= room + 1);
         begin = end + 1;
       }
     }
@@ -146,7 +167,8 @@ TEST_CASE("a text is never wider than its box") {
 TEST_CASE("keys are unique, never 0 and exact as a JavaScript number") {
   for_each_scene([](const Scene& scene) {
     std::vector<NodeKey> keys;
-    for (const Node& node : scene.nodes()) keys.push_back(node.key);
+    for (const Node& node : scene.nodes())
+      keys.push_back(node.key);
     std::sort(keys.begin(), keys.end());
     REQUIRE(keys.front() > 0);
     REQUIRE(keys.back() < (NodeKey{1} << 53));
@@ -158,8 +180,9 @@ TEST_CASE("everything that can be pressed, typed into or read as a landmark has 
   for_each_scene([](const Scene& scene) {
     for (const Node& node : scene.nodes()) {
       const bool named = node.activate.has_value() || node.input.field != InputField::None ||
-                         node.role == Role::Dialog || node.role == Role::Grid || node.role == Role::TabPanel ||
-                         node.role == Role::ColumnHeader || node.role == Role::Complementary;
+                         node.role == Role::Dialog || node.role == Role::Grid ||
+                         node.role == Role::TabPanel || node.role == Role::ColumnHeader ||
+                         node.role == Role::Complementary;
       if (named) REQUIRE_FALSE(name_of(node).empty());
       if (node.role == Role::Heading) REQUIRE(node.level > 0);
     }
@@ -180,4 +203,53 @@ TEST_CASE("each scene has one page title, one live count and one main part") {
     REQUIRE(banners == 1);
     REQUIRE(searches == 1);
   });
+}
+
+TEST_CASE("the reading order is banner, tabs, filters, content, details, popover") {
+  SceneSetup setup;
+  setup.dataset = &shipped_dataset();
+  setup.environment = {1440, 900};
+  setup.apply(command::SetQueryText{"kind:single"});
+  setup.apply(command::SelectRow{{TableId::Releases, 0}, true});
+  setup.apply(command::OpenPopover{PopoverKind::ColumnChooser, TableId::Releases, 0});
+  const Scene scene = setup.build();
+  std::vector<Role> order;
+  for (const Node& node : scene.nodes()) {
+    if (node.parent == 0 && &node != &scene.nodes().front() && node.role != Role::Decor)
+      order.push_back(node.role);
+  }
+  const std::vector<Role> expected = {Role::Banner, Role::Navigation,    Role::Group,
+                                      Role::Main,   Role::Complementary, Role::Dialog};
+  CHECK(order == expected);
+}
+
+TEST_CASE("what the reader cannot reach is not there: a modal part lies over a scrim that closes it") {
+  SceneSetup setup;
+  setup.dataset = &shipped_dataset();
+  setup.environment = {390, 844, Scheme::Light, true};
+  setup.apply(command::SelectRow{{TableId::Releases, 0}, true});
+  const Scene scene = setup.build();
+  const Node* sheet = find_node(scene, Role::Dialog, "Closer Than This");
+  REQUIRE(sheet);
+  CHECK(sheet->modal);
+  const Node* scrim = find_node(scene, Role::Decor, "Close details");
+  REQUIRE(scrim);
+  CHECK(scrim->rect == scene.node(0).rect);
+  CHECK(std::holds_alternative<command::CloseDetail>(*scrim->activate));
+}
+
+TEST_CASE("targets on a touch screen are large enough to press") {
+  for (const View view : {View::Overview, View::Articles, View::Releases, View::ChartReach, View::Videos}) {
+    SceneSetup setup;
+    setup.dataset = &shipped_dataset();
+    setup.environment = {390, 844, Scheme::Light, true};
+    setup.apply(command::SetView{view});
+    const Scene scene = setup.build();
+    for (const Node& node : scene.nodes()) {
+      if (!node.activate || node.role == Role::Link) continue;
+      CAPTURE(name_of(node));
+      CHECK(node.rect.h >= 36);
+      CHECK(node.rect.w >= 24);
+    }
+  }
 }

@@ -1,0 +1,146 @@
+// The detail of a row: every field, where it is stated, and the way on to what it is linked with.
+import assert from 'node:assert/strict';
+import { becomes, detail, expectSoon, Facts, goTo, rows, suite, tab } from './harness.mjs';
+
+const { pageTest } = suite();
+const heading = (page) => detail(page).getByRole('heading', { level: 2 });
+/** The heading without the line breaks of the layout. */
+const headingText = async (page) => (await heading(page).innerText()).replaceAll('\n', ' ');
+const row = (page, name) => rows(page).filter({ has: page.getByRole('rowheader', { name }) });
+/** The name of a field and what stands beside it. */
+const fields = (page) => detail(page).locator('dl').evaluate((list) => {
+  const found = {};
+  let term = '';
+  for (const child of list.children) {
+    if (child.tagName === 'DT') term = child.textContent;
+    else if (child.tagName === 'DD') found[term] = [found[term], child.textContent.replaceAll('\n', ' ')].filter(Boolean).join(' | ');
+  }
+  return found;
+});
+
+pageTest('A click on a row shows all its fields', {}, async (page) => {
+  await goTo(page, 'Videos');
+  await row(page, 'A Gift for ARMY').getByRole('rowheader').click();
+  await becomes(() => headingText(page), 'A Gift for ARMY');
+  assert.equal(await row(page, 'A Gift for ARMY').getAttribute('aria-selected'), 'true');
+  const shown = await fields(page);
+  assert.equal(shown.Kind, 'behind the scenes');
+  assert.equal(shown.Publisher, 'BIGHIT MUSIC');
+  assert.equal(shown.Date, '23 Dec 2023');
+  assert.equal(shown.Duration, 'about 30 min');
+  assert.equal(shown.Series, 'not stated');
+  for (const person of ['Jimin', 'V (Kim Taehyung)']) assert.ok(shown.With.includes(person));
+  const words = (await detail(page).innerText()).replaceAll(/\s+/g, ' ');
+  const video = Facts.videos.find((each) => each.id === 'a-gift-for-army');
+  for (const track of video.tracks) assert.ok(words.includes(track.title), track.title);
+  assert.ok(words.includes(video.note.slice(0, 40)), 'the note');
+});
+
+pageTest('What is inferred says so, in the table and in the detail', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await becomes(() => headingText(page), 'FACE');
+  const { Date: date, Label: label } = await fields(page);
+  assert.match(date, /March 2023.*inferred/);
+  assert.equal(label, 'not stated');
+});
+
+pageTest('The detail follows the row that is clicked, and Escape and its cross close it', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await becomes(() => headingText(page), 'FACE');
+  await row(page, 'BTS Monuments').getByRole('rowheader').click();
+  await becomes(() => headingText(page), 'BTS Monuments: Beyond the Star');
+  await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 1);
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await detail(page).getByRole('button', { name: 'Close details' }).click();
+  await becomes(() => detail(page).count(), 0);
+  await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 0);
+});
+
+pageTest('Rows are reached and opened by the keyboard', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await rows(page).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await becomes(() => rows(page).nth(1).evaluate((each) => each === document.activeElement), true);
+  await page.keyboard.press('Enter');
+  await becomes(() => headingText(page), 'FACE');
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+  await becomes(() => rows(page).nth(1).evaluate((each) => each === document.activeElement), true, 'the focus is not lost');
+});
+
+pageTest('The evidence of a fact leads to the article that states it', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  await rows(page).nth(1).getByRole('rowheader').click();
+  const evidence = detail(page).getByRole('link', { name: /Behind-the-Scenes.*paragraph 4/ });
+  await evidence.click();
+  await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
+  await becomes(() => tab(page, 'Articles').getAttribute('aria-selected'), 'true');
+  await becomes(() => page.locator('[role=row][aria-selected=true]').getAttribute('aria-label'),
+    'BTS’ Jimin Treats Fans with Behind-the-Scenes Glimpse of ‘ThisIsJimin’ Series');
+});
+
+pageTest('Who follows a link in the detail by the keyboard keeps the focus in it, and Escape closes it', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  await rows(page).nth(1).focus();
+  await page.keyboard.press('Enter');
+  const evidence = detail(page).getByRole('link', { name: /paragraph 4/ });
+  await evidence.focus();
+  await page.keyboard.press('Enter');
+  await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
+  await becomes(() => detail(page).evaluate((each) => each.contains(document.activeElement)), true, 'the focus stays in the detail');
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+});
+
+pageTest('Escape closes the detail also while nothing has the focus', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await becomes(() => detail(page).count(), 1);
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+});
+
+pageTest('The mark in the table leads to the article too', {}, async (page) => {
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('link', { name: /article A, paragraph 10/ }).click();
+  await expectSoon(async () => assert.match(await headingText(page), /digital single dedicated to fans/));
+});
+
+pageTest('From the article over release, chart entry and video back to the article', {}, async (page) => {
+  const follow = async (pattern, wanted, view, region) => {
+    const step = detail(page).getByRole('button', { name: pattern }).or(detail(page).getByRole('link', { name: pattern })).first();
+    await step.click();
+    await expectSoon(async () => assert.match(await headingText(page), wanted));
+    await becomes(() => tab(page, view).getAttribute('aria-selected'), 'true');
+    if (region) await becomes(async () => (await fields(page)).Region.split(' | ')[0], region);
+    await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 1, 'its row is marked in its table');
+  };
+  await goTo(page, 'Articles');
+  await row(page, /Behind-the-Scenes/).getByRole('rowheader').click();
+  await follow(/^Closer Than This$/, /^Closer Than This$/, 'Releases');
+  await follow(/^Bugs real-time chart/, /South Korea|Closer Than This/, 'Chart reach', 'South Korea');
+  await follow(/^Closer Than This$/, /^Closer Than This$/, 'Releases');
+  await follow(/^Closer Than This, music video/, /music video/, 'Videos');
+  await follow(/^YouTube trending MVs/, /worldwide|music video/, 'Chart reach', 'World');
+  await follow(/^Closer Than This, music video/, /music video/, 'Videos');
+  await follow(/Behind-the-Scenes/, /Behind-the-Scenes/, 'Articles');
+});
+
+pageTest('Every row of every table opens, with its title as heading and its evidence', {}, async (page) => {
+  for (const view of ['Articles', 'Releases', 'Chart reach', 'Videos']) {
+    await goTo(page, view);
+    const total = await rows(page).count();
+    for (let i = 0; i < total; i++) {
+      await rows(page).nth(i).getByRole('rowheader').click();
+      await becomes(() => rows(page).nth(i).getAttribute('aria-selected'), 'true');
+      assert.ok((await headingText(page)).length > 3);
+      if (view !== 'Articles') assert.ok(await detail(page).getByRole('link').count() > 0, `${view} ${i + 1} says where it is stated`);
+    }
+    await page.keyboard.press('Escape');
+  }
+});

@@ -1,0 +1,78 @@
+// Without a canvas (no WebGL2, a falsified readback, or by wish) the DOM is the page: same behaviour, and
+// everything can be seen.
+import assert from 'node:assert/strict';
+import { becomes, goTo, header, rows, sortButton, suite } from './harness.mjs';
+import { tour } from './tour.mjs';
+
+const { pageTest } = suite();
+const render = (page) => page.locator('html').getAttribute('data-render');
+
+const refuseWebGl2 = () => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
+  };
+};
+const falsifyReadback = () => {
+  const { getImageData } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.getImageData = function (...rest) {
+    const image = getImageData.apply(this, rest);
+    for (let i = 0; i < image.data.length; i += 7) image.data[i] ^= 1;
+    return image;
+  };
+};
+
+pageTest('With a canvas the tour passes', {}, async (page) => {
+  assert.equal(await render(page), 'canvas');
+  await tour(page);
+});
+
+const Ways = [
+  ['by ?render=html', { query: '?render=html' }],
+  ['without WebGL2', { prepare: refuseWebGl2 }],
+  ['where what is drawn is read back falsified', { prepare: falsifyReadback }],
+];
+for (const [how, options] of Ways) {
+  pageTest(`In HTML, ${how}, the tour passes`, options, async (page) => {
+    assert.equal(await render(page), 'html');
+    assert.equal(await page.locator('canvas:visible').count(), 0);
+    await tour(page);
+  });
+}
+
+pageTest('A lost WebGL context leads to the HTML page', {}, async (page) => {
+  await page.locator('canvas').evaluate((canvas) => canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+  await becomes(() => render(page), 'html');
+  await becomes(() => page.getByRole('tab').count(), 5);
+});
+
+pageTest('In HTML the words are in ink and lie within their boxes', { query: '?render=html' }, async (page) => {
+  for (const view of ['Overview', 'Chart reach', 'Videos']) {
+    await goTo(page, view);
+    const wrong = await page.locator('#mirror').evaluate((mirror) => {
+      const found = [];
+      for (const element of mirror.querySelectorAll('*')) {
+        const text = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
+        if (!text || element.clientWidth === 0) continue;
+        const style = getComputedStyle(element);
+        if (style.color === 'rgba(0, 0, 0, 0)' || style.visibility !== 'visible') found.push(`invisible: ${text.nodeValue}`);
+        const range = document.createRange();
+        range.selectNode(text);
+        const [inner, outer] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+        if (inner.right > outer.right + 2 || inner.bottom > outer.bottom + 6) found.push(`outside of its box: ${text.nodeValue}`);
+      }
+      return found;
+    });
+    assert.deepEqual(wrong, [], view);
+  }
+});
+
+pageTest('In HTML the order of several sort keys is written beside their arrows', { query: '?render=html' }, async (page) => {
+  await goTo(page, 'Videos');
+  await sortButton(page, 'Kind').click();
+  await becomes(() => header(page, 'Kind').getAttribute('aria-sort'), 'ascending');
+  await sortButton(page, 'Title').click({ modifiers: ['Shift'] });
+  await becomes(() => header(page, 'Kind').getByText('1', { exact: true }).isVisible(), true);
+  await becomes(() => header(page, 'Title').getByText('2', { exact: true }).isVisible(), true);
+  assert.equal(await rows(page).count(), 6);
+});
