@@ -184,7 +184,7 @@ void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, Row
   for (size_t i = 0; i < evidence.size(); ++i) {
     const std::string mark = format_evidence(evidence[i]);
     const float w = text_px(b, mark, Font::Small);
-    const std::string rest = "+" + say::number(evidence.size() - i);
+    const std::string rest = std::string("+").append(say::number(evidence.size() - i));
     const float rest_w = text_px(b, rest, Font::Small);
     const bool last = i + 1 == evidence.size();
     if (rect.x + w + (last ? 0 : MarkGap + rest_w) > right) {

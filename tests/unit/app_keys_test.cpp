@@ -13,7 +13,8 @@ struct RowsApp : TestApp {
   RowsApp() {
     DatasetBuilder builder;
     for (int i = 0; i < 200; ++i) {
-      builder.add_row(TableId::Videos, "v" + std::to_string(i), {{"title", "Video " + std::to_string(i)}});
+      const std::string number = std::to_string(i);
+      builder.add_row(TableId::Videos, number, {{"title", std::string("Video ").append(number)}});
     }
     load(builder.finish());
     run(command::SetView{View::Videos});

@@ -15,7 +15,8 @@ namespace {
 LoadResult good_result(size_t rows) {
   DatasetBuilder builder;
   for (size_t i = 0; i < rows; ++i) {
-    builder.add_row(TableId::Videos, "v" + std::to_string(i), {{"title", "Video " + std::to_string(i)}});
+    const std::string number = std::to_string(i);
+    builder.add_row(TableId::Videos, number, {{"title", std::string("Video ").append(number)}});
   }
   LoadResult result;
   result.dataset = builder.finish();
@@ -64,7 +65,10 @@ TEST_CASE("a dataset that is loaded shows its rows, and what was passed over") {
 TEST_CASE("a dataset that cannot be read is a page with reason, place and a way to try again") {
   TestApp t;
   LoadResult result;
-  result.error = LoadError{LoadErrorKind::NotJson, {3, 7, "$.items[1]"}, "A comma is missing."};
+  LoadError& error = result.error.emplace();
+  error.kind = LoadErrorKind::NotJson;
+  error.place = {3, 7, "$.items[1]"};
+  error.message = "A comma is missing.";
   t.app.loaded(std::move(result));
   CHECK(t.host.asked());
   t.frame();
@@ -90,7 +94,9 @@ TEST_CASE("each kind of unreadable dataset has a title of its own") {
                                    LoadErrorKind::Truncated, LoadErrorKind::WrongTopLevel}) {
     TestApp t;
     LoadResult result;
-    result.error = LoadError{kind, {}, "Why."};
+    LoadError& error = result.error.emplace();
+    error.kind = kind;
+    error.message = "Why.";
     t.app.loaded(std::move(result));
     const LoadStatus& status = t.app.load_status();
     CHECK(status.failure_detail == "Why.");

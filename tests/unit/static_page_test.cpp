@@ -58,12 +58,12 @@ TEST_CASE("every table that has rows is there, with every column that a row stat
       size_t shown = 0;
       for (size_t column = 0; column < table.columns.size(); ++column) {
         const std::string heading =
-            ">" + escape_html(ui::column_heading(table.columns[column].spec.name)) + "</th>";
+            std::string(">").append(escape_html(ui::column_heading(table.columns[column].spec.name))).append("</th>");
         CHECK(holds(part, heading) == table.columns[column].any_stated);
         if (!table.columns[column].any_stated) continue;
         ++shown;
         for (RowIndex row = 0; row < table.row_count; ++row) {
-          CHECK(holds(part, ">" + escape_html(format_cell(*dataset, id, row, column)) + "</td>"));
+          CHECK(holds(part, std::string(">").append(escape_html(format_cell(*dataset, id, row, column))).append("</td>")));
         }
       }
       CHECK(count(part, "<th ") == shown);
