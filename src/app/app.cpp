@@ -31,7 +31,8 @@ void App::dispatch(const Command& command) {
 }
 
 void App::resolve_scheme() {
-  const bool dark = state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
+  const bool dark =
+      state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
   environment_.scheme = dark ? Scheme::Dark : Scheme::Light;
 }
 

@@ -16,10 +16,10 @@ namespace explorer {
 class AppHost {
  public:
   virtual ~AppHost() = default;
-  virtual void request_frame() = 0;             // one frame soon; asking again before it is free
-  virtual void fetch_dataset() = 0;             // load again from the start
+  virtual void request_frame() = 0;  // one frame soon; asking again before it is free
+  virtual void fetch_dataset() = 0;  // load again from the start
   virtual void theme_chosen(ThemeChoice choice) = 0;
-  virtual void focus(NodeKey key) = 0;          // move the keyboard focus there with the next frame
+  virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
 };
 
 // How a pointer drag stands.
@@ -84,7 +84,7 @@ class App {
   AppState state_;
   std::unique_ptr<Dataset> dataset_;
   Results results_;
-  Query answered_query_;       // what results_ answer
+  Query answered_query_;  // what results_ answer
   bool results_valid_ = false;
   FacetsOf facets_of_;
   LoadStatus load_;

@@ -13,12 +13,17 @@ constexpr int PageOfRows = 10;
 int step_of(AppKey key) {
   switch (key) {
     case AppKey::Up:
-    case AppKey::Left: return -1;
+    case AppKey::Left:
+      return -1;
     case AppKey::Down:
-    case AppKey::Right: return 1;
-    case AppKey::PageUp: return -PageOfRows;
-    case AppKey::PageDown: return PageOfRows;
-    default: return 0;
+    case AppKey::Right:
+      return 1;
+    case AppKey::PageUp:
+      return -PageOfRows;
+    case AppKey::PageDown:
+      return PageOfRows;
+    default:
+      return 0;
   }
 }
 
@@ -44,7 +49,8 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   }
   const Node* from = node(focused);
   if (from == nullptr) return false;
-  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down) return move_focus_along(*from, key);
+  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
+    return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
   return false;
 }

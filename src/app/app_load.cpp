@@ -9,7 +9,8 @@ void App::loaded(LoadResult result) {
     std::string detail = result.error->message;
     const std::string place = ui::place(result.error->place);
     if (!place.empty()) detail += " (" + place + ")";
-    load_failed(std::string(ui::failure_title(result.error->kind)), std::move(detail), std::string(ui::BrokenHint));
+    load_failed(std::string(ui::failure_title(result.error->kind)), std::move(detail),
+                std::string(ui::BrokenHint));
     return;
   }
   dataset_ = std::move(result.dataset);

@@ -14,11 +14,14 @@ namespace {
 constexpr char FieldEnd = '\x1F';
 constexpr char OperationEnd = '\x1E';
 
-std::string key_text(NodeKey key) { return std::to_string(key); }
+std::string key_text(NodeKey key) {
+  return std::to_string(key);
+}
 
 // A reader can paste the two control characters into the search box; they must not end a field.
 void append_field(std::string& out, std::string_view field) {
-  for (const char c : field) out += c == FieldEnd || c == OperationEnd ? ' ' : c;
+  for (const char c : field)
+    out += c == FieldEnd || c == OperationEnd ? ' ' : c;
 }
 
 const std::string* value_of(const std::vector<std::pair<std::string_view, std::string>>& attributes,
@@ -45,7 +48,8 @@ std::vector<bool> longest_ascending(const std::vector<uint32_t>& positions) {
     }
   }
   std::vector<bool> stays(positions.size());
-  for (size_t at = ends.empty() ? None : ends.back(); at != None; at = before[at]) stays[at] = true;
+  for (size_t at = ends.empty() ? None : ends.back(); at != None; at = before[at])
+    stays[at] = true;
   return stays;
 }
 
@@ -94,7 +98,8 @@ void DomRenderer::keep_or_drop(const Node& node, NodeKey parent) {
   Element& element = found->second;
   if (element.parent != parent || element.tag != element_tag(node) || element.scrolls != node.scrolls) return;
   const auto holder = elements_.find(parent);
-  if (parent == 0 || (holder != elements_.end() && holder->second.kept == generation_)) element.kept = generation_;
+  if (parent == 0 || (holder != elements_.end() && holder->second.kept == generation_))
+    element.kept = generation_;
 }
 
 void DomRenderer::remove_dropped(const Scene& scene) {
@@ -155,9 +160,11 @@ void DomRenderer::update_children(const Scene& scene, NodeKey key, const std::ve
 void DomRenderer::move_children(NodeKey key, const std::vector<NodeKey>& wanted) {
   const std::vector<NodeKey>& now = elements_.find(key)->second.children;
   if (now == wanted) return;
-  for (size_t i = 0; i < now.size(); ++i) elements_.find(now[i])->second.position = static_cast<uint32_t>(i);
+  for (size_t i = 0; i < now.size(); ++i)
+    elements_.find(now[i])->second.position = static_cast<uint32_t>(i);
   std::vector<uint32_t> positions;
-  for (const NodeKey child : wanted) positions.push_back(elements_.find(child)->second.position);
+  for (const NodeKey child : wanted)
+    positions.push_back(elements_.find(child)->second.position);
   const std::vector<bool> stays = longest_ascending(positions);
   for (size_t i = wanted.size(); i-- > 0;) {
     const NodeKey before = i + 1 < wanted.size() ? wanted[i + 1] : 0;

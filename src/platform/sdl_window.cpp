@@ -7,7 +7,9 @@
 
 // SDL looks up extension functions by name; none is used here, and Emscripten's table of all of them would
 // cost 20 KB.
-extern "C" void (*eglGetProcAddress(const char*))(void) { return nullptr; }
+extern "C" void (*eglGetProcAddress(const char*))(void) {
+  return nullptr;
+}
 
 namespace platform {
 

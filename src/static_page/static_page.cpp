@@ -12,9 +12,13 @@ namespace explorer {
 
 namespace {
 
-bool is_number(ColumnType type) { return type == ColumnType::Number || type == ColumnType::Duration; }
+bool is_number(ColumnType type) {
+  return type == ColumnType::Number || type == ColumnType::Duration;
+}
 
-bool shown(const Column& column) { return column.any_stated; }
+bool shown(const Column& column) {
+  return column.any_stated;
+}
 
 std::string cell_html(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
   const std::string text = escape_html(format_cell(dataset, table, row, column));
@@ -63,16 +67,16 @@ void append_classes(std::string& out) {
   for (size_t i = 1; i < ColorCount; ++i) {
     const std::string name(color_name(static_cast<Color>(i)));
     const std::string page = "html[data-render=html] #mirror ";
-    out += page + ".c-" + name + "{color:var(--" + name + ")}" + page + ".b-" + name + "{background:var(--" + name +
-           ")}" + page + ".h-" + name + ":hover{background:var(--" + name + ")}.ec-" + name + "{--edge:var(--" + name +
-           ")}\n";
+    out += page + ".c-" + name + "{color:var(--" + name + ")}" + page + ".b-" + name + "{background:var(--" +
+           name + ")}" + page + ".h-" + name + ":hover{background:var(--" + name + ")}.ec-" + name +
+           "{--edge:var(--" + name + ")}\n";
   }
 }
 
 // One rule for each combination of edges, as inset shadows, which take no room (see view/scene.h).
 void append_edges(std::string& out) {
-  constexpr const char* Sides[] = {"inset 0 var(--w)", "inset calc(-1*var(--w)) 0", "inset 0 calc(-1*var(--w))",
-                                   "inset var(--w) 0"};
+  constexpr const char* Sides[] = {"inset 0 var(--w)", "inset calc(-1*var(--w)) 0",
+                                   "inset 0 calc(-1*var(--w))", "inset var(--w) 0"};
   for (int edges = 1; edges < 16; ++edges) {
     out += "html[data-render=html] #mirror .e" + std::to_string(edges) + "{--w:1px;box-shadow:";
     bool first = true;

@@ -111,7 +111,8 @@ TEST_CASE("a failure from the page is shown in its words") {
   t.app.load_failed("Not there", "The server answered 404.", "Check the address.");
   t.frame();
   CHECK(t.find(Role::Heading, "Not there") != nullptr);
-  for (const Node& node : t.app.scene().nodes()) CHECK(node.role != Role::Grid);
+  for (const Node& node : t.app.scene().nodes())
+    CHECK(node.role != Role::Grid);
 }
 
 TEST_CASE("a retry that fails at once is a failure again, not an endless wait") {
@@ -152,7 +153,8 @@ TEST_CASE("after a failure nothing of the dataset before is shown, and commands 
   t.app.load_failed("Gone", "", "");
   t.frame();
   CHECK(t.find(Role::Grid, "Videos") == nullptr);
-  for (const View view : {View::Overview, View::Articles, View::ChartReach}) t.run(command::SetView{view});
+  for (const View view : {View::Overview, View::Articles, View::ChartReach})
+    t.run(command::SetView{view});
   t.run(command::SetQueryText{"kind:x"});
   CHECK(t.find(Role::Heading, "Gone") != nullptr);
 }

@@ -133,7 +133,7 @@ TEST_CASE("hovering asks for a frame only where something looks different for it
     NodeKey over;
     bool frame;
   };
-  const Step steps[] = {{banner, false}, {row0, true},    {cell0, false}, {row0, false}, {row1, true},
+  const Step steps[] = {{banner, false}, {row0, true},   {cell0, false}, {row0, false}, {row1, true},
                         {cell0, true},   {banner, true}, {0, false},     {12345, false}};
   for (const Step& step : steps) {
     t.app.hovered(step.over);

@@ -28,7 +28,8 @@ std::vector<Header> headers(const Scene& scene, float scroll_x) {
     if (node.drag.kind != Drag::MoveColumn) continue;
     const Node& cell = scene.node(node.parent);
     float x = cell.rect.x - scroll_x;
-    for (uint32_t at = cell.parent; at != 0; at = scene.node(at).parent) x += scene.node(at).rect.x;
+    for (uint32_t at = cell.parent; at != 0; at = scene.node(at).parent)
+      x += scene.node(at).rect.x;
     all.push_back({node.drag.column, x, cell.rect.w});
   }
   return all;
@@ -68,7 +69,8 @@ TEST_CASE("the left half of a header is the place before its column, the right h
       CHECK(*right == at + 1);
     }
     CHECK(*column_slot_at(scene, setup.state, setup.scrolls, -1000) == slot(setup.state, all[0].column));
-    CHECK(*column_slot_at(scene, setup.state, setup.scrolls, 100000) == slot(setup.state, all.back().column) + 1);
+    CHECK(*column_slot_at(scene, setup.state, setup.scrolls, 100000) ==
+          slot(setup.state, all.back().column) + 1);
   }
 }
 

@@ -28,11 +28,13 @@ std::string expected_page(const Scene& scene, bool drawings) {
     const auto attributes = element_attributes(nodes[index]);
     const std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
     out += std::string(2 * depth, ' ') + std::string(element_tag(nodes[index]));
-    for (const auto& [name, value] : sorted) out += " " + name + "='" + value + "'";
+    for (const auto& [name, value] : sorted)
+      out += " " + name + "='" + value + "'";
     out += '\n';
     for (size_t child = 1; child < nodes.size(); ++child) {
       size_t parent = nodes[child].parent;
-      while (!mirrored(parent)) parent = nodes[parent].parent;
+      while (!mirrored(parent))
+        parent = nodes[parent].parent;
       if (mirrored(child) && parent == index) self(self, child, depth + 1);
     }
   };
@@ -63,7 +65,8 @@ class RandomTree {
   explicit RandomTree(uint64_t seed) : random_(seed) {}
 
   void change() {
-    for (uint32_t step = random_.below(6); step-- > 0;) change_once();
+    for (uint32_t step = random_.below(6); step-- > 0;)
+      change_once();
   }
 
   Scene scene() const {
@@ -127,7 +130,9 @@ class RandomTree {
 
   bool under(NodeKey key, NodeKey ancestor) const {
     while (key != 1 && key != ancestor) {
-      key = std::find_if(items_.begin(), items_.end(), [&](const Item& item) { return item.key == key; })->parent;
+      key = std::find_if(items_.begin(), items_.end(), [&](const Item& item) {
+              return item.key == key;
+            })->parent;
     }
     return key == ancestor;
   }
@@ -143,7 +148,8 @@ class RandomTree {
   void reorder() {
     std::vector<Item> rest = std::move(items_);
     if (random_.one_in(2)) {
-      for (size_t i = rest.size(); i > 1; --i) std::swap(rest[i - 1], rest[random_.below(static_cast<uint32_t>(i))]);
+      for (size_t i = rest.size(); i > 1; --i)
+        std::swap(rest[i - 1], rest[random_.below(static_cast<uint32_t>(i))]);
     }
     items_.clear();
     std::vector<NodeKey> placed = {1};
@@ -167,13 +173,15 @@ Scene list_of(const std::vector<uint64_t>& items) {
   Scene scene(Rect{0, 0, 100, 100});
   const uint32_t list = scene.add(0, "list");
   scene.node(list).role = Role::List;
-  for (const uint64_t item : items) scene.node(scene.add(list, "item", item)).role = Role::ListItem;
+  for (const uint64_t item : items)
+    scene.node(scene.add(list, "item", item)).role = Role::ListItem;
   return scene;
 }
 
 }  // namespace
 
-TEST_CASE("whatever scenes follow each other, the page shows the last one and an equal scene changes nothing") {
+TEST_CASE(
+    "whatever scenes follow each other, the page shows the last one and an equal scene changes nothing") {
   for (uint64_t seed = 0; seed < 150; ++seed) {
     CAPTURE(seed);
     const bool drawings = seed % 2 == 0;
@@ -197,7 +205,8 @@ TEST_CASE("an element whose tag changes comes anew with all of its descendants, 
     const uint32_t top = scene.add(0, "top");
     scene.node(top).role = role;
     uint32_t at = top;
-    for (int depth = 0; depth < 4; ++depth) at = scene.add(at, "inner");
+    for (int depth = 0; depth < 4; ++depth)
+      at = scene.add(at, "inner");
     scene.node(at).text = "deep";
     scene.node(aside).text = "beside";
     return scene;
@@ -218,15 +227,15 @@ TEST_CASE("a removed part of the page is one operation, however much is in it") 
     Scene scene(Rect{0, 0, 100, 100});
     scene.add(0, "beside");
     const uint32_t part = with_part ? scene.add(0, "part") : 0;
-    for (uint64_t i = 0; with_part && i < 20; ++i) scene.add(scene.add(part, "row", i), "cell");
+    for (uint64_t i = 0; with_part && i < 20; ++i)
+      scene.add(scene.add(part, "row", i), "cell");
     return scene;
   };
   ReferenceDom page;
   DomRenderer renderer;
   show(page, renderer, tree(true));
   const Scene without = tree(false);
-  CHECK(readable_patch(renderer.update(without)) ==
-        "- | " + std::to_string(tree(true).node(2).key) + "\n");
+  CHECK(readable_patch(renderer.update(without)) == "- | " + std::to_string(tree(true).node(2).key) + "\n");
 }
 
 TEST_CASE("children that are reordered are moved, as few as possible") {
@@ -263,7 +272,9 @@ TEST_CASE("what a reader pastes into a field cannot end an operation") {
   Scene scene(Rect{0, 0, 100, 100});
   Node& field = scene.node(scene.add(0, "field"));
   field.role = Role::SearchBox;
-  field.value = "a\x1E-\x1F" "1\x1E";
+  field.value =
+      "a\x1E-\x1F"
+      "1\x1E";
   ReferenceDom page;
   DomRenderer renderer;
   CHECK(page.apply(renderer.update(scene)) == "");
@@ -304,23 +315,49 @@ TEST_CASE("a small scene is this patch") {
         "+ | 1 | 0 | 0 | div\n"
         "= | 1 | class | b-bg clip\n"
         "= | 1 | style | left:0px;top:0px;width:320px;height:200px;\n"
-        "+ | " + a + " | 1 | 0 | div\n"
-        "= | " + a + " | role | tablist\n"
-        "= | " + a + " | aria-label | Views\n"
-        "= | " + a + " | style | left:0px;top:10.5px;width:320px;height:44px;\n"
-        "+ | " + b + " | " + a + " | 0 | button\n"
-        "= | " + b + " | role | tab\n"
-        "= | " + b + " | type | button\n"
-        "= | " + b + " | class | f-body c-ink\n"
-        "= | " + b + " | style | left:24px;top:0px;width:80px;height:44px;line-height:44px;\n"
-        "= | " + b + " | aria-selected | true\n"
-        "= | " + b + " | tabindex | 0\n"
-        "= | " + b + " | data-act | 1\n"
-        "= | " + b + " | text | Videos\n");
+        "+ | " +
+            a +
+            " | 1 | 0 | div\n"
+            "= | " +
+            a +
+            " | role | tablist\n"
+            "= | " +
+            a +
+            " | aria-label | Views\n"
+            "= | " +
+            a +
+            " | style | left:0px;top:10.5px;width:320px;height:44px;\n"
+            "+ | " +
+            b + " | " + a +
+            " | 0 | button\n"
+            "= | " +
+            b +
+            " | role | tab\n"
+            "= | " +
+            b +
+            " | type | button\n"
+            "= | " +
+            b +
+            " | class | f-body c-ink\n"
+            "= | " +
+            b +
+            " | style | left:24px;top:0px;width:80px;height:44px;line-height:44px;\n"
+            "= | " +
+            b +
+            " | aria-selected | true\n"
+            "= | " +
+            b +
+            " | tabindex | 0\n"
+            "= | " +
+            b +
+            " | data-act | 1\n"
+            "= | " +
+            b + " | text | Videos\n");
   scene.node(tab).selected = false;
-  CHECK(readable_patch(renderer.update(scene)) ==
-        "= | " + b + " | aria-selected | false\n"
-        "= | " + b + " | tabindex | -1\n");
+  CHECK(readable_patch(renderer.update(scene)) == "= | " + b +
+                                                      " | aria-selected | false\n"
+                                                      "= | " +
+                                                      b + " | tabindex | -1\n");
 }
 
 TEST_CASE("every view of the shipped articles can follow every other") {
@@ -334,7 +371,8 @@ TEST_CASE("every view of the shipped articles can follow every other") {
     setup.apply(command::SetView{static_cast<View>(random.below(ViewCount))});
     if (random.one_in(3)) setup.apply(command::SelectRow{{AllTables[random.below(TableCount)], 0}, false});
     if (random.one_in(3)) setup.apply(command::OpenPopover{PopoverKind::ColumnFilter, TableId::Videos, 1});
-    if (random.one_in(3)) setup.apply(command::SetQueryText{random.one_in(2) ? "sort:title-desc" : "date:2023-12"});
+    if (random.one_in(3))
+      setup.apply(command::SetQueryText{random.one_in(2) ? "sort:title-desc" : "date:2023-12"});
     const Size size = Sizes[random.below(std::size(Sizes))];
     setup.environment = {size.w, size.h};
     show(page, renderer, setup.build());

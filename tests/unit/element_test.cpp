@@ -30,21 +30,36 @@ TEST_CASE("each role has its tag, and a role attribute only where the tag does n
     std::string_view tag, role_name;
   };
   constexpr Case Cases[] = {
-      {Role::Group, "div", "(none)"},          {Role::Banner, "header", "(none)"},
-      {Role::Main, "main", "(none)"},          {Role::Navigation, "nav", "(none)"},
-      {Role::Complementary, "aside", "(none)"}, {Role::Region, "section", "(none)"},
-      {Role::Paragraph, "p", "(none)"},        {Role::Text, "span", "(none)"},
-      {Role::Button, "button", "(none)"},      {Role::TabList, "div", "tablist"},
-      {Role::Tab, "button", "tab"},            {Role::TabPanel, "div", "tabpanel"},
-      {Role::Search, "div", "search"},         {Role::SearchBox, "input", "(none)"},
-      {Role::TextBox, "input", "(none)"},      {Role::CheckBox, "button", "checkbox"},
-      {Role::Grid, "div", "grid"},             {Role::RowGroup, "div", "rowgroup"},
-      {Role::Row, "div", "row"},               {Role::ColumnHeader, "div", "columnheader"},
-      {Role::RowHeader, "div", "rowheader"},   {Role::Cell, "div", "gridcell"},
-      {Role::List, "ul", "list"},              {Role::ListItem, "li", "(none)"},
-      {Role::Dialog, "div", "dialog"},         {Role::Status, "div", "status"},
-      {Role::Alert, "div", "alert"},           {Role::Separator, "div", "separator"},
-      {Role::Image, "div", "img"},             {Role::Link, "button", "link"},
+      {Role::Group, "div", "(none)"},
+      {Role::Banner, "header", "(none)"},
+      {Role::Main, "main", "(none)"},
+      {Role::Navigation, "nav", "(none)"},
+      {Role::Complementary, "aside", "(none)"},
+      {Role::Region, "section", "(none)"},
+      {Role::Paragraph, "p", "(none)"},
+      {Role::Text, "span", "(none)"},
+      {Role::Button, "button", "(none)"},
+      {Role::TabList, "div", "tablist"},
+      {Role::Tab, "button", "tab"},
+      {Role::TabPanel, "div", "tabpanel"},
+      {Role::Search, "div", "search"},
+      {Role::SearchBox, "input", "(none)"},
+      {Role::TextBox, "input", "(none)"},
+      {Role::CheckBox, "button", "checkbox"},
+      {Role::Grid, "div", "grid"},
+      {Role::RowGroup, "div", "rowgroup"},
+      {Role::Row, "div", "row"},
+      {Role::ColumnHeader, "div", "columnheader"},
+      {Role::RowHeader, "div", "rowheader"},
+      {Role::Cell, "div", "gridcell"},
+      {Role::List, "ul", "list"},
+      {Role::ListItem, "li", "(none)"},
+      {Role::Dialog, "div", "dialog"},
+      {Role::Status, "div", "status"},
+      {Role::Alert, "div", "alert"},
+      {Role::Separator, "div", "separator"},
+      {Role::Image, "div", "img"},
+      {Role::Link, "button", "link"},
   };
   for (const Case& c : Cases) {
     CAPTURE(c.tag);
@@ -70,9 +85,14 @@ TEST_CASE("numbers are written out, however large a table is") {
     float y;
     std::string_view text;
   };
-  constexpr Case Cases[] = {{0, "top:0px;"},           {-0.004f, "top:0px;"},        {0.25f, "top:0.25px;"},
-                            {-12.5f, "top:-12.5px;"},  {99.999f, "top:100px;"},      {7.05f, "top:7.05px;"},
-                            {3599964, "top:3599964px;"}, {16000000, "top:16000000px;"}};
+  constexpr Case Cases[] = {{0, "top:0px;"},
+                            {-0.004f, "top:0px;"},
+                            {0.25f, "top:0.25px;"},
+                            {-12.5f, "top:-12.5px;"},
+                            {99.999f, "top:100px;"},
+                            {7.05f, "top:7.05px;"},
+                            {3599964, "top:3599964px;"},
+                            {16000000, "top:16000000px;"}};
   for (const Case& c : Cases) {
     Node node = node_of(Role::Row);
     node.rect.y = c.y;

@@ -7,7 +7,9 @@
 
 namespace explorer::test {
 
-const Node* TestApp::find(Role role, std::string_view name) const { return find_node(app.scene(), role, name); }
+const Node* TestApp::find(Role role, std::string_view name) const {
+  return find_node(app.scene(), role, name);
+}
 
 NodeKey TestApp::key(Role role, std::string_view name) const {
   const Node* node = find(role, name);

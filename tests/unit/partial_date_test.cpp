@@ -366,8 +366,8 @@ TEST_CASE("random valid dates survive formatting, and random damage never breaks
         text = text.substr(text.find('/') + 1) + "/" + text.substr(0, text.find('/'));
     } else if (form == 1) {
       const char* const bounds[] = {"", ".."};
-      text =
-          pick(2) == 0 ? date_text(true) + "/" + bounds[pick(2)] : std::string(bounds[pick(2)]).append("/").append(date_text(true));
+      text = pick(2) == 0 ? date_text(true) + "/" + bounds[pick(2)]
+                          : std::string(bounds[pick(2)]).append("/").append(date_text(true));
     }
     const DateParse got = parse_edtf(text);
     REQUIRE_MESSAGE(got.value.has_value(), text, ": ", got.error);

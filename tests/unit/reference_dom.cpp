@@ -20,19 +20,25 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 NodeKey read_key(const std::string& text) {
   NodeKey key = 0;
-  for (const char c : text) key = key * 10 + static_cast<NodeKey>(c - '0');
+  for (const char c : text)
+    key = key * 10 + static_cast<NodeKey>(c - '0');
   return key;
 }
 
 size_t field_count(char kind) {
   switch (kind) {
-    case '+': return 5;
+    case '+':
+      return 5;
     case '>':
-    case '=': return 4;
-    case '~': return 3;
+    case '=':
+      return 4;
+    case '~':
+      return 3;
     case '-':
-    case '!': return 2;
-    default: return 0;
+    case '!':
+      return 2;
+    default:
+      return 0;
   }
 }
 
@@ -73,9 +79,11 @@ std::string ReferenceDom::apply_operation(const std::vector<std::string>& fields
   if (kind == '=') {
     const bool scrolls = fields[2] == "class" && fields[3].find("scrolls") != std::string::npos;
     const bool scrolled = element.attributes["class"].find("scrolls") != std::string::npos;
-    if (fields[2] == "class" && scrolls != scrolled && !element.children.empty()) return "too late for its children";
+    if (fields[2] == "class" && scrolls != scrolled && !element.children.empty())
+      return "too late for its children";
     if (element.attributes["class"].empty()) element.attributes.erase("class");
-    if (element.attributes.contains(fields[2]) && element.attributes[fields[2]] == fields[3]) return "no change";
+    if (element.attributes.contains(fields[2]) && element.attributes[fields[2]] == fields[3])
+      return "no change";
     element.attributes[fields[2]] = fields[3];
   }
   if (kind == '~' && element.attributes.erase(fields[2]) == 0) return "not set";
@@ -110,7 +118,8 @@ void ReferenceDom::detach(NodeKey key) {
 
 void ReferenceDom::remove(NodeKey key) {
   const std::vector<NodeKey> children = elements_[key].children;
-  for (const NodeKey child : children) remove(child);
+  for (const NodeKey child : children)
+    remove(child);
   elements_.erase(key);
 }
 
@@ -123,9 +132,11 @@ std::string ReferenceDom::text() const {
 void ReferenceDom::append_text(std::string& out, NodeKey key, size_t depth) const {
   const Element& element = elements_.at(key);
   out += std::string(2 * depth, ' ') + element.tag;
-  for (const auto& [name, value] : element.attributes) out += " " + name + "='" + value + "'";
+  for (const auto& [name, value] : element.attributes)
+    out += " " + name + "='" + value + "'";
   out += '\n';
-  for (const NodeKey child : element.children) append_text(out, child, depth + 1);
+  for (const NodeKey child : element.children)
+    append_text(out, child, depth + 1);
 }
 
 std::string readable_patch(std::string_view patch) {

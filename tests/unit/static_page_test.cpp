@@ -16,11 +16,14 @@ namespace {
 
 size_t count(std::string_view text, std::string_view part) {
   size_t found = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++found;
+  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+    ++found;
   return found;
 }
 
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 // The HTML from one table heading to the next.
 std::string_view section(std::string_view page, std::string_view heading) {
@@ -35,7 +38,8 @@ TEST_CASE("no text of the dataset is read as HTML") {
   CHECK(escape_html("<b a=\"1\">&amp;</b>") == "&lt;b a=&quot;1&quot;&gt;&amp;amp;&lt;/b&gt;");
   CHECK(escape_html("caf\u00e9 \u2019") == "caf\u00e9 \u2019");
   DatasetBuilder builder;
-  builder.add_row(TableId::Videos, "v", {{"title", "<script>alert(1)</script>"}, {"people", "\"A\" & B|<i>C"}});
+  builder.add_row(TableId::Videos, "v",
+                  {{"title", "<script>alert(1)</script>"}, {"people", "\"A\" & B|<i>C"}});
   const auto dataset = builder.finish();
   dataset->title = "<title>";
   dataset->description = "a < b";
@@ -58,12 +62,16 @@ TEST_CASE("every table that has rows is there, with every column that a row stat
       size_t shown = 0;
       for (size_t column = 0; column < table.columns.size(); ++column) {
         const std::string heading =
-            std::string(">").append(escape_html(ui::column_heading(table.columns[column].spec.name))).append("</th>");
+            std::string(">")
+                .append(escape_html(ui::column_heading(table.columns[column].spec.name)))
+                .append("</th>");
         CHECK(holds(part, heading) == table.columns[column].any_stated);
         if (!table.columns[column].any_stated) continue;
         ++shown;
         for (RowIndex row = 0; row < table.row_count; ++row) {
-          CHECK(holds(part, std::string(">").append(escape_html(format_cell(*dataset, id, row, column))).append("</td>")));
+          CHECK(holds(
+              part,
+              std::string(">").append(escape_html(format_cell(*dataset, id, row, column))).append("</td>")));
         }
       }
       CHECK(count(part, "<th ") == shown);
@@ -121,7 +129,8 @@ TEST_CASE("each combination of edges has its own lines") {
     REQUIRE(at != std::string::npos);
     const std::string_view rule = std::string_view(css).substr(at, css.find('}', at) - at);
     int lines = 0;
-    for (int side = 1; side < 16; side *= 2) lines += (edges & side) != 0;
+    for (int side = 1; side < 16; side *= 2)
+      lines += (edges & side) != 0;
     CHECK(count(rule, "inset") == static_cast<size_t>(lines));
     CHECK(holds(rule, "inset 0 var(--w) 0 var(--edge)") == ((edges & edge::Top) != 0));
     CHECK(holds(rule, "inset var(--w) 0 0 var(--edge)") == ((edges & edge::Left) != 0));
