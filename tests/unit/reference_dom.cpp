@@ -1,7 +1,11 @@
 // See reference_dom.h.
 #include "reference_dom.h"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
+
+#include "dom/element.h"
 
 namespace explorer::test {
 namespace {
@@ -149,6 +153,36 @@ std::string readable_patch(std::string_view patch) {
     }
   }
   return out;
+}
+
+std::string expected_page(const Scene& scene, bool drawings) {
+  const std::vector<Node>& nodes = scene.nodes();
+  const auto mirrored = [&](size_t i) {
+    return drawings || nodes[i].role != Role::Decor || nodes[i].activate.has_value();
+  };
+  std::string out;
+  const auto append = [&](const auto& self, size_t index, size_t depth) -> void {
+    const auto attributes = element_attributes(nodes[index]);
+    const std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
+    out += std::string(2 * depth, ' ') + std::string(element_tag(nodes[index]));
+    for (const auto& [name, value] : sorted)
+      out += " " + name + "='" + value + "'";
+    out += '\n';
+    for (size_t child = 1; child < nodes.size(); ++child) {
+      size_t parent = nodes[child].parent;
+      while (!mirrored(parent))
+        parent = nodes[parent].parent;
+      if (mirrored(child) && parent == index) self(self, child, depth + 1);
+    }
+  };
+  append(append, 0, 0);
+  return out;
+}
+
+void show(ReferenceDom& page, DomRenderer& renderer, const Scene& scene, bool drawings) {
+  const std::string patch = renderer.update(scene);
+  REQUIRE(page.apply(patch) == "");
+  REQUIRE(page.text() == expected_page(scene, drawings));
 }
 
 }  // namespace explorer::test

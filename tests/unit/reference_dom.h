@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "view/scene.h"
+#include "dom/dom_renderer.h"
 
 namespace explorer::test {
 
@@ -49,5 +49,12 @@ class ReferenceDom {
 
 // The patch with its control characters made visible: one operation a line, fields parted by " | ".
 std::string readable_patch(std::string_view patch);
+
+// What the page should be, written down straight from the scene, as ReferenceDom::text(): what stands in a
+// drawing belongs to the element around it. `drawings` as in DomRenderer.
+std::string expected_page(const Scene& scene, bool drawings);
+
+// Applies the patch between what was shown last and `scene`, and requires the page to be the scene.
+void show(ReferenceDom& page, DomRenderer& renderer, const Scene& scene, bool drawings = false);
 
 }  // namespace explorer::test
