@@ -121,7 +121,7 @@ pageTest('A click beside an open dialog closes it and goes no further', {}, asyn
   await becomes(() => page.getByRole('complementary').count(), 0);
 });
 
-pageTest('A table that is scrolled stays where it is when a message appears above it', { viewport: { width: 1440, height: 420 } }, async (page) => {
+pageTest('A table that is scrolled stays where it is when a message appears above it', { viewport: { width: 1440, height: 340 } }, async (page) => {
   await goTo(page, 'Chart reach');
   await grid(page).hover();
   await page.mouse.wheel(0, 100);
