@@ -24,7 +24,7 @@ Commands:
   serve    build, then serve dist/ and print its address; Ctrl-C stops it
   test     build, then run every check; ends with ctest's summary
   bench    build, then print sizes and times; judges nothing
-  tidy     run clang-tidy over src/
+  tidy     run clang-tidy over src/ (some minutes; not part of test)
   clean    remove build/ and dist/
 
 Options:
@@ -96,7 +96,6 @@ command_bench() {
   need_test_tools
   need_node_packages
   build_site
-  node tests/size_budget.mjs
   local file
   for file in tests/bench/*.mjs; do
     [ -f "$file" ] || fail "There is no benchmark in tests/bench."

@@ -4,6 +4,7 @@
 # is not written to, so it may belong to another user id.
 # Usage: enter-root.sh ROOT EMPTY_FOLDER SHARED_FOLDER... -- COMMAND...
 set -euo pipefail
+PATH=$PATH:/usr/sbin:/sbin # where chroot is, which a user who is not root may not have
 root=$1
 stage=$2
 shift 2

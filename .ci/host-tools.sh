@@ -18,7 +18,7 @@ find_browser() {
   done
 }
 
-# need_host_tools build|test REASON: fails with one sentence if something cannot be had.
+# collect_test_packages: fills missing_packages with what the test run lacks.
 collect_test_packages() {
   missing_package cmake cmake
   missing_package ninja ninja-build

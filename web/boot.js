@@ -37,6 +37,7 @@ function setState(state) {
   if (html.dataset.explorerState === state) return;
   html.dataset.explorerState = state;
   if (state === 'loading') return;
+  html.dataset.started = '';
   byId('app').hidden = false;
   document.getElementById('static')?.remove();
 }

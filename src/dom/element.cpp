@@ -2,7 +2,7 @@
 #include "dom/element.h"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 
 namespace explorer {
 
@@ -65,11 +65,16 @@ static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Event) + 1);
 constexpr std::string_view MarkNames[] = {"",      "bar",        "bar-fading", "gauge",
                                           "exact", "span",       "interval",   "fading"};
 
+// To two decimals, never in powers of ten: rows of a long table stand millions of pixels down.
 void append_number(std::string& out, double value) {
-  char digits[32];
-  const double rounded = std::round(value * 100) / 100;
-  std::snprintf(digits, sizeof digits, "%g", rounded);
-  out += digits;
+  const long long hundredths = std::llround(value * 100);
+  const unsigned long long size = static_cast<unsigned long long>(std::llabs(hundredths));
+  if (hundredths < 0) out += '-';
+  out += std::to_string(size / 100);
+  if (size % 100 == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + size / 10 % 10);
+  if (size % 10 != 0) out += static_cast<char>('0' + size % 10);
 }
 
 std::string number(double value) {

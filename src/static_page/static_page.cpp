@@ -23,9 +23,14 @@ std::string cell_html(const Dataset& dataset, TableId table, RowIndex row, size_
   return open + text + "</td>";
 }
 
+// As the tab that shows the table; events have none.
+std::string_view heading_of(TableId id) {
+  return id == TableId::Events ? ui::Events : ui::view_name(view_of(id));
+}
+
 void append_table(std::string& out, const Dataset& dataset, TableId id) {
   const Table& table = dataset.table(id);
-  const std::string noun = escape_html(ui::view_name(view_of(id)));
+  const std::string noun = escape_html(heading_of(id));
   out += "<h2>" + noun + "</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + noun +
          "\"><table>\n<thead><tr>";
   for (size_t column = 0; column < table.columns.size(); ++column) {

@@ -121,8 +121,7 @@ std::string limit_text(ColumnType type, int64_t value) {
 void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& spec) {
   Builder& b = d.b;
   const auto limits = column_range(*b.in.dataset, table, column);
-  auto values = range_text(b.in.state.query, spec.name);
-  values.resize(2);
+  const auto values = range_fields(b.in.state, spec.name);
   const float h = target_px(b, 36), w = std::floor((d.w - 12) / 2);
   const std::string_view names[] = {say::From, say::To};
   const InputField fields[] = {InputField::RangeFrom, InputField::RangeTo};

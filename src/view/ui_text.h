@@ -21,6 +21,7 @@ inline constexpr Text ThemeSystem = "System colours";
 inline constexpr Text ThemeLight = "Light colours";
 inline constexpr Text ThemeDark = "Dark colours";
 inline constexpr Text ThemeHelp = "Switch between light, dark and the system's colours";
+inline constexpr Text Events = "Events";
 inline constexpr Text Retry = "Retry";
 inline constexpr Text Close = "Close";
 
@@ -62,7 +63,7 @@ inline constexpr Text NotFoundTitle = "The dataset is not there";
 inline constexpr Text NotFoundHint = "Check that the address of the dataset is right, then retry.";
 inline constexpr Text NetworkTitle = "The dataset could not be fetched";
 inline constexpr Text NetworkHint = "Check the connection, then retry.";
-inline constexpr Text BrokenHint = "Repair or replace the file, then retry.";
+inline constexpr Text BrokenHint = "Correct the file, then try again.";
 inline constexpr Text Warnings = "What was passed over";
 
 // The name of a view on its tab.
