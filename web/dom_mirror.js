@@ -151,7 +151,9 @@ export class DomMirror {
     if (!top || top.getAttribute('aria-modal') !== 'true') return;
     for (let at = /** @type {HTMLElement} */ (top); at !== this.root && at.parentElement; at = at.parentElement) {
       for (const sibling of at.parentElement.children) {
-        if (sibling !== at && !sibling.contains(top)) sibling.setAttribute('inert', '');
+        // The curtain behind the dialog still takes the click that closes it.
+        const curtain = sibling.matches('[aria-hidden=true][data-act]');
+        if (sibling !== at && !curtain) sibling.setAttribute('inert', '');
       }
     }
   }
