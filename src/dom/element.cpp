@@ -42,8 +42,8 @@ constexpr RoleElement RoleElements[] = {
     {"div", "columnheader"},  // ColumnHeader
     {"div", "rowheader"},     // RowHeader
     {"div", "gridcell"},      // Cell
-    {"ul", "list"},           // List
-    {"li", ""},               // ListItem
+    {"div", "list"},          // List
+    {"div", "listitem"},      // ListItem
     {"dl", ""},               // Terms
     {"dt", ""},               // Term
     {"dd", ""},               // Definition
