@@ -25,7 +25,7 @@ std::string cell_html(const Dataset& dataset, TableId table, RowIndex row, size_
 
 void append_table(std::string& out, const Dataset& dataset, TableId id) {
   const Table& table = dataset.table(id);
-  const std::string noun = escape_html(ui::view_name(view_of(id)));
+  const std::string noun = escape_html(ui::table_title(id));
   out += "<h2>" + noun + "</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + noun +
          "\"><table>\n<thead><tr>";
   for (size_t column = 0; column < table.columns.size(); ++column) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "view/format.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 #include "view/table_columns.h"
 
 namespace explorer {
@@ -31,7 +31,7 @@ bool is_prose(TableId table, size_t column) {
 }
 
 void add_title(Sheet& s, std::string_view title) {
-  std::string kind(say::row_kind(s.table));
+  std::string kind(ui::row_kind(s.table));
   if (s.table == TableId::Articles) kind += ' ' + article_sign(s.row);
   add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, kind, SoftSmall);
   s.y += 24;
@@ -57,7 +57,7 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
   const Dataset& dataset = *s.b.in.dataset;
   const CellLook look = cell_look(dataset, s.table, s.row, column);
   const float value_x = TermWidth + 8, value_w = s.w - value_x;
-  add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, say::column_name(s.table, column),
+  add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, ui::column_heading(s.table, column),
            {Font::Body, Color::Soft, Align::Start}, Role::Term);
   if (is_url(s.table, column) && look.stated) {
     add_address(s, terms, {value_x, top, value_w, 36},
@@ -67,12 +67,12 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
   }
   const uint32_t value =
       add_wrapped(s.b, terms, "value", column, {value_x, top + 8, value_w, 0},
-                  look.stated ? look.text : say::NotStatedWords,
+                  look.stated ? look.text : ui::NotStatedWords,
                   {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
   float bottom = top + 8 + s.b.scene.node(value).rect.h;
   if (look.stated && !look.description.empty()) {
     const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0},
-                                      say::Inferred, SoftSmall, 2, Role::Definition);
+                                      ui::Inferred, SoftSmall, 2, Role::Definition);
     bottom += s.b.scene.node(note).rect.h;
   }
   add_fill(s.b, terms, "rule", column, {0, bottom + 8, s.w, 1}, Color::Hair);
@@ -119,31 +119,16 @@ void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view 
   s.y += h;
 }
 
-// "headline, paragraphs 1, 3, 4" for the places of one article.
-std::string places_text(std::span<const Evidence> evidence) {
-  std::string text, paragraphs;
-  size_t count = 0;
-  for (const Evidence& place : evidence) {
-    if (place.paragraph == 0) text = say::Headline;
-    if (place.paragraph == Evidence::WholeArticle) text = say::WholeArticle;
-    if (place.paragraph <= 0) continue;
-    paragraphs += (count++ == 0 ? "" : ", ") + say::number(static_cast<uint64_t>(place.paragraph));
-  }
-  if (count > 0)
-    text += (text.empty() ? "" : ", ") + std::string(count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
-  return text;
-}
-
 // Where the row is stated: each article once as a link, its places below.
 void add_evidence(Sheet& s) {
   const auto evidence = s.b.in.dataset->table(s.table).evidence_of(s.row);
   if (evidence.empty()) return;
-  add_section(s, "stated-in", say::StatedIn, 3);
+  add_section(s, "stated-in", ui::StatedIn, 3);
   for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
     const RowIndex article = evidence[first].article;
     while (end < evidence.size() && evidence[end].article == article)
       ++end;
-    const std::string places = places_text(evidence.subspan(first, end - first));
+    const std::string places = ui::evidence_places(evidence.subspan(first, end - first));
     const std::string title = format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title);
     add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
     const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
@@ -166,7 +151,7 @@ void add_related_of(Sheet& s, TableId table) {
   for (const RowRef& link : links)
     count += link.table == table;
   if (count == 0) return;
-  add_section(s, say::table_noun(table, 2), ui::count_rows(count, table), 4);
+  add_section(s, ui::table_noun(table, 2), ui::count_rows(count, table), 4);
   size_t shown = 0;
   for (const RowRef& link : links) {
     if (link.table != table) continue;
@@ -175,14 +160,14 @@ void add_related_of(Sheet& s, TableId table) {
     if (table == TableId::ChartEntries) {
       text = format_cell(*s.b.in.dataset, table, link.row, chart_column::Chart);
       const CellLook region = cell_look(*s.b.in.dataset, table, link.row, chart_column::Region);
-      if (region.stated) text += std::string(say::Dot) + region.text;
+      if (region.stated) text += std::string(ui::Dot) + region.text;
     }
-    add_line(s, say::row_kind(table), shown, text, {}, command::SelectRow{link, true}, Role::Button);
+    add_line(s, ui::row_kind(table), shown, text, {}, command::SelectRow{link, true}, Role::Button);
     ++shown;
   }
   if (count > shown) {
     add_text(s.b, s.node, "more", static_cast<uint64_t>(table), {s.x, s.y, s.w, 20},
-             "and " + say::number(count - shown) + " more", SoftSmall);
+             ui::and_more(count - shown), SoftSmall);
     s.y += 20;
   }
   s.y += 12;
@@ -196,7 +181,7 @@ void add_related(Sheet& s) {
                   [article](const RowRef& link) { return link.table == TableId::Articles && !article; })) {
     return;
   }
-  add_section(s, "related", say::Related, 3);
+  add_section(s, "related", ui::Related, 3);
   for (const TableId table : AllTables) {
     if (table != TableId::Articles || article) add_related_of(s, table);
   }
@@ -215,7 +200,7 @@ void build_detail(Builder& b, Rect area) {
   if (!b.wide) {
     const uint32_t scrim = add_fill(b, 0, "detail-scrim", 0, {0, 0, b.width, b.height}, Color::Scrim);
     b.scene.node(scrim).activate = command::CloseDetail{};
-    b.scene.node(scrim).label = say::CloseDetail;
+    b.scene.node(scrim).label = ui::CloseDetail;
   }
   const std::string title = row_title(*b.in.dataset, selected.table, selected.row);
   const uint32_t panel = add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
@@ -239,7 +224,7 @@ void build_detail(Builder& b, Rect area) {
   const float target = target_px(b, 32);
   const uint32_t close =
       add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target}, Icon::Close,
-                      say::CloseDetail, command::CloseDetail{});
+                      ui::CloseDetail, command::CloseDetail{});
   b.scene.node(close).fill = Color::Bg;
 }
 

@@ -11,7 +11,7 @@
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/build_tabs.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -49,7 +49,7 @@ void build_main(Builder& b, float top) {
   b.scene.node(main).clip = true;
   const uint32_t panel =
       add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
-  b.scene.node(panel).label = say::view_name(b.in.state.view);
+  b.scene.node(panel).label = ui::view_name(b.in.state.view);
   build_view(b, panel, area);
   if (detail) build_detail(b, detail_area(b, top));
 }

@@ -6,7 +6,7 @@
 
 #include "core/regions.h"
 #include "view/format.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -47,7 +47,7 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
 float wanted_width(Builder& b, TableId table, size_t column) {
   const uint32_t rows = b.in.dataset->table(table).row_count;
   const uint32_t samples = std::min(rows, SampleRows);
-  float w = text_px(b, say::column_name(table, column), Font::SmallStrong) + HeaderTools;
+  float w = text_px(b, ui::column_heading(table, column), Font::SmallStrong) + HeaderTools;
   for (uint32_t i = 0; i < samples; ++i) {
     const uint64_t row = uint64_t{i} * rows / samples;
     w = std::max(w, cell_width(b, table, static_cast<RowIndex>(row), column));
@@ -157,10 +157,10 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
   if (!look.stated) {
     look.text = NotStated;
     look.style.color = Color::Faint;
-    look.description = say::NotStatedWords;
+    look.description = ui::NotStatedWords;
   } else if ((dataset.table(table).inferred[row] >> column & 1u) != 0) {
     look.style.color = Color::Soft;
-    look.description = say::Inferred;
+    look.description = ui::Inferred;
   }
   return look;
 }
@@ -174,8 +174,8 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   const StringId code = dataset.table(table).columns[chart_column::Region].strings[row];
   const Region* group = code == StringId::None ? nullptr : find_region(dataset.text(code));
   const bool world = group && group->kind == RegionKind::Group && group->parent.empty();
-  if (world) return "No. " + position.text + " worldwide";
-  return "No. " + position.text + " " + (region.stated ? "in " + region.text : "on " + chart);
+  if (world) return ui::place_number(position.text) + " worldwide";
+  return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
@@ -184,7 +184,7 @@ void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, Row
   for (size_t i = 0; i < evidence.size(); ++i) {
     const std::string mark = format_evidence(evidence[i]);
     const float w = text_px(b, mark, Font::Small);
-    const std::string rest = "+" + say::number(evidence.size() - i);
+    const std::string rest = "+" + format_count(evidence.size() - i);
     const float rest_w = text_px(b, rest, Font::Small);
     const bool last = i + 1 == evidence.size();
     if (rect.x + w + (last ? 0 : MarkGap + rest_w) > right) {

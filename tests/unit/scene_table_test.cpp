@@ -124,7 +124,7 @@ TEST_CASE("the count of results is a live region in every layout") {
     setup.apply(command::SetQueryText{"region:KR"});
     const Scene scene = setup.build();
     CHECK(find_node(scene, Role::Status, "1 of 9 chart entries") != nullptr);
-    CHECK(find_node(scene, Role::Button, "Remove filter region: KR") != nullptr);
+    CHECK(find_node(scene, Role::Button, "Remove filter Region: South Korea") != nullptr);
   }
 }
 
