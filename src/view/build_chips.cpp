@@ -26,6 +26,9 @@ float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, R
   Node& node = b.scene.node(id);
   node.radius_px = at.h / 2;
   node.fill = filter ? Color::AccentSoft : Color::Hover;
+  node.borders = edge::All;
+  node.border_color = Color::None;
+  node.hover_border = filter ? Color::Accent : Color::Strong;
   node.pad_left = 12;
   node.pad_right = 28;
   node.label = label;
@@ -49,8 +52,8 @@ float add_all_chips(Builder& b, uint32_t list, float top, float height) {
     const std::string_view heading = ui::column_heading(query.sort[i].column);
     std::string text(heading);
     text += query.sort[i].descending ? " \xE2\x86\x93" : " \xE2\x86\x91";
-    x += add_chip(b, list, "sort", i, {x, top, 0, height}, text, ui::remove_sort(heading),
-                  false, without_sort_key(query, i));
+    x += add_chip(b, list, "sort", i, {x, top, 0, height}, text, ui::remove_sort(heading), false,
+                  without_sort_key(query, i));
     x += ChipGap;
   }
   return x;
@@ -87,21 +90,23 @@ float build_query_error(Builder& b, float top) {
   const std::string place =
       display_text(std::string_view(query).substr(begin, std::max(error.end, begin) - begin), 120);
   const uint32_t bar = add_node(b, 0, "query-error", 0, Role::Alert, {0, top, b.width, 0});
-  float x = b.margin + 24;
+  float x = b.margin + 24, y = 7;
+  const float right = b.width - b.margin;
   add_icon(b, bar, "icon", {b.margin, 8, 16, 16}, Icon::Warning, Color::Warn);
   if (!place.empty()) {
-    const float w = std::min(text_px(b, place, Font::SmallStrong), b.width / 3);
+    const float w = std::min(text_px(b, place, Font::SmallStrong), b.phone ? right - x : b.width / 3);
     const uint32_t id =
         add_text(b, bar, "place", 0, {x, 6, w, 20}, place, {Font::SmallStrong, Color::Warn, Align::Start});
     b.scene.node(id).borders = edge::Bottom;
     b.scene.node(id).border_color = Color::Warn;
     b.scene.node(id).border_px = 2;
-    x += w + 8;
+    // A phone has no room for place and reason side by side.
+    (b.phone ? y : x) += b.phone ? 22 : w + 8;
   }
   const std::string message = display_text(error.message, 400);
-  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, 7, std::min(b.width - b.margin - x, 720.0f), 0},
-                                    message, {Font::Small, Color::Ink, Align::Start}, 2, Role::Text);
-  const float height = std::max(b.scene.node(text).rect.h + 14, 32.0f);
+  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, y, std::min(right - x, 720.0f), 0}, message,
+                                    {Font::Small, Color::Ink, Align::Start}, 4, Role::Text);
+  const float height = y + b.scene.node(text).rect.h + 7;
   b.scene.node(bar).rect.h = height;
   b.scene.node(bar).fill = Color::WarnSoft;
   return height;

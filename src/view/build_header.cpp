@@ -32,6 +32,7 @@ void theme_button(Builder& b, uint32_t banner, Rect rect) {
   Node& node = b.scene.node(id);
   if (b.phone) return;
   node.borders = edge::All;
+  node.hover_border = Color::Strong;
   node.fill = Color::Panel;
 }
 
@@ -72,9 +73,10 @@ float phone_header(Builder& b, uint32_t banner) {
   add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 56), 24}, ui::AppTitle,
               Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
-  build_status(b, banner, {after_title, 16, right - 44 - Gap - after_title, 20});
+  build_status(b, banner, {after_title, 16, right - 32 - Gap - after_title, 20});
   search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
-  theme_button(b, banner, {right - 40, 4, 44, 44});
+  // The icon, not the target around it, ends at the margin.
+  theme_button(b, banner, {right - 30, 4, 44, 44});
   return b.scene.node(banner).rect.h;
 }
 
@@ -85,8 +87,8 @@ float wide_header(Builder& b, uint32_t banner) {
   add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, ui::AppTitle, Font::Title, 1);
   float x = b.margin + title_w + 24;
   const std::string about = b.in.dataset ? display_text(b.in.dataset->title, 400) : std::string();
-  const float search_w = std::min(560.0f, right - x);
-  const float about_room = std::min(right - x - search_w, b.width * 0.3f) + 12;
+  // The dataset's title may take from the search box what that does not need.
+  const float about_room = std::min(right - x - 400, b.width * 0.3f) + 12;
   if (!about.empty() && about_room > 120) {
     const float about_w = std::min(text_px(b, about, Font::Body), about_room - 24);
     add_text(b, banner, "about", 0, {x - 12, 18, about_w, 20}, about, {Font::Body, Color::Soft, Align::Start},

@@ -37,7 +37,7 @@ void build_view(Builder& b, uint32_t panel, Rect area) {
 Rect detail_area(const Builder& b, float top) {
   if (b.wide) return {b.width - size::Detail, top, size::Detail, std::max(b.height - top, 0.0f)};
   const float w = b.phone ? b.width : std::min(b.width, 480.0f);
-  const float y = b.phone ? std::min(size::Header, b.height / 4) : 0;
+  const float y = b.phone ? std::min(48.0f, b.height / 4) : 0;
   return {b.width - w, y, w, b.height - y};
 }
 

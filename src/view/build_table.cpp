@@ -6,8 +6,8 @@
 
 #include "view/build_table_phone.h"
 #include "view/format.h"
-#include "view/ui_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -53,9 +53,10 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const uint32_t header = add_column_header(b, row, cell, table, column.column, col_index);
   const SortPlace place = sort_place(b.in.state.query, table, column.column);
   const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 10.0f : 0.0f);
-  const float left = CellInset, right = column.w - CellInset;
+  const float left = CellInset, right = column.w - column.inset_right;
   const float room = std::max(right - left - mark_w - FilterButton - 4, 0.0f);
-  const float title_w = std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
+  const float title_w =
+      std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
   const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
@@ -72,7 +73,9 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   node.label = ui::resize(ui::column_heading(table, column.column));
   node.drag = {Drag::ResizeColumn, table, column.column, column.w};
   node.hover_fill = Color::Hair;
-  add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Hair);
+  const uint32_t tick =
+      add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Strong);
+  b.scene.node(tick).reveal = true;
 }
 
 void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
@@ -100,7 +103,8 @@ void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const 
   }
   const CellLook look = cell_look(*b.in.dataset, table, row, column.column);
   Node& node = b.scene.node(id);
-  node.pad_left = node.pad_right = CellInset;
+  node.pad_left = CellInset;
+  node.pad_right = column.inset_right;
   node.description = look.description;
   set_text(b, id, look.text, look.style);
 }

@@ -5,8 +5,8 @@
 
 #include "view/build_table.h"
 #include "view/format.h"
-#include "view/ui_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -31,6 +31,7 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
   b.scene.node(sort).pad_left = 12;
   b.scene.node(sort).label = ui::sort_by(title);
   b.scene.node(sort).activate = command::CycleSort{std::string(column_specs(table)[column].name), false};
+  b.scene.node(sort).underline_on_hover = true;
   set_text(b, sort, title, {Font::Small, place.order > 0 ? Color::Ink : Color::Soft, Align::Start});
   if (place.order > 0) {
     add_icon(b, header, "sort", {12 + title_w + 2, (size::Touch - 16) / 2, 16, 16},
@@ -69,6 +70,10 @@ bool in_title(const Dataset& dataset, TableId table, RowIndex row, size_t column
          column == chart_column::Regions;
 }
 
+bool is_text(ColumnType type) {
+  return type != ColumnType::Date && type != ColumnType::Number && type != ColumnType::Duration;
+}
+
 // The cells of a card's second line, one after the other until the line is full.
 void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::span<const size_t> columns,
                  Rect line) {
@@ -83,12 +88,15 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
       look.text = std::string(ui::column_heading(table, column)) + ' ' + look.text;
     }
     const float lead = first ? 0 : dot_w;
-    if (right - line.x - lead < 40) return;
+    // A date or a number cut short says something else; a long text may end in an ellipsis.
+    const float text_w = text_px(b, look.text, Font::Small), left = right - line.x - lead;
+    const float least = is_text(column_specs(table)[column].type) ? std::min(text_w, 96.0f) : text_w;
+    if (!first && left < least) return;
     if (!first) {
       add_text(b, card, "dot", column, {line.x, line.y, dot_w, line.h}, ui::Dot, SoftSmall, Role::Decor);
     }
     line.x += lead;
-    const float w = std::min(text_px(b, look.text, Font::Small), right - line.x);
+    const float w = std::min(text_w, right - line.x);
     const uint32_t cell =
         add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, look.text, SoftSmall, Role::Cell);
     b.scene.node(cell).col_index = static_cast<uint32_t>(i + 1);

@@ -34,9 +34,10 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   if (!count.empty()) node.label += ", " + count;
   node.selected = current;
   node.activate = command::SetView{view};
-  node.border_color = Color::Accent;
+  node.borders = edge::Bottom;
+  node.border_color = current ? Color::Accent : Color::None;
+  node.hover_border = current ? Color::Accent : Color::Strong;
   node.border_px = 2;
-  if (current) node.borders = edge::Bottom;
   add_text(b, tab, "name", 0, {0, 12, name_w, 20}, name,
            {current ? Font::BodyStrong : Font::Body, current ? Color::Ink : Color::Soft, Align::Start});
   if (!count.empty()) {
@@ -49,8 +50,7 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
 float status_width(Builder& b, float room) {
   if (!ready(b)) return 0;
   const float full = text_px(b, ui::result_count(b.in.results, b.in.state.view), Font::Small);
-  return full <= room ? full
-                      : text_px(b, ui::result_count_short(b.in.results, b.in.state.view), Font::Small);
+  return full <= room ? full : text_px(b, ui::result_count_short(b.in.results, b.in.state.view), Font::Small);
 }
 
 // The count and the column button at the right end, beside tabs that end at `tabs_end`; returns the room
