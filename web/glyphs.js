@@ -42,7 +42,7 @@ export class Glyphs {
     const metrics = this.measuring.measureText('x');
     const ascent = Math.round(metrics.fontBoundingBoxAscent);
     const descent = Math.round(metrics.fontBoundingBoxDescent);
-    return (linePx - ascent - descent) / 2 + ascent;
+    return Math.floor((linePx - ascent - descent) / 2) + ascent;
   }
 
   /** @param {number} font @param {string} text */

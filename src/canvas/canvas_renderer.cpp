@@ -128,6 +128,13 @@ void CanvasRenderer::place(const Frame& frame) {
   }
 }
 
+// Whether the pointer is over the row that the node is in.
+bool CanvasRenderer::row_hovered(const std::vector<Node>& nodes, uint32_t at) const {
+  while (at != 0 && nodes[at].role != Role::Row)
+    at = nodes[at].parent;
+  return placed_[at].hovered;
+}
+
 void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
   const std::vector<Node>& nodes = frame.scene.nodes();
   lines_.resize(nodes.size());
@@ -199,7 +206,7 @@ void CanvasRenderer::draw(const Frame& frame, TextMeasurer& measurer) {
   const std::vector<Node>& nodes = frame.scene.nodes();
   for (const uint32_t i : order_) {
     const Placed& placed = placed_[i];
-    if (!placed.visible) continue;
+    if (!placed.visible || (nodes[i].reveal && !row_hovered(nodes, i))) continue;
     const PixelRect clip = to_pixels(placed_[nodes[i].parent].clip, frame.density);
     list.PushClipRect(clip.min, clip.max);
     draw_node(list, frame, nodes[i], placed);

@@ -40,6 +40,7 @@ class CanvasRenderer {
   };
   void order(const Scene& scene);
   void place(const Frame& frame);
+  bool row_hovered(const std::vector<Node>& nodes, uint32_t at) const;
   void want_texts(const Frame& frame, TextMeasurer& measurer);
   void draw_node(ImDrawList& list, const Frame& frame, const Node& node, const Placed& placed);
 

@@ -14,20 +14,23 @@ ImU32 to_imgui(uint32_t rgba) {
 
 // A soft shadow as many ever larger, faint frames that lie on each other.
 void draw_shadow(const Brush& brush, const PixelRect& rect, float radius) {
-  constexpr int Steps = 12;
-  constexpr float Spread = 24, Drop = 6, Strength = 0.7f;
-  for (int step = Steps; step > 0; --step) {
-    const float part = static_cast<float>(step) / Steps;
-    const float grow = part * part * Spread * brush.density;
+  constexpr int Steps = 24;
+  constexpr float Spread = 28, Drop = 6;
+  for (int step = 0; step < Steps; ++step) {
+    const float part = (static_cast<float>(step) + 0.5f) / Steps, rest = 1 - part * part;
+    // Half a biweight kernel, close to a Gaussian: the frames add up to half the colour at the box's edge.
+    const float strength = 15.0f / 16 / Steps * rest * rest;
+    const float grow = part * Spread * brush.density;
     const ImVec2 min(rect.min.x - grow, rect.min.y - grow + Drop * brush.density);
     const ImVec2 max(rect.max.x + grow, rect.max.y + grow + Drop * brush.density);
-    brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, Strength / Steps), radius + grow);
+    brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, strength), radius + grow);
   }
 }
 
-void draw_edges(const Brush& brush, const Node& node, const PixelRect& rect) {
+void draw_edges(const Brush& brush, const Node& node, const PixelRect& rect, bool hovered) {
   const float width = std::max(1.0f, std::round(node.border_px * brush.density));
-  const ImU32 color = brush.color(node.border_color);
+  const bool lit = hovered && node.hover_border != Color::None;
+  const ImU32 color = brush.color(lit ? node.hover_border : node.border_color);
   if (node.borders == edge::All) {
     const ImVec2 inset(width / 2, width / 2);
     brush.list.AddRect(ImVec2(rect.min.x + inset.x, rect.min.y + inset.y),
@@ -94,7 +97,7 @@ void draw_box(const Brush& brush, const Node& node, const PixelRect& rect, bool 
   if (hovered && node.hover_fill != Color::None) {
     brush.list.AddRectFilled(rect.min, rect.max, brush.color(node.hover_fill), radius);
   }
-  if (node.borders != edge::None) draw_edges(brush, node, rect);
+  if (node.borders != edge::None) draw_edges(brush, node, rect, hovered);
 }
 
 void draw_mark(const Brush& brush, const Node& node, const PixelRect& rect) {

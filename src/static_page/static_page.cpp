@@ -2,9 +2,12 @@
 #include "static_page/static_page.h"
 
 #include <cstdio>
+#include <optional>
+#include <vector>
 
 #include "state/app_state.h"
 #include "view/format.h"
+#include "view/table_columns.h"
 #include "view/theme.h"
 #include "view/ui_text.h"
 
@@ -16,38 +19,93 @@ bool is_number(ColumnType type) {
   return type == ColumnType::Number || type == ColumnType::Duration;
 }
 
-bool shown(const Column& column) {
-  return column.any_stated;
+bool is_prose(const ColumnSpec& spec) {
+  return spec.name == "note" || spec.name == "summary";
 }
 
-std::string cell_html(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
-  const std::string text = escape_html(format_cell(dataset, table, row, column));
-  const ColumnType type = dataset.table(table).columns[column].spec.type;
-  const char* open = is_number(type) ? "<td class=\"number\">" : "<td>";
-  return open + text + "</td>";
+// The claimed number of regions stands in the region's cell, unless a row has both.
+bool is_repeated(const Table& table, TableId id, size_t column) {
+  if (id != TableId::ChartEntries || column != chart_column::Regions) return false;
+  for (RowIndex row = 0; row < table.row_count; ++row) {
+    const bool region = table.columns[chart_column::Region].strings[row] != StringId::None;
+    if (region && table.columns[column].numbers[row].stated) return false;
+  }
+  return true;
 }
 
-// As the tab that shows the table; events have none.
-std::string_view heading_of(TableId id) {
-  return id == TableId::Events ? ui::Events : ui::view_name(view_of(id));
+// The filled columns in the order of the explorer's own tables, sources last; prose goes under the title.
+std::vector<size_t> columns_of(const Table& table, TableId id) {
+  std::vector<size_t> columns;
+  for (const ColumnLayout& layout : default_columns(id).columns) {
+    const size_t column = layout.column;
+    if (column == evidence_column(id) || is_prose(table.columns[column].spec)) continue;
+    if (table.columns[column].any_stated && !is_repeated(table, id, column)) columns.push_back(column);
+  }
+  if (evidence_column(id) < table.columns.size()) columns.push_back(evidence_column(id));
+  return columns;
+}
+
+// "A headline, 1, 4; B 2", each letter a link to its article.
+std::string evidence_html(const Table& table, RowIndex row) {
+  std::string out;
+  std::optional<RowIndex> article;
+  for (const Evidence& evidence : table.evidence_of(row)) {
+    const bool same = article == evidence.article;
+    article = evidence.article;
+    const std::string sign = article_sign(evidence.article), mark = format_evidence(evidence);
+    if (!out.empty()) out += same ? ", " : "; ";
+    if (!same) out += "<a href=\"#" + sign + "\">" + sign + "</a>";
+    if (mark.size() > sign.size()) out += mark.substr(same ? sign.size() + 1 : sign.size());
+  }
+  return out;
+}
+
+std::string cell_html(const Dataset& dataset, TableId id, RowIndex row, size_t column) {
+  const Table& table = dataset.table(id);
+  const std::string_view heading = ui::column_heading(id, column);
+  const CellLook look = cell_look(dataset, id, row, column);
+  std::string type = is_number(table.columns[column].spec.type) ? "number " : "";
+  if (table.columns[column].spec.type == ColumnType::Date) type += "date ";
+  if (!look.stated) type += "none ";
+  if (look.stated && !look.description.empty()) type += "inferred ";
+  std::string open = "<td data-label=\"" + escape_html(heading) + "\"";
+  if (!type.empty()) open += " class=\"" + type.substr(0, type.size() - 1) + "\"";
+  if (look.stated && !look.description.empty()) open += " title=\"" + escape_html(look.description) + "\"";
+  const bool sources = column == evidence_column(id);
+  return open + ">" + (sources ? evidence_html(table, row) : escape_html(look.text)) + "</td>";
+}
+
+// The cell that names the row, with its note or summary below.
+std::string title_html(const Dataset& dataset, TableId id, RowIndex row, size_t column) {
+  std::string out = "<th scope=\"row\">";
+  if (id == TableId::Articles) out += "<b>" + article_sign(row) + "</b> ";
+  out += escape_html(format_cell(dataset, id, row, column));
+  for (size_t prose = 0; prose < column_specs(id).size(); ++prose) {
+    if (!is_prose(column_specs(id)[prose])) continue;
+    const CellLook look = cell_look(dataset, id, row, prose);
+    if (look.stated) out += "<p>" + escape_html(look.text) + "</p>";
+  }
+  return out + "</th>";
 }
 
 void append_table(std::string& out, const Dataset& dataset, TableId id) {
   const Table& table = dataset.table(id);
-  const std::string noun = escape_html(heading_of(id));
-  out += "<h2>" + noun + "</h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + noun +
+  const std::vector<size_t> columns = columns_of(table, id);
+  const std::string title = escape_html(ui::table_title(id));
+  out += "<h2>" + title + " <small>" + format_count(table.row_count) +
+         "</small></h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + title +
          "\"><table>\n<thead><tr>";
-  for (size_t column = 0; column < table.columns.size(); ++column) {
-    if (!shown(table.columns[column])) continue;
+  for (const size_t column : columns) {
     const bool number = is_number(table.columns[column].spec.type);
     out += number ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">";
-    out += escape_html(ui::column_heading(table.columns[column].spec.name)) + "</th>";
+    out += escape_html(ui::column_heading(id, column)) + "</th>";
   }
   out += "</tr></thead>\n<tbody>\n";
   for (RowIndex row = 0; row < table.row_count; ++row) {
-    out += "<tr>";
-    for (size_t column = 0; column < table.columns.size(); ++column) {
-      if (shown(table.columns[column])) out += cell_html(dataset, id, row, column);
+    out += id == TableId::Articles ? "<tr id=\"" + article_sign(row) + "\">" : "<tr>";
+    for (const size_t column : columns) {
+      out += column == columns.front() ? title_html(dataset, id, row, column)
+                                       : cell_html(dataset, id, row, column);
     }
     out += "</tr>\n";
   }
@@ -112,7 +170,8 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string static_tables(const Dataset& dataset) {
-  std::string out = "<h1>" + escape_html(dataset.title) + "</h1>\n";
+  std::string out =
+      "<header>" + std::string(ui::AppTitle) + "</header>\n<h1>" + escape_html(dataset.title) + "</h1>\n";
   if (!dataset.description.empty()) out += "<p>" + escape_html(dataset.description) + "</p>\n";
   out += "<p id=\"note\" hidden></p>\n<progress id=\"progress\" aria-label=\"" + std::string(ui::Loading) +
          "\"></progress>\n";

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "view/scene_text.h"
+#include "view/ui_sentences.h"
 
 namespace explorer {
 namespace {
@@ -26,6 +26,9 @@ float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, R
   Node& node = b.scene.node(id);
   node.radius_px = at.h / 2;
   node.fill = filter ? Color::AccentSoft : Color::Hover;
+  node.borders = edge::All;
+  node.border_color = Color::None;
+  node.hover_border = filter ? Color::Accent : Color::Strong;
   node.pad_left = 12;
   node.pad_right = 28;
   node.label = label;
@@ -40,16 +43,17 @@ float add_all_chips(Builder& b, uint32_t list, float top, float height) {
   const Query& query = b.in.state.query;
   float x = b.margin;
   for (size_t i = 0; i < query.terms.size(); ++i) {
-    const std::string text = say::term_text(query.terms[i]);
-    x += add_chip(b, list, "term", i, {x, top, 0, height}, text, "Remove filter " + text, true,
+    const std::string text = ui::term_text(query.terms[i]);
+    x += add_chip(b, list, "term", i, {x, top, 0, height}, text, ui::remove_filter(text), true,
                   command::RemoveTerm{i});
     x += ChipGap;
   }
   for (size_t i = 0; i < query.sort.size(); ++i) {
-    std::string text = query.sort[i].column;
+    const std::string_view heading = ui::column_heading(query.sort[i].column);
+    std::string text(heading);
     text += query.sort[i].descending ? " \xE2\x86\x93" : " \xE2\x86\x91";
-    x += add_chip(b, list, "sort", i, {x, top, 0, height}, text, "Remove sorting by " + query.sort[i].column,
-                  false, without_sort_key(query, i));
+    x += add_chip(b, list, "sort", i, {x, top, 0, height}, text, ui::remove_sort(heading), false,
+                  without_sort_key(query, i));
     x += ChipGap;
   }
   return x;
@@ -66,13 +70,13 @@ float build_notice(Builder& b, float top) {
   b.scene.node(bar).borders = edge::Bottom;
   add_icon(b, bar, "icon", {b.margin, (height - 16) / 2, 16, 16}, Icon::Warning, Color::Warn);
   const std::string text = ui::skipped(load.skipped_articles, load.skipped_rows, load.warning_count);
-  const float link_w = text_px(b, say::ShowWhy, Font::SmallStrong);
+  const float link_w = text_px(b, ui::ShowWhy, Font::SmallStrong);
   const float room = b.width - 2 * b.margin - 24 - 16 - link_w;
   const float text_w = std::min(text_px(b, text, Font::Small), room);
   add_text(b, bar, "text", 0, {b.margin + 24, 0, text_w, height}, text,
            {Font::Small, Color::Ink, Align::Start});
   const uint32_t link =
-      add_link(b, bar, "why", 0, {b.margin + 24 + text_w + 16, 0, link_w, height}, say::ShowWhy,
+      add_link(b, bar, "why", 0, {b.margin + 24 + text_w + 16, 0, link_w, height}, ui::ShowWhy,
                Font::SmallStrong, command::OpenPopover{PopoverKind::Warnings, TableId::Articles, 0});
   b.scene.node(link).expanded = b.in.state.popover.kind == PopoverKind::Warnings ? Toggle::On : Toggle::Off;
   if (b.in.state.popover.kind == PopoverKind::Warnings) b.anchor = link;
@@ -87,21 +91,23 @@ float build_query_error(Builder& b, float top) {
   const std::string place =
       display_text(std::string_view(query).substr(begin, std::max(error.end, begin) - begin), 120);
   const uint32_t bar = add_node(b, 0, "query-error", 0, Role::Alert, {0, top, b.width, 0});
-  float x = b.margin + 24;
+  float x = b.margin + 24, y = 7;
+  const float right = b.width - b.margin;
   add_icon(b, bar, "icon", {b.margin, 8, 16, 16}, Icon::Warning, Color::Warn);
   if (!place.empty()) {
-    const float w = std::min(text_px(b, place, Font::SmallStrong), b.width / 3);
+    const float w = std::min(text_px(b, place, Font::SmallStrong), b.phone ? right - x : b.width / 3);
     const uint32_t id =
         add_text(b, bar, "place", 0, {x, 6, w, 20}, place, {Font::SmallStrong, Color::Warn, Align::Start});
     b.scene.node(id).borders = edge::Bottom;
     b.scene.node(id).border_color = Color::Warn;
     b.scene.node(id).border_px = 2;
-    x += w + 8;
+    // A phone has no room for place and reason side by side.
+    (b.phone ? y : x) += b.phone ? 22 : w + 8;
   }
   const std::string message = display_text(error.message, 400);
-  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, 7, std::min(b.width - b.margin - x, 720.0f), 0},
-                                    message, {Font::Small, Color::Ink, Align::Start}, 2, Role::Text);
-  const float height = std::max(b.scene.node(text).rect.h + 14, 32.0f);
+  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, y, std::min(right - x, 720.0f), 0}, message,
+                                    {Font::Small, Color::Ink, Align::Start}, 4, Role::Text);
+  const float height = y + b.scene.node(text).rect.h + 7;
   b.scene.node(bar).rect.h = height;
   b.scene.node(bar).fill = Color::WarnSoft;
   return height;
@@ -112,16 +118,16 @@ float build_chips(Builder& b, float top) {
   if (query.terms.empty() && query.sort.empty()) return 0;
   const float chip_h = b.phone ? 36 : 28, height = chip_h + 16;
   const uint32_t bar = add_node(b, 0, "chips", 0, Role::Region, {0, top, b.width, height});
-  b.scene.node(bar).label = say::ActiveFilters;
+  b.scene.node(bar).label = ui::ActiveFilters;
   b.scene.node(bar).borders = edge::Bottom;
   const uint32_t list = add_node(b, bar, "list", 0, Role::List, {0, 0, b.width, height});
-  b.scene.node(list).label = say::ActiveFilters;
+  b.scene.node(list).label = ui::ActiveFilters;
   const float chips_w = add_all_chips(b, list, 8, chip_h);
-  const float clear_w = text_px(b, say::ClearAll, Font::Small), room = b.width - b.margin - clear_w - ChipGap;
+  const float clear_w = text_px(b, ui::ClearAll, Font::Small), room = b.width - b.margin - clear_w - ChipGap;
   const float list_w = std::max(std::min(chips_w, room), 0.0f);
   b.scene.node(list).rect.w = list_w;
   make_scroll(b, list, chips_w, height);
-  add_link(b, bar, "clear", 0, {list_w + ChipGap, 8, clear_w, chip_h}, say::ClearAll, Font::Small,
+  add_link(b, bar, "clear", 0, {list_w + ChipGap, 8, clear_w, chip_h}, ui::ClearAll, Font::Small,
            command::SetQueryText{});
   return height;
 }

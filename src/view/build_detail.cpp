@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "view/format.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -30,8 +30,29 @@ bool is_prose(TableId table, size_t column) {
   return column_specs(table)[column].name == "note" || column_specs(table)[column].name == "summary";
 }
 
+// The release or video that a chart entry is about: it gives the entry its title.
+std::optional<RowRef> subject_of(const Dataset& dataset, TableId table, RowIndex row) {
+  if (table != TableId::ChartEntries) return std::nullopt;
+  const Table& charts = dataset.table(table);
+  const StringId title = charts.columns[chart_column::Title].strings[row];
+  for (const RowRef& link : charts.links_of(row)) {
+    const bool named = link.table == TableId::Releases || link.table == TableId::Videos;
+    if (named && dataset.table(link.table).columns[0].strings[link.row] == title) return link;
+  }
+  return std::nullopt;
+}
+
+// Whether a field would say nothing that another does not: an entry for one region claims no others, and
+// one that claims many says so as its region.
+bool is_redundant(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
+  if (table != TableId::ChartEntries || column != chart_column::Regions) return false;
+  const Table& charts = dataset.table(table);
+  return charts.columns[chart_column::Region].strings[row] == StringId::None ||
+         !charts.columns[chart_column::Regions].numbers[row].stated;
+}
+
 void add_title(Sheet& s, std::string_view title) {
-  std::string kind(say::row_kind(s.table));
+  std::string kind(ui::row_kind(s.table));
   if (s.table == TableId::Articles) kind += ' ' + article_sign(s.row);
   add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, kind, SoftSmall);
   s.y += 24;
@@ -52,12 +73,26 @@ void add_address(Sheet& s, uint32_t terms, Rect rect, std::string_view url) {
   add_icon(s.b, cell, "external", {rect.w - 16, 10, 16, 16}, Icon::External, Color::Accent);
 }
 
+// The title of a chart entry as a link to what it is about, with the kind of that below; returns the height.
+float add_subject(Sheet& s, uint32_t terms, Rect rect, std::string_view title, RowRef subject) {
+  const uint32_t cell = add_node(s.b, terms, "subject", 0, Role::Definition, rect);
+  const uint32_t link = add_wrapped(s.b, cell, "link", 0, {0, 8, rect.w, 0}, title,
+                                    {Font::Body, Color::Accent, Align::Start}, 4, Role::Link);
+  Node& node = s.b.scene.node(link);
+  node.underline_on_hover = true;
+  node.activate = command::SelectRow{subject, true};
+  const float below = 8 + node.rect.h;
+  add_text(s.b, cell, "kind", 0, {0, below, rect.w, 18}, ui::table_noun(subject.table, 1), SoftSmall);
+  s.b.scene.node(cell).rect.h = below + 18;
+  return below + 18;
+}
+
 // One field: its name, its value broken into lines, a note if it is inferred. `top` within the terms.
 float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
   const Dataset& dataset = *s.b.in.dataset;
   const CellLook look = cell_look(dataset, s.table, s.row, column);
   const float value_x = TermWidth + 8, value_w = s.w - value_x;
-  add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, say::column_name(s.table, column),
+  add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, ui::column_heading(s.table, column),
            {Font::Body, Color::Soft, Align::Start}, Role::Term);
   if (is_url(s.table, column) && look.stated) {
     add_address(s, terms, {value_x, top, value_w, 36},
@@ -65,14 +100,20 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
     add_fill(s.b, terms, "rule", column, {0, top + 36, s.w, 1}, Color::Hair);
     return top + 37;
   }
+  const auto subject = column == 0 ? subject_of(dataset, s.table, s.row) : std::nullopt;
+  if (subject) {
+    const float h = add_subject(s, terms, {value_x, top, value_w, 0}, look.text, *subject) + 8;
+    add_fill(s.b, terms, "rule", column, {0, top + h, s.w, 1}, Color::Hair);
+    return top + h + 1;
+  }
   const uint32_t value =
       add_wrapped(s.b, terms, "value", column, {value_x, top + 8, value_w, 0},
-                  look.stated ? look.text : say::NotStatedWords,
+                  look.stated ? look.text : ui::NotStatedWords,
                   {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
   float bottom = top + 8 + s.b.scene.node(value).rect.h;
   if (look.stated && !look.description.empty()) {
     const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0},
-                                      say::Inferred, SoftSmall, 2, Role::Definition);
+                                      ui::Inferred, SoftSmall, 2, Role::Definition);
     bottom += s.b.scene.node(note).rect.h;
   }
   add_fill(s.b, terms, "rule", column, {0, bottom + 8, s.w, 1}, Color::Hair);
@@ -85,6 +126,7 @@ void add_fields(Sheet& s) {
   const size_t first = s.table == TableId::ChartEntries ? 0 : 1;  // else the title is the heading
   for (size_t column = first; column < column_specs(s.table).size(); ++column) {
     if (column == evidence_column(s.table) || is_prose(s.table, column)) continue;
+    if (is_redundant(*s.b.in.dataset, s.table, s.row, column)) continue;
     bottom = add_field_row(s, terms, column, bottom);
   }
   s.b.scene.node(terms).rect.h = bottom;
@@ -108,42 +150,33 @@ void add_section(Sheet& s, std::string_view name, std::string_view title, uint8_
   s.y += 24;
 }
 
-// A line of its own that can be pressed.
-void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view text, std::string_view label,
-              Command command, Role role) {
-  const float h = target_px(s.b, 28);
-  const float w = std::min(text_px(s.b, text, Font::Body), s.w);
-  const uint32_t id =
-      add_link(s.b, s.node, name, index, {s.x, s.y, w, h}, text, Font::Body, std::move(command), role);
-  if (!label.empty()) s.b.scene.node(id).label = label;
-  s.y += h;
-}
-
-// "headline, paragraphs 1, 3, 4" for the places of one article.
-std::string places_text(std::span<const Evidence> evidence) {
-  std::string text, paragraphs;
-  size_t count = 0;
-  for (const Evidence& place : evidence) {
-    if (place.paragraph == 0) text = say::Headline;
-    if (place.paragraph == Evidence::WholeArticle) text = say::WholeArticle;
-    if (place.paragraph <= 0) continue;
-    paragraphs += (count++ == 0 ? "" : ", ") + say::number(static_cast<uint64_t>(place.paragraph));
+// A link on lines of its own.
+void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view text, Command command) {
+  const uint32_t id = add_wrapped(s.b, s.node, name, index, {s.x, s.y, s.w, 0}, text,
+                                  {Font::Body, Color::Accent, Align::Start}, 3, Role::Button);
+  Node& node = s.b.scene.node(id);
+  node.underline_on_hover = true;
+  node.activate = std::move(command);
+  const bool one_line = node.text.find('\n') == std::string::npos;
+  if (one_line) {
+    node.rect.w = std::min(text_px(s.b, node.text, Font::Body), s.w);
+    node.rect.h = target_px(s.b, 28);
+  } else {
+    node.rect.y += 4;
   }
-  if (count > 0)
-    text += (text.empty() ? "" : ", ") + std::string(count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
-  return text;
+  s.y = node.rect.y + node.rect.h + (one_line ? 0 : 4);
 }
 
 // Where the row is stated: each article once as a link, its places below.
 void add_evidence(Sheet& s) {
   const auto evidence = s.b.in.dataset->table(s.table).evidence_of(s.row);
   if (evidence.empty()) return;
-  add_section(s, "stated-in", say::StatedIn, 3);
+  add_section(s, "stated-in", ui::StatedIn, 3);
   for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
     const RowIndex article = evidence[first].article;
     while (end < evidence.size() && evidence[end].article == article)
       ++end;
-    const std::string places = places_text(evidence.subspan(first, end - first));
+    const std::string places = ui::evidence_places(evidence.subspan(first, end - first));
     const std::string title = format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title);
     add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
     const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
@@ -160,46 +193,48 @@ void add_evidence(Sheet& s) {
   s.y += 12;
 }
 
-void add_related_of(Sheet& s, TableId table) {
-  const auto links = s.b.in.dataset->table(s.table).links_of(s.row);
-  size_t count = 0;
-  for (const RowRef& link : links)
-    count += link.table == table;
+// What a link to a row reads: its title; a chart entry by chart and region.
+std::string link_text(const Dataset& dataset, RowRef link) {
+  if (link.table != TableId::ChartEntries) return format_cell(dataset, link.table, link.row, 0);
+  std::string text = format_cell(dataset, link.table, link.row, chart_column::Chart);
+  const CellLook region = cell_look(dataset, link.table, link.row, chart_column::Region);
+  if (region.stated) text.append(ui::Dot).append(region.text);
+  return text;
+}
+
+void add_related_of(Sheet& s, TableId table, std::span<const RowRef> links) {
+  const auto count = static_cast<size_t>(
+      std::count_if(links.begin(), links.end(), [table](const RowRef& link) { return link.table == table; }));
   if (count == 0) return;
-  add_section(s, say::table_noun(table, 2), ui::count_rows(count, table), 4);
+  add_section(s, ui::table_noun(table, 2), ui::count_rows(count, table), 4);
   size_t shown = 0;
   for (const RowRef& link : links) {
     if (link.table != table) continue;
     if (shown == RelatedShown) break;
-    std::string text = format_cell(*s.b.in.dataset, table, link.row, 0);
-    if (table == TableId::ChartEntries) {
-      text = format_cell(*s.b.in.dataset, table, link.row, chart_column::Chart);
-      const CellLook region = cell_look(*s.b.in.dataset, table, link.row, chart_column::Region);
-      if (region.stated) text += std::string(say::Dot) + region.text;
-    }
-    add_line(s, say::row_kind(table), shown, text, {}, command::SelectRow{link, true}, Role::Button);
+    add_line(s, ui::row_kind(table), shown, link_text(*s.b.in.dataset, link), command::SelectRow{link, true});
     ++shown;
   }
   if (count > shown) {
     add_text(s.b, s.node, "more", static_cast<uint64_t>(table), {s.x, s.y, s.w, 20},
-             "and " + say::number(count - shown) + " more", SoftSmall);
+             ui::and_more(count - shown), SoftSmall);
     s.y += 20;
   }
   s.y += 12;
 }
 
+// The rows linked to this one, but for those that stand above already: the articles of a fact under "Stated
+// in", what a chart entry is about as its title.
 void add_related(Sheet& s) {
-  // The articles of a fact stand under "Stated in" already.
-  const auto links = s.b.in.dataset->table(s.table).links_of(s.row);
-  const bool article = s.table == TableId::Articles;
-  if (std::all_of(links.begin(), links.end(),
-                  [article](const RowRef& link) { return link.table == TableId::Articles && !article; })) {
-    return;
+  const auto subject = subject_of(*s.b.in.dataset, s.table, s.row);
+  std::vector<RowRef> links;
+  for (const RowRef& link : s.b.in.dataset->table(s.table).links_of(s.row)) {
+    const bool source = link.table == TableId::Articles && s.table != TableId::Articles;
+    if (!source && link != subject) links.push_back(link);
   }
-  add_section(s, "related", say::Related, 3);
-  for (const TableId table : AllTables) {
-    if (table != TableId::Articles || article) add_related_of(s, table);
-  }
+  if (links.empty()) return;
+  add_section(s, "related", ui::Related, 3);
+  for (const TableId table : AllTables)
+    add_related_of(s, table, links);
 }
 
 }  // namespace
@@ -215,7 +250,7 @@ void build_detail(Builder& b, Rect area) {
   if (!b.wide) {
     const uint32_t scrim = add_fill(b, 0, "detail-scrim", 0, {0, 0, b.width, b.height}, Color::Scrim);
     b.scene.node(scrim).activate = command::CloseDetail{};
-    b.scene.node(scrim).label = say::CloseDetail;
+    b.scene.node(scrim).label = ui::CloseDetail;
   }
   const std::string title = row_title(*b.in.dataset, selected.table, selected.row);
   const uint32_t panel = add_node(b, 0, "detail", 0, b.wide ? Role::Complementary : Role::Dialog, area);
@@ -239,7 +274,7 @@ void build_detail(Builder& b, Rect area) {
   const float target = target_px(b, 32);
   const uint32_t close =
       add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target}, Icon::Close,
-                      say::CloseDetail, command::CloseDetail{});
+                      ui::CloseDetail, command::CloseDetail{});
   b.scene.node(close).fill = Color::Bg;
 }
 

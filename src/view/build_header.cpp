@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "view/build_tabs.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -25,22 +25,19 @@ ThemeChoice next_theme(const Builder& b) {
 }
 
 void theme_button(Builder& b, uint32_t banner, Rect rect) {
-  static constexpr std::string_view Labels[] = {"Colours: as the system; switch to ",
-                                                "Colours: light; switch to ", "Colours: dark; switch to "};
-  static constexpr std::string_view Targets[] = {"the system\xE2\x80\x99s", "light", "dark"};
   const ThemeChoice next = next_theme(b);
-  std::string label(Labels[static_cast<size_t>(b.in.state.theme)]);
-  label += Targets[static_cast<size_t>(next)];
+  const std::string label = ui::theme_help(b.in.state.theme, next);
   const uint32_t id =
       add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
   Node& node = b.scene.node(id);
   if (b.phone) return;
   node.borders = edge::All;
+  node.hover_border = Color::Strong;
   node.fill = Color::Panel;
 }
 
 std::string_view hint_that_fits(Builder& b, float room) {
-  for (const std::string_view hint : say::SearchHints) {
+  for (const std::string_view hint : ui::SearchHints) {
     if (text_px(b, hint, Font::Body) <= room) return hint;
   }
   return {};
@@ -51,7 +48,7 @@ void search_box(Builder& b, uint32_t banner, Rect rect) {
   const AppState& state = b.in.state;
   const bool clearable = !state.query_text.empty();
   const float pads = 40 + 36;
-  const uint32_t id = add_field(b, search, "query", {0, 0, rect.w, rect.h}, Role::SearchBox, say::Search,
+  const uint32_t id = add_field(b, search, "query", {0, 0, rect.w, rect.h}, Role::SearchBox, ui::Search,
                                 {InputField::Query, {}}, state.query_text, hint_that_fits(b, rect.w - pads));
   Node& node = b.scene.node(id);
   node.pad_left = 40;
@@ -65,32 +62,33 @@ void search_box(Builder& b, uint32_t banner, Rect rect) {
   add_icon(b, search, "glass", {12, (rect.h - 20) / 2, 20, 20}, Icon::Search, Color::Faint);
   if (clearable) {
     add_icon_button(b, search, "clear", 0, {rect.w - 36, (rect.h - 32) / 2, 32, 32}, Icon::Close,
-                    say::ClearSearch, command::SetQueryText{});
+                    ui::ClearSearch, command::SetQueryText{});
   }
 }
 
 float phone_header(Builder& b, uint32_t banner) {
   constexpr float TitleRow = 52, Field = 40, Below = 12;
   b.scene.node(banner).rect.h = TitleRow + Field + Below;
-  const float title_w = text_px(b, say::AppTitle, Font::Title), right = b.width - b.margin;
-  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 56), 24}, say::AppTitle,
+  const float title_w = text_px(b, ui::AppTitle, Font::Title), right = b.width - b.margin;
+  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 56), 24}, ui::AppTitle,
               Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
-  build_status(b, banner, {after_title, 16, right - 44 - Gap - after_title, 20});
+  build_status(b, banner, {after_title, 16, right - 32 - Gap - after_title, 20});
   search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
-  theme_button(b, banner, {right - 40, 4, 44, 44});
+  // The icon, not the target around it, ends at the margin.
+  theme_button(b, banner, {right - 30, 4, 44, 44});
   return b.scene.node(banner).rect.h;
 }
 
 float wide_header(Builder& b, uint32_t banner) {
   constexpr float Control = 36, Top = (size::Header - Control) / 2;
   const float right = b.width - b.margin - Control - Gap;
-  const float title_w = text_px(b, say::AppTitle, Font::Title);
-  add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, say::AppTitle, Font::Title, 1);
+  const float title_w = text_px(b, ui::AppTitle, Font::Title);
+  add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, ui::AppTitle, Font::Title, 1);
   float x = b.margin + title_w + 24;
   const std::string about = b.in.dataset ? display_text(b.in.dataset->title, 400) : std::string();
-  const float search_w = std::min(560.0f, right - x);
-  const float about_room = std::min(right - x - search_w, b.width * 0.3f) + 12;
+  // The dataset's title may take from the search box what that does not need.
+  const float about_room = std::min(right - x - 400, b.width * 0.3f) + 12;
   if (!about.empty() && about_room > 120) {
     const float about_w = std::min(text_px(b, about, Font::Body), about_room - 24);
     add_text(b, banner, "about", 0, {x - 12, 18, about_w, 20}, about, {Font::Body, Color::Soft, Align::Start},

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "view/format.h"
-#include "view/scene_text.h"
+#include "view/ui_sentences.h"
 
 namespace explorer {
 namespace {
@@ -47,7 +47,7 @@ void offer_terms(Builder& b, MessageColumn& column) {
   const auto& terms = b.in.state.query.terms;
   const float h = target_px(b, 32);
   for (size_t i = 0; i < std::min(terms.size(), OfferedTerms) && terms.size() > 1; ++i) {
-    const std::string text = "Remove \xE2\x80\x9C" + say::term_text(terms[i]) + "\xE2\x80\x9D";
+    const std::string text = ui::remove_quoted(ui::term_text(terms[i]));
     const float w = std::min(text_px(b, text, Font::Small) + 24, column.w);
     add_button(b, column.node, "remove", i, {b.margin, column.y, w, h}, text, command::RemoveTerm{i});
     column.y += h + 8;
@@ -59,10 +59,9 @@ void offer_terms(Builder& b, MessageColumn& column) {
 void build_loading(Builder& b, uint32_t parent, Rect area) {
   MessageColumn column = open_column(b, parent, area, Role::Status);
   const LoadStatus& load = b.in.load;
-  heading(b, column, say::Loading);
-  std::string progress = format_bytes(load.received_bytes);
-  if (load.expected_bytes > 0) progress += " of " + format_bytes(load.expected_bytes);
-  paragraph(b, column, "bytes", progress, {Font::BodyTabular, Color::Soft, Align::Start});
+  heading(b, column, ui::Loading);
+  paragraph(b, column, "bytes", ui::progress(load.received_bytes, load.expected_bytes),
+            {Font::BodyTabular, Color::Soft, Align::Start});
   const uint32_t track = add_fill(b, column.node, "track", 0,
                                   {b.margin, column.y + 8, std::min(column.w, 320.0f), 4}, Color::Land);
   Node& node = b.scene.node(track);
@@ -87,7 +86,7 @@ void build_failure(Builder& b, uint32_t parent, Rect area) {
   paragraph(b, column, "hint", display_text(load.failure_hint, 1000),
             {Font::Body, Color::Soft, Align::Start});
   column.y += 8;
-  add_button(b, column.node, "retry", 0, {b.margin, column.y, 0, target_px(b, 36)}, say::Retry,
+  add_button(b, column.node, "retry", 0, {b.margin, column.y, 0, target_px(b, 36)}, ui::Retry,
              command::Retry{});
   column.y += target_px(b, 36);
   close_column(b, column);
@@ -95,28 +94,24 @@ void build_failure(Builder& b, uint32_t parent, Rect area) {
 
 void build_empty(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
   MessageColumn column = open_column(b, parent, area, Role::Region);
-  b.scene.node(column.node).label = say::NothingMatches;
+  b.scene.node(column.node).label = ui::NothingMatches;
   uint64_t total = 0;
   for (const TableId id : AllTables) {
     if (!table || *table == id) total += b.in.results.tables[static_cast<size_t>(id)].total;
   }
   if (total == 0) {
-    heading(b, column, say::NothingHere);
-    paragraph(b, column, "why", table ? say::EmptyTable : say::EmptyDataset,
+    heading(b, column, ui::NothingHere);
+    paragraph(b, column, "why", table ? ui::EmptyTable : ui::EmptyDataset,
               {Font::Body, Color::Soft, Align::Start});
     return close_column(b, column);
   }
-  heading(b, column, say::NothingMatches);
-  const bool several = b.in.state.query.terms.size() > 1;
-  std::string why = total == 1 ? "The only " : "None of the " + say::number(total) + " ";
-  why += table ? say::table_noun(*table, total) : std::string_view(total == 1 ? "row" : "rows");
-  why += total == 1 ? " does not meet " : " meets ";
-  why += several ? "all active filters at once." : "the active filter.";
+  heading(b, column, ui::NothingMatches);
+  const std::string why = ui::no_match(table, total, b.in.state.query.terms.size());
   paragraph(b, column, "why", why, {Font::Body, Color::Soft, Align::Start});
   column.y += 8;
   offer_terms(b, column);
   const float h = target_px(b, 32);
-  add_button(b, column.node, "clear", 0, {b.margin, column.y, 0, h}, say::ClearAll, command::ClearTerms{});
+  add_button(b, column.node, "clear", 0, {b.margin, column.y, 0, h}, ui::ClearAll, command::ClearTerms{});
   column.y += h;
   close_column(b, column);
 }

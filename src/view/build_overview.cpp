@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -22,10 +22,10 @@ struct Panel {
   std::string_view title;
   PanelBuilder build;
 };
-constexpr Panel Panels[] = {{say::WhereTitle, build_where_panel},
-                            {say::VideosTitle, build_videos_panel},
-                            {say::WhenTitle, build_when_panel},
-                            {say::ArticlesTitle, build_articles_panel}};
+constexpr Panel Panels[] = {{ui::WhereTitle, build_where_panel},
+                            {ui::VideosTitle, build_videos_panel},
+                            {ui::WhenTitle, build_when_panel},
+                            {ui::ArticlesTitle, build_articles_panel}};
 
 // Each panel goes below the shortest column so far, as on a newspaper's page.
 float build_panels(Builder& b, uint32_t scroll, float top, float w) {
@@ -82,7 +82,7 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
 float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view) {
   if (shown >= total) return 0;
   const float h = target_px(b, 36);
-  add_link(b, region, "all", 0, {PanelInset, top, 0, h}, "Show all " + say::number(total), Font::Body,
+  add_link(b, region, "all", 0, {PanelInset, top, 0, h}, ui::show_all(total), Font::Body,
            command::SetView{view});
   return h;
 }

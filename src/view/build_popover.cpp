@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -21,11 +21,11 @@ Shape shape_of(const Builder& b) {
   const Popover& popover = b.in.state.popover;
   switch (popover.kind) {
     case PopoverKind::ColumnFilter:
-      return {"Filter " + std::string(say::column_name(popover.table, popover.column)), 320, 440};
+      return {ui::filter_by(ui::column_heading(popover.table, popover.column)), 320, 440};
     case PopoverKind::ColumnChooser:
-      return {std::string(say::Columns), 320, 520};
+      return {std::string(ui::Columns), 320, 520};
     case PopoverKind::Warnings:
-      return {std::string(say::WarningsTitle), 560, 520};
+      return {std::string(ui::Warnings), 560, 520};
     case PopoverKind::None:
       break;
   }
@@ -53,7 +53,7 @@ void build_warnings(DialogParts& dialog) {
   const auto& warnings = b.in.load.warnings;
   const uint32_t list = add_node(b, dialog.node, "warnings", 0, Role::List,
                                  {0, dialog.y, dialog.w + 2 * dialog.x, dialog.bottom - dialog.y});
-  b.scene.node(list).label = say::WarningsTitle;
+  b.scene.node(list).label = ui::Warnings;
   float y = 0;
   const size_t shown = std::min(warnings.size(), WarningsShown);
   for (size_t i = 0; i < shown; ++i) {
@@ -69,7 +69,7 @@ void build_warnings(DialogParts& dialog) {
   }
   if (b.in.load.warning_count > shown) {
     add_text(b, list, "more", 0, {dialog.x, y + 8, dialog.w, 20},
-             "and " + say::number(b.in.load.warning_count - shown) + " more", SoftSmall);
+             ui::and_more(b.in.load.warning_count - shown), SoftSmall);
     y += 36;
   }
   make_scroll(b, list, 0, y + Pad);
@@ -79,7 +79,7 @@ uint32_t add_dialog(Builder& b, Rect rect, const std::string& title) {
   const uint32_t scrim =
       add_fill(b, 0, "popover-scrim", 0, {0, 0, b.width, b.height}, b.phone ? Color::Scrim : Color::None);
   b.scene.node(scrim).activate = command::ClosePopover{};
-  b.scene.node(scrim).label = say::Close;
+  b.scene.node(scrim).label = ui::Close;
   const uint32_t dialog =
       add_node(b, 0, "popover", static_cast<uint64_t>(b.in.state.popover.kind), Role::Dialog, rect);
   Node& node = b.scene.node(dialog);
@@ -132,7 +132,7 @@ void build_popover(Builder& b) {
   if (popover.kind == PopoverKind::ColumnFilter) build_column_filter(parts, popover.table, popover.column);
   if (popover.kind == PopoverKind::ColumnChooser) build_column_chooser(parts, popover.table);
   if (popover.kind == PopoverKind::Warnings) build_warnings(parts);
-  add_icon_button(b, dialog, "close", 0, {rect.w - target - 8, 8, target, target}, Icon::Close, say::Close,
+  add_icon_button(b, dialog, "close", 0, {rect.w - target - 8, 8, target, target}, Icon::Close, ui::Close,
                   command::ClosePopover{});
   // The dialogs of few fields are no taller than they need.
   if (parts.y < rect.h && parts.bottom < rect.h) {

@@ -11,7 +11,7 @@
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/build_tabs.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -37,7 +37,7 @@ void build_view(Builder& b, uint32_t panel, Rect area) {
 Rect detail_area(const Builder& b, float top) {
   if (b.wide) return {b.width - size::Detail, top, size::Detail, std::max(b.height - top, 0.0f)};
   const float w = b.phone ? b.width : std::min(b.width, 480.0f);
-  const float y = b.phone ? std::min(size::Header, b.height / 4) : 0;
+  const float y = b.phone ? std::min(48.0f, b.height / 4) : 0;
   return {b.width - w, y, w, b.height - y};
 }
 
@@ -49,7 +49,7 @@ void build_main(Builder& b, float top) {
   b.scene.node(main).clip = true;
   const uint32_t panel =
       add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
-  b.scene.node(panel).label = say::view_name(b.in.state.view);
+  b.scene.node(panel).label = ui::view_name(b.in.state.view);
   build_view(b, panel, area);
   if (detail) build_detail(b, detail_area(b, top));
 }

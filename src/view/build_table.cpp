@@ -6,8 +6,8 @@
 
 #include "view/build_table_phone.h"
 #include "view/format.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -27,18 +27,18 @@ void add_sort_mark(Builder& b, uint32_t header, float x, SortPlace place) {
            place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
   if (!place.several) return;
   const uint32_t order =
-      add_text(b, header, "order", 0, {x + SortMark - 2, y, 12, SortMark}, say::number(place.order),
+      add_text(b, header, "order", 0, {x + SortMark - 2, y, 12, SortMark}, format_count(place.order),
                {Font::Caption, Color::Accent, Align::Start}, Role::Decor);
   b.scene.node(order).label.clear();
 }
 
 void add_sort_button(Builder& b, uint32_t header, Rect rect, TableId table, const ShownColumn& column,
                      SortPlace place) {
-  const std::string_view title = say::column_name(table, column.column);
+  const std::string_view title = ui::column_heading(table, column.column);
   const uint32_t id = add_node(b, header, "by", 0, Role::Button, rect);
   Node& node = b.scene.node(id);
-  node.label = "Sort by " + std::string(title);
-  node.description = node.label + "; with Shift as a further key";
+  node.label = ui::sort_by(title);
+  node.description = node.label + std::string(ui::SortHelp);
   node.activate = command::CycleSort{std::string(column_specs(table)[column.column].name), false};
   node.drag = {Drag::MoveColumn, table, column.column, 0};
   node.underline_on_hover = true;
@@ -53,9 +53,10 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const uint32_t header = add_column_header(b, row, cell, table, column.column, col_index);
   const SortPlace place = sort_place(b.in.state.query, table, column.column);
   const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 10.0f : 0.0f);
-  const float left = CellInset, right = column.w - CellInset;
+  const float left = CellInset, right = column.w - column.inset_right;
   const float room = std::max(right - left - mark_w - FilterButton - 4, 0.0f);
-  const float title_w = std::min(text_px(b, say::column_name(table, column.column), Font::SmallStrong), room);
+  const float title_w =
+      std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
   const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
@@ -69,10 +70,12 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const uint32_t handle = add_node(b, header, "resize", 0, Role::Separator,
                                    {column.w - Handle, 8, Handle, size::TableHeader - 16});
   Node& node = b.scene.node(handle);
-  node.label = "Resize " + std::string(say::column_name(table, column.column));
+  node.label = ui::resize(ui::column_heading(table, column.column));
   node.drag = {Drag::ResizeColumn, table, column.column, column.w};
   node.hover_fill = Color::Hair;
-  add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Hair);
+  const uint32_t tick =
+      add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Strong);
+  b.scene.node(tick).reveal = true;
 }
 
 void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
@@ -100,7 +103,8 @@ void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const 
   }
   const CellLook look = cell_look(*b.in.dataset, table, row, column.column);
   Node& node = b.scene.node(id);
-  node.pad_left = node.pad_right = CellInset;
+  node.pad_left = CellInset;
+  node.pad_right = column.inset_right;
   node.description = look.description;
   set_text(b, id, look.text, look.style);
 }
@@ -132,7 +136,7 @@ uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table
   const bool open =
       popover.kind == PopoverKind::ColumnFilter && popover.table == table && popover.column == column;
   const bool active = column_filtered(b.in.state.query, table, column);
-  std::string label = "Filter " + std::string(say::column_name(table, column));
+  std::string label = ui::filter_by(ui::column_heading(table, column));
   if (active) label += ", active";
   const uint32_t id = add_icon_button(b, header, "filter", column, rect, Icon::Filter, label,
                                       command::OpenPopover{PopoverKind::ColumnFilter, table, column});
@@ -149,7 +153,7 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
   const uint32_t id = add_node(b, row, "column", column, Role::ColumnHeader, rect);
   const SortPlace place = sort_place(b.in.state.query, table, column);
   Node& node = b.scene.node(id);
-  node.label = say::column_name(table, column);
+  node.label = ui::column_heading(table, column);
   node.col_index = static_cast<uint32_t>(col_index);
   node.sort = place.order == 0   ? SortState::None
               : place.descending ? SortState::Descending
@@ -174,7 +178,7 @@ void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   const float columns_w = columns.empty() ? 0 : columns.back().x + columns.back().w;
   const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, rect);
   Node& node = b.scene.node(grid);
-  node.label = say::view_name(view_of(table));
+  node.label = ui::view_name(view_of(table));
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size());
   const float content_w = std::max(columns_w, rect.w);

@@ -5,8 +5,8 @@
 
 #include "view/build_table.h"
 #include "view/format.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -18,7 +18,7 @@ constexpr float PillGap = 8;
 // One column of the strip: its name sorts, the funnel filters. Returns the width.
 float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t col_index, float x) {
   const SortPlace place = sort_place(b.in.state.query, table, column);
-  const std::string_view title = say::column_name(table, column);
+  const std::string_view title = ui::column_heading(table, column);
   const float title_w = text_px(b, title, Font::Small);
   const float mark_w = place.order == 0 ? 0 : 18;
   const float name_w = 12 + title_w + mark_w + 4, w = name_w + 36;
@@ -29,8 +29,9 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
   b.scene.node(frame).radius_px = (size::Touch - 8) / 2;
   const uint32_t sort = add_node(b, header, "by", 0, Role::Button, {0, 0, name_w, size::Touch});
   b.scene.node(sort).pad_left = 12;
-  b.scene.node(sort).label = "Sort by " + std::string(title);
+  b.scene.node(sort).label = ui::sort_by(title);
   b.scene.node(sort).activate = command::CycleSort{std::string(column_specs(table)[column].name), false};
+  b.scene.node(sort).underline_on_hover = true;
   set_text(b, sort, title, {Font::Small, place.order > 0 ? Color::Ink : Color::Soft, Align::Start});
   if (place.order > 0) {
     add_icon(b, header, "sort", {12 + title_w + 2, (size::Touch - 16) / 2, 16, 16},
@@ -43,18 +44,19 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
 
 void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width) {
   const uint32_t group = add_node(b, grid, "strip", 0, Role::RowGroup, {0, 0, width, Strip});
-  b.scene.node(group).label = say::SortRow;
+  b.scene.node(group).label = ui::SortRow;
   const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, Strip});
   b.scene.node(row).row_index = 1;
   float x = b.margin;
   for (size_t i = 0; i < columns.size(); ++i) {
     x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
   }
-  const float button_w = text_px(b, say::Columns, Font::Small) + 24;
+  const float button_w = text_px(b, ui::Columns, Font::Small) + 24;
   // A header cell of its own: a grid may hold nothing but cells.
   const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, button_w, Strip});
   b.scene.node(cell).col_index = static_cast<uint32_t>(columns.size() + 1);
-  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, button_w, 36}, say::Columns,
+  b.scene.node(cell).label = ui::Columns;
+  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, button_w, 36}, ui::Columns,
                                      command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
   b.scene.node(button).radius_px = 18;
   x += button_w + b.margin;
@@ -72,10 +74,14 @@ bool in_title(const Dataset& dataset, TableId table, RowIndex row, size_t column
          column == chart_column::Regions;
 }
 
+bool is_text(ColumnType type) {
+  return type != ColumnType::Date && type != ColumnType::Number && type != ColumnType::Duration;
+}
+
 // The cells of a card's second line, one after the other until the line is full.
 void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::span<const size_t> columns,
                  Rect line) {
-  const float dot_w = text_px(b, say::Dot, Font::Small), right = line.x + line.w;
+  const float dot_w = text_px(b, ui::Dot, Font::Small), right = line.x + line.w;
   bool first = true;
   for (size_t i = 0; i < columns.size(); ++i) {
     const size_t column = columns[i];
@@ -83,15 +89,18 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
     CellLook look = cell_look(*b.in.dataset, table, row, column);
     if (!look.stated) continue;
     if (column_specs(table)[column].type == ColumnType::Number) {
-      look.text = std::string(say::column_name(table, column)) + ' ' + look.text;
+      look.text = std::string(ui::column_heading(table, column)) + ' ' + look.text;
     }
     const float lead = first ? 0 : dot_w;
-    if (right - line.x - lead < 40) return;
+    // A date or a number cut short says something else; a long text may end in an ellipsis.
+    const float text_w = text_px(b, look.text, Font::Small), left = right - line.x - lead;
+    const float least = is_text(column_specs(table)[column].type) ? std::min(text_w, 96.0f) : text_w;
+    if (!first && left < least) return;
     if (!first) {
-      add_text(b, card, "dot", column, {line.x, line.y, dot_w, line.h}, say::Dot, SoftSmall, Role::Decor);
+      add_text(b, card, "dot", column, {line.x, line.y, dot_w, line.h}, ui::Dot, SoftSmall, Role::Decor);
     }
     line.x += lead;
-    const float w = std::min(text_px(b, look.text, Font::Small), right - line.x);
+    const float w = std::min(text_w, right - line.x);
     const uint32_t cell =
         add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, look.text, SoftSmall, Role::Cell);
     b.scene.node(cell).col_index = static_cast<uint32_t>(i + 1);
@@ -138,7 +147,7 @@ void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
   const size_t count = b.in.results.tables[static_cast<size_t>(table)].rows.size();
   const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, area);
   Node& node = b.scene.node(grid);
-  node.label = say::view_name(view_of(table));
+  node.label = ui::view_name(view_of(table));
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size() + 1);
   const float strip_h = std::min(Strip, area.h);

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "view/scene_text.h"
+#include "view/format.h"
+#include "view/ui_sentences.h"
 
 namespace explorer {
 namespace {
@@ -18,10 +19,10 @@ bool ready(const Builder& b) {
 // Adds one tab at `x` and returns its width.
 float add_tab(Builder& b, uint32_t list, View view, float x) {
   const bool current = b.in.state.view == view;
-  const std::string_view name = say::view_name(view);
+  const std::string_view name = ui::view_name(view);
   std::string count;
   if (const auto table = table_of(view); table && ready(b)) {
-    count = say::number(b.in.results.tables[static_cast<size_t>(*table)].rows.size());
+    count = format_count(b.in.results.tables[static_cast<size_t>(*table)].rows.size());
   }
   // Both faces are measured, so that choosing a tab does not move its neighbours.
   const float name_w = std::max(text_px(b, name, Font::Body), text_px(b, name, Font::BodyStrong));
@@ -33,9 +34,10 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   if (!count.empty()) node.label += ", " + count;
   node.selected = current;
   node.activate = command::SetView{view};
-  node.border_color = Color::Accent;
+  node.borders = edge::Bottom;
+  node.border_color = current ? Color::Accent : Color::None;
+  node.hover_border = current ? Color::Accent : Color::Strong;
   node.border_px = 2;
-  if (current) node.borders = edge::Bottom;
   add_text(b, tab, "name", 0, {0, 12, name_w, 20}, name,
            {current ? Font::BodyStrong : Font::Body, current ? Color::Ink : Color::Soft, Align::Start});
   if (!count.empty()) {
@@ -47,9 +49,8 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
 // Room for the count: all of its words if they fit into `room`, else the numbers alone.
 float status_width(Builder& b, float room) {
   if (!ready(b)) return 0;
-  const float full = text_px(b, say::result_count(b.in.results, b.in.state.view), Font::Small);
-  return full <= room ? full
-                      : text_px(b, say::result_count_short(b.in.results, b.in.state.view), Font::Small);
+  const float full = text_px(b, ui::result_count(b.in.results, b.in.state.view), Font::Small);
+  return full <= room ? full : text_px(b, ui::result_count_short(b.in.results, b.in.state.view), Font::Small);
 }
 
 // The count and the column button at the right end, beside tabs that end at `tabs_end`; returns the room
@@ -58,9 +59,9 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
   const auto table = table_of(b.in.state.view);
   float right = b.width - b.margin;
   if (ready(b) && table) {
-    const float button_w = text_px(b, say::Columns, Font::Small) + 24;
+    const float button_w = text_px(b, ui::Columns, Font::Small) + 24;
     right -= button_w;
-    const uint32_t button = add_button(b, bar, "columns", 0, {right, 8, button_w, 28}, say::Columns,
+    const uint32_t button = add_button(b, bar, "columns", 0, {right, 8, button_w, 28}, ui::Columns,
                                        command::OpenPopover{PopoverKind::ColumnChooser, *table, 0});
     const bool open = b.in.state.popover.kind == PopoverKind::ColumnChooser;
     b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
@@ -77,10 +78,10 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
 void build_status(Builder& b, uint32_t parent, Rect rect) {
   const uint32_t id = add_node(b, parent, "status", 0, Role::Status, rect);
   if (!ready(b)) return;
-  const std::string full = say::result_count(b.in.results, b.in.state.view);
+  const std::string full = ui::result_count(b.in.results, b.in.state.view);
   const bool fits = text_px(b, full, Font::Small) <= rect.w;
   if (!fits) b.scene.node(id).label = full;
-  set_text(b, id, fits ? full : say::result_count_short(b.in.results, b.in.state.view),
+  set_text(b, id, fits ? full : ui::result_count_short(b.in.results, b.in.state.view),
            {Font::Small, Color::Soft, Align::End});
 }
 
@@ -88,9 +89,9 @@ float build_tabs(Builder& b, float top) {
   const uint32_t bar = add_node(b, 0, "tabs", 0, Role::Navigation, {0, top, b.width, size::Tabs});
   b.scene.node(bar).borders = edge::Bottom;
   b.scene.node(bar).fill = Color::Bg;
-  b.scene.node(bar).label = say::Views;
+  b.scene.node(bar).label = ui::Views;
   const uint32_t list = add_node(b, bar, "list", 0, Role::TabList, {0, 0, b.width, size::Tabs});
-  b.scene.node(list).label = say::Views;
+  b.scene.node(list).label = ui::Views;
   float x = b.margin;
   for (size_t view = 0; view < ViewCount; ++view) {
     x += add_tab(b, list, static_cast<View>(view), x) + TabGap;

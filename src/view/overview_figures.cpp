@@ -6,7 +6,7 @@
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/overview_facts.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -38,9 +38,9 @@ Figure regions_figure(const Builder& b) {
   if (claim.claimed.stated) {
     figure.number = figure_quantity(claim.claimed);
     figure.spoken = format_quantity(claim.claimed);
-    figure.sentence = "regions at No. 1, " + say::number(claim.named) + " of them named";
+    figure.sentence = "regions at No. 1, " + format_count(claim.named) + " of them named";
   } else {
-    figure.number = claim.named > 0 ? say::number(claim.named) : std::string(NotStated);
+    figure.number = claim.named > 0 ? format_count(claim.named) : std::string(NotStated);
     figure.sentence = claim.named == 0   ? "no region at No. 1"
                       : claim.named == 1 ? "region at No. 1"
                                          : "regions at No. 1";
@@ -51,7 +51,7 @@ Figure regions_figure(const Builder& b) {
 Figure charts_figure(const Builder& b) {
   const auto charts =
       distinct_values(*b.in.dataset, b.in.results, TableId::ChartEntries, chart_column::Chart, true);
-  Figure figure{say::number(charts.size()),
+  Figure figure{format_count(charts.size()),
                 {},
                 charts.size() == 1 ? "chart topped" : "charts topped",
                 View::ChartReach};
@@ -76,14 +76,14 @@ Figure releases_figure(const Builder& b) {
   const auto kinds =
       distinct_values(*b.in.dataset, b.in.results, TableId::Releases, release_column::Kind, false);
   Figure figure{
-      say::number(count), {}, std::string(say::table_noun(TableId::Releases, count)), View::Releases};
+      format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), View::Releases};
   if (!kinds.empty()) figure.sentence += ": " + listed(*b.in.dataset, kinds);
   return figure;
 }
 
 Figure videos_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Videos);
-  Figure figure{say::number(count), {}, std::string(say::table_noun(TableId::Videos, count)), View::Videos};
+  Figure figure{format_count(count), {}, std::string(ui::table_noun(TableId::Videos, count)), View::Videos};
   const auto row = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
   if (row) {
     const Table& videos = b.in.dataset->table(TableId::Videos);
@@ -123,7 +123,7 @@ float build_figures(Builder& b, uint32_t parent, Rect at) {
     if (text_px(b, figure.number, Font::Figure) > w - 22) font = Font::Heading;
   }
   const uint32_t group = add_node(b, parent, "figures", 0, Role::Group, at);
-  b.scene.node(group).label = "Key figures";
+  b.scene.node(group).label = ui::KeyFigures;
   float top = 0;
   for (size_t i = 0; i < figures.size(); i += columns) {
     const size_t end = std::min(i + columns, figures.size());

@@ -5,8 +5,8 @@
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/overview_facts.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -46,7 +46,7 @@ void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
   const std::string region = format_cell(dataset, TableId::ChartEntries, row, chart_column::Region);
   const std::string chart = format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart);
-  const std::string spoken = position.stated ? "No. " + position.text : "position not stated";
+  const std::string spoken = position.stated ? ui::place_number(position.text) : "position not stated";
   const uint32_t item = add_panel_item(b, list, index, rect, region + ": " + spoken + ", " + chart,
                                        command::SelectRow{{TableId::ChartEntries, row}, false});
   const float left = PanelInset + position_w + 12, room = rect.w - left - PanelInset;
@@ -62,8 +62,7 @@ float add_gauge(Builder& b, uint32_t region, float top) {
   const RegionClaim claim = region_claim(*b.in.dataset, b.in.results);
   if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
   const float w = inner_w(b, region) - 2 * PanelInset;
-  const std::string text =
-      say::number(claim.named) + " named of " + format_quantity(claim.claimed) + " claimed";
+  const std::string text = ui::named_of_claimed(claim.named, claim.claimed);
   const float text_w = std::min(text_px(b, text, Font::Small), w);
   add_text(b, region, "claim", 0, {PanelInset, top, text_w, 18}, text, SoftSmall);
   const bool beside = w - text_w > 120;
@@ -102,11 +101,10 @@ std::string video_line(const Dataset& dataset, RowIndex row) {
        {video_column::Kind, video_column::Publisher, video_column::Date, video_column::Rank}) {
     const CellLook look = cell_look(dataset, TableId::Videos, row, column);
     if (!look.stated) continue;
-    if (!line.empty()) line += say::Dot;
-    if (column == video_column::Rank) line += "No. ";
-    line += look.text;
+    if (!line.empty()) line += ui::Dot;
+    line += column == video_column::Rank ? ui::place_number(look.text) : look.text;
   }
-  return line.empty() ? "date " + std::string(say::NotStatedWords) : line;
+  return line.empty() ? "date " + std::string(ui::NotStatedWords) : line;
 }
 
 void add_duration(Builder& b, uint32_t item, Rect rect, const Quantity& secs, const VideoScale& scale) {
@@ -166,9 +164,9 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 float build_where_panel(Builder& b, uint32_t region) {
   size_t total = 0;
   const auto rows = ranked_entries(b, total);
-  float y = add_panel_head(b, region, say::WhereTitle, rows.empty() ? say::WhereNone : say::WhereLine);
+  float y = add_panel_head(b, region, ui::WhereTitle, rows.empty() ? ui::WhereNone : ui::WhereLine);
   const float row_h = target_px(b, 36);
-  const uint32_t list = add_list(b, region, y, say::WhereTitle);
+  const uint32_t list = add_list(b, region, y, ui::WhereTitle);
   float position_w = 12;  // as wide as the longest number, so that names start close to it
   for (const RowIndex row : rows) {
     const CellLook position = cell_look(*b.in.dataset, TableId::ChartEntries, row, chart_column::Position);
@@ -189,17 +187,17 @@ float build_videos_panel(Builder& b, uint32_t region) {
   const auto longest = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
   VideoScale scale;
   if (b.phone) scale.bar_w = 96;
-  std::string line(say::VideosPlain);
+  std::string line(ui::VideosPlain);
   if (longest) {
     const Quantity& secs =
         b.in.dataset->table(TableId::Videos).columns[video_column::Duration].numbers[*longest];
     scale.longest_secs = std::max<int64_t>(secs.value, 1);
     Quantity full{secs.value, Qualifier::Exact, true};
-    line = "A full bar is " + format_duration(full) + "; a fading end means about. A dash: no length stated.";
+    line = ui::duration_scale(format_duration(full));
   }
-  float y = add_panel_head(b, region, say::VideosTitle, line);
-  if (rows.empty()) return add_none(b, region, y, say::VideosNone);
-  const uint32_t list = add_list(b, region, y, say::VideosTitle);
+  float y = add_panel_head(b, region, ui::VideosTitle, line);
+  if (rows.empty()) return add_none(b, region, y, ui::VideosNone);
+  const uint32_t list = add_list(b, region, y, ui::VideosTitle);
   constexpr float RowHeight = 60;
   const size_t shown = std::min(rows.size(), ShownRows);
   for (size_t i = 0; i < shown; ++i) {
@@ -213,9 +211,9 @@ float build_videos_panel(Builder& b, uint32_t region) {
 
 float build_articles_panel(Builder& b, uint32_t region) {
   const auto& rows = rows_of(b, TableId::Articles);
-  float y = add_panel_head(b, region, say::ArticlesTitle, say::ArticlesLine);
-  if (rows.empty()) return add_none(b, region, y, say::ArticlesNone);
-  const uint32_t list = add_list(b, region, y, say::ArticlesTitle);
+  float y = add_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
+  if (rows.empty()) return add_none(b, region, y, ui::ArticlesNone);
+  const uint32_t list = add_list(b, region, y, ui::ArticlesTitle);
   const size_t shown = std::min(rows.size(), ShownRows);
   float h = 0;
   for (size_t i = 0; i < shown; ++i)

@@ -4,7 +4,7 @@
 
 #include "view/build_overview.h"
 #include "view/format.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -127,8 +127,8 @@ std::string line_title(const Builder& b, const Dated& dated) {
 
 std::string line_kind(const Builder& b, const Dated& dated) {
   const std::optional<size_t> column = find_column(dated.row.table, "kind");
-  std::string kind(say::row_kind(dated.row.table));
-  if (dated.count > 1) return std::string(say::view_name(View::ChartReach));
+  std::string kind(ui::row_kind(dated.row.table));
+  if (dated.count > 1) return std::string(ui::view_name(View::ChartReach));
   if (column) {
     const std::string own = format_cell(*b.in.dataset, dated.row.table, dated.row.row, *column);
     if (own != NotStated && !own.empty()) kind = own;
@@ -147,7 +147,7 @@ void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& d
   const float x = PanelInset + strip_w + 16, w = rect.w - x - PanelInset;
   if (stacked) {
     add_text(b, item, "title", 0, {x, 10, w, 20}, title, Strong);
-    add_text(b, item, "meta", 0, {x, 31, w, 18}, date + std::string(say::Dot) + kind, SoftSmall);
+    add_text(b, item, "meta", 0, {x, 31, w, 18}, date + std::string(ui::Dot) + kind, SoftSmall);
     return;
   }
   constexpr float DateWidth = 136;
@@ -165,10 +165,10 @@ float add_legend(Builder& b, uint32_t region, float top) {
     Mark mark;
     std::string_view text;
   };
-  static constexpr Entry Entries[] = {{Mark::DateExact, say::LegendDay},
-                                      {Mark::DateSpan, say::LegendSpan},
-                                      {Mark::DateInterval, say::LegendInterval},
-                                      {Mark::DateFading, say::LegendAbout}};
+  static constexpr Entry Entries[] = {{Mark::DateExact, ui::LegendDay},
+                                      {Mark::DateSpan, ui::LegendSpan},
+                                      {Mark::DateInterval, ui::LegendInterval},
+                                      {Mark::DateFading, ui::LegendAbout}};
   const float right = b.scene.node(region).rect.w - PanelInset;
   float x = PanelInset, y = top;
   for (size_t i = 0; i < std::size(Entries); ++i) {
@@ -197,7 +197,7 @@ float add_legend(Builder& b, uint32_t region, float top) {
 
 float build_when_panel(Builder& b, uint32_t region) {
   const auto lines = dated_rows(b);
-  float y = add_panel_head(b, region, say::WhenTitle, lines.empty() ? say::WhenNone : say::WhenLine);
+  float y = add_panel_head(b, region, ui::WhenTitle, lines.empty() ? ui::WhenNone : ui::WhenLine);
   if (lines.empty()) return y;
   y = add_legend(b, region, y - 4);
   const float w = b.scene.node(region).rect.w;
@@ -206,14 +206,14 @@ float build_when_panel(Builder& b, uint32_t region) {
   const size_t shown = std::min(lines.size(), ShownRows);
   const uint32_t list =
       add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
-  b.scene.node(list).label = say::WhenTitle;
+  b.scene.node(list).label = ui::WhenTitle;
   for (size_t i = 0; i < shown; ++i) {
     add_line(b, list, i, {0, static_cast<float>(i) * row_h, w, row_h}, lines[i], stacked);
   }
   y += static_cast<float>(shown) * row_h;
   if (shown == lines.size()) return y;
-  add_text(b, region, "more", 0, {PanelInset, y + 8, w - 2 * PanelInset, 18},
-           "The first " + say::number(shown) + "; search or filter to see others.", SoftSmall);
+  add_text(b, region, "more", 0, {PanelInset, y + 8, w - 2 * PanelInset, 18}, ui::first_only(shown),
+           SoftSmall);
   return y + 26;
 }
 

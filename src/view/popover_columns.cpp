@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "view/build_popover.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -17,21 +17,21 @@ void add_column_row(Builder& b, uint32_t list, TableId table, size_t place, Rect
   const auto& columns = b.in.state.tables[static_cast<size_t>(table)].columns;
   const ColumnLayout& layout = columns[place];
   const bool filled = column_filled(*b.in.dataset, table, layout.column);
-  const std::string title(say::column_name(table, layout.column));
+  const std::string title(ui::column_heading(table, layout.column));
   const uint32_t item = add_node(b, list, "column", layout.column, Role::ListItem, rect);
   const float arrow = rect.h, tick_w = std::max(rect.w - 2 * arrow - 8, 0.0f);
   std::optional<Command> toggle;
   if (filled) toggle = command::ShowColumn{table, layout.column, layout.hidden};
   std::string text = title;
-  if (!filled) text += std::string(say::Dot) + std::string(say::NothingStated);
+  if (!filled) text += std::string(ui::Dot) + std::string(ui::NothingStated);
   add_tick(b, item, 0, {0, 0, tick_w, rect.h}, text, filled && !layout.hidden, std::move(toggle));
   if (place > 0) {
     add_icon_button(b, item, "up", 0, {rect.w - 2 * arrow, 0, arrow, arrow}, Icon::SortAscending,
-                    "Move " + title + " up", command::MoveColumn{table, layout.column, place - 1});
+                    ui::move_up(title), command::MoveColumn{table, layout.column, place - 1});
   }
   if (place + 1 < columns.size()) {
     add_icon_button(b, item, "down", 0, {rect.w - arrow, 0, arrow, arrow}, Icon::SortDescending,
-                    "Move " + title + " down", command::MoveColumn{table, layout.column, place + 2});
+                    ui::move_down(title), command::MoveColumn{table, layout.column, place + 2});
   }
 }
 
@@ -44,13 +44,13 @@ void build_column_chooser(DialogParts& dialog, TableId table) {
   dialog.bottom = std::min(dialog.bottom, dialog.y + needed + footer_px(b));
   const uint32_t list = add_node(b, dialog.node, "columns", 0, Role::List,
                                  {dialog.x, dialog.y, dialog.w, dialog.bottom - footer_px(b) - dialog.y});
-  b.scene.node(list).label = say::Columns;
+  b.scene.node(list).label = ui::Columns;
   make_scroll(b, list, 0, needed);
   for (size_t place = 0; place < count; ++place) {
     add_column_row(b, list, table, place, {0, static_cast<float>(place) * row_h, dialog.w, row_h});
   }
   const float h = target_px(b, 32);
-  add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, say::ResetColumns,
+  add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, ui::ResetColumns,
              command::ResetColumns{table});
 }
 

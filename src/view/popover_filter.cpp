@@ -7,8 +7,8 @@
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/format.h"
-#include "view/scene_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -31,9 +31,8 @@ Command sort_by(const Query& query, std::string_view column, bool descending) {
 void add_sort_buttons(DialogParts& d, std::string_view column) {
   const float h = target_px(d.b, 32), w = std::floor((d.w - 8) / 2);
   const Query& query = d.b.in.state.query;
-  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, say::SortAscending,
-             sort_by(query, column, false));
-  add_button(d.b, d.node, "descending", 0, {d.x + w + 8, d.y, w, h}, say::SortDescending,
+  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, ui::SortAscending, sort_by(query, column, false));
+  add_button(d.b, d.node, "descending", 0, {d.x + w + 8, d.y, w, h}, ui::SortDescending,
              sort_by(query, column, true));
   d.y += h + 12;
 }
@@ -61,7 +60,7 @@ std::vector<const FacetValue*> matching_values(const Builder& b, ColumnType type
 void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, const ColumnSpec& spec) {
   const std::string name = value_name(*b.in.dataset, facet.value, spec.type);
   const std::string_view value = b.in.dataset->text(facet.value);
-  const std::string count = say::number(facet.count);
+  const std::string count = format_count(facet.count);
   const float count_w = text_px(b, count, Font::Small);
   const bool on = has_value(b.in.state.query, spec.name, value);
   const uint32_t tick = add_tick(b, list, static_cast<uint64_t>(facet.value), rect, {}, on,
@@ -78,9 +77,9 @@ void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, co
 void add_value_list(DialogParts& d, const ColumnSpec& spec) {
   Builder& b = d.b;
   const float field_h = target_px(b, 36), row_h = target_px(b, 32);
-  const uint32_t field = add_field(b, d.node, "find", {d.x, d.y, d.w, field_h}, Role::TextBox, say::FindValue,
+  const uint32_t field = add_field(b, d.node, "find", {d.x, d.y, d.w, field_h}, Role::TextBox, ui::FindValue,
                                    {InputField::FacetSearch, std::string(spec.name)},
-                                   b.in.state.popover.facet_search, say::FindValue);
+                                   b.in.state.popover.facet_search, ui::FindValue);
   b.scene.node(field).pad_left = 12;
   d.y += field_h + 8;
   const auto values = matching_values(b, spec.type);
@@ -88,9 +87,9 @@ void add_value_list(DialogParts& d, const ColumnSpec& spec) {
   d.bottom = std::min(d.bottom, d.y + needed + footer_px(d.b));
   const Rect rect{d.x, d.y, d.w, std::max(d.bottom - footer_px(d.b) - d.y, 0.0f)};
   const uint32_t list = add_node(b, d.node, "values", 0, Role::Group, rect);
-  b.scene.node(list).label = say::FindValue;
+  b.scene.node(list).label = ui::FindValue;
   make_scroll(b, list, rect.w, needed);
-  if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, say::NoValue, SoftSmall);
+  if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, ui::NoValue, SoftSmall);
   const RowWindow window = rows_in_view(scroll_of(b, list).y, rect.h, row_h, values.size());
   for (size_t i = window.first; i < window.last; ++i) {
     add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, *values[i], spec);
@@ -99,9 +98,9 @@ void add_value_list(DialogParts& d, const ColumnSpec& spec) {
 }
 
 void add_contains(DialogParts& d, const ColumnSpec& spec) {
-  add_text(d.b, d.node, "contains-label", 0, {d.x, d.y, d.w, 18}, say::Contains, SoftSmall);
+  add_text(d.b, d.node, "contains-label", 0, {d.x, d.y, d.w, 18}, ui::Contains, SoftSmall);
   const float h = target_px(d.b, 36);
-  add_field(d.b, d.node, "contains", {d.x, d.y + 22, d.w, h}, Role::TextBox, say::Contains,
+  add_field(d.b, d.node, "contains", {d.x, d.y + 22, d.w, h}, Role::TextBox, ui::Contains,
             {InputField::ColumnContains, std::string(spec.name)},
             contains_text(d.b.in.state.query, spec.name), {});
   d.y += 22 + h + 4;
@@ -123,7 +122,7 @@ void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& s
   const auto limits = column_range(*b.in.dataset, table, column);
   const auto values = range_fields(b.in.state, spec.name);
   const float h = target_px(b, 36), w = std::floor((d.w - 12) / 2);
-  const std::string_view names[] = {say::From, say::To};
+  const std::string_view names[] = {ui::From, ui::To};
   const InputField fields[] = {InputField::RangeFrom, InputField::RangeTo};
   for (size_t i = 0; i < 2; ++i) {
     const float x = d.x + static_cast<float>(i) * (w + 12);
@@ -151,7 +150,7 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
   }
   const float h = target_px(dialog.b, 32);
   const uint32_t clear =
-      add_button(dialog.b, dialog.node, "clear", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, say::Clear,
+      add_button(dialog.b, dialog.node, "clear", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, ui::Clear,
                  command::ClearColumn{std::string(spec.name)});
   Node& node = dialog.b.scene.node(clear);
   node.disabled = !column_filtered(dialog.b.in.state.query, table, column);

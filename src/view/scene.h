@@ -125,6 +125,7 @@ struct Node {
   Color fill = Color::None;
   Color hover_fill = Color::None;
   Color border_color = Color::Hair;
+  Color hover_border = Color::None;  // of the borders under the pointer; None: as without it
   uint8_t borders = edge::None;
   float border_px = 1;
   float radius_px = 0;
@@ -133,6 +134,7 @@ struct Node {
   Mark mark = Mark::None;
   float mark_from = 0, mark_to = 0;  // fractions of the box's width
   bool underline_on_hover = false;
+  bool reveal = false;  // drawn only while the pointer is over the Row that the node is in
   bool shadow = false;
   bool clip = false;
   bool sticky = false;  // stays at the top of its scrolling parent; first child of it

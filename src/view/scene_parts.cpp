@@ -74,6 +74,7 @@ uint32_t add_button(Builder& b, uint32_t parent, std::string_view name, uint64_t
   node.fill = Color::Panel;
   node.hover_fill = Color::Hover;
   node.borders = edge::All;
+  node.hover_border = Color::Strong;
   node.radius_px = 6;
   node.activate = std::move(command);
   set_text(b, id, text, {Font::Small, Color::Ink, Align::Center});
@@ -128,6 +129,7 @@ uint32_t add_field(Builder& b, uint32_t parent, std::string_view name, Rect rect
   node.placeholder = placeholder;
   node.fill = Color::Panel;
   node.borders = edge::All;
+  node.hover_border = Color::Strong;
   node.radius_px = 6;
   node.pad_left = node.pad_right = 12;
   return id;

@@ -6,14 +6,15 @@
 
 #include "core/regions.h"
 #include "view/format.h"
-#include "view/scene_text.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
 
 constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread over the whole table
 constexpr float MarkGap = 8;
-constexpr float HeaderTools = 16 + 8 + 24;  // sort mark, its number, filter button
+constexpr float HeaderTools = 2 + 16 + 10 + 24 + 4;  // sort mark, its number, filter button, gaps
+constexpr float FiguresGap = 12;                     // more room right of a column of figures
 
 bool is_numeric(ColumnType type) {
   return type == ColumnType::Number || type == ColumnType::Duration;
@@ -26,8 +27,10 @@ bool is_flexible(ColumnType type) {
 float widest(ColumnType type) {
   return type == ColumnType::Text ? 320 : is_flexible(type) ? 200 : 184;
 }
-constexpr float Narrowest = 112;  // of a flexible column that has to give way
-constexpr float Roomiest = 720;   // of a flexible column that has room to spare
+// Of a flexible column that has to give way; the first one names the row.
+constexpr float Narrowest = 112;
+constexpr float NarrowestFirst = 184;
+constexpr float Roomiest = 720;  // of a flexible column that has room to spare
 
 float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
   if (column == evidence_column(table)) {
@@ -47,7 +50,7 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
 float wanted_width(Builder& b, TableId table, size_t column) {
   const uint32_t rows = b.in.dataset->table(table).row_count;
   const uint32_t samples = std::min(rows, SampleRows);
-  float w = text_px(b, say::column_name(table, column), Font::SmallStrong) + HeaderTools;
+  float w = text_px(b, ui::column_heading(table, column), Font::SmallStrong) + HeaderTools;
   for (uint32_t i = 0; i < samples; ++i) {
     const uint64_t row = uint64_t{i} * rows / samples;
     w = std::max(w, cell_width(b, table, static_cast<RowIndex>(row), column));
@@ -59,6 +62,8 @@ struct Plan {
   std::vector<ShownColumn> columns;
   std::vector<float> wanted;
   std::vector<bool> flexible;
+  std::vector<bool> chosen;  // the width is the reader's
+
   float total() const {
     float sum = 0;
     for (const ShownColumn& column : columns)
@@ -67,25 +72,42 @@ struct Plan {
   }
 };
 
-// Gives (or takes, if negative) `slack` px evenly to the flexible columns, each up to (or down to) its
-// limit, until it is used up or no column can move.
+// Gives `slack` px evenly to the flexible columns, each up to its limit, until it is used up or no column can
+// grow.
 void share_out(Plan& plan, float slack, const std::vector<float>& limits) {
-  while (std::abs(slack) >= 1) {
+  while (slack >= 1) {
     size_t open = 0;
-    for (size_t i = 0; i < plan.columns.size(); ++i) {
-      const float room = limits[i] - plan.columns[i].w;
-      open += plan.flexible[i] && (slack > 0 ? room >= 1 : room <= -1);
-    }
+    for (size_t i = 0; i < plan.columns.size(); ++i)
+      open += plan.flexible[i] && limits[i] - plan.columns[i].w >= 1;
     if (open == 0) return;
-    const float part = slack / static_cast<float>(open);
-    const float step = slack > 0 ? std::max(1.0f, std::floor(part)) : std::min(-1.0f, std::ceil(part));
-    for (size_t i = 0; i < plan.columns.size() && std::abs(slack) >= 1; ++i) {
+    const float step = std::max(1.0f, std::floor(slack / static_cast<float>(open)));
+    for (size_t i = 0; i < plan.columns.size() && slack >= 1; ++i) {
       const float room = limits[i] - plan.columns[i].w;
-      if (!plan.flexible[i] || (slack > 0 ? room < 1 : room > -1)) continue;
-      const float change = slack > 0 ? std::min(step, room) : std::max(step, room);
-      plan.columns[i].w += change;
-      slack -= change;
+      if (!plan.flexible[i] || room < 1) continue;
+      plan.columns[i].w += std::min(step, room);
+      slack -= std::min(step, room);
     }
+  }
+}
+
+// Cuts the widest flexible columns to one width, each down to its limit, so that all fit into `room`: the
+// narrow ones keep their texts whole.
+void level(Plan& plan, float room, const std::vector<float>& limits) {
+  const std::vector<ShownColumn> wide = plan.columns;
+  float fits = 0, too_wide = Roomiest;
+  while (too_wide - fits >= 1) {
+    const float most = std::floor((fits + too_wide + 1) / 2);
+    for (size_t i = 0; i < wide.size(); ++i) {
+      if (plan.flexible[i]) plan.columns[i].w = std::min(wide[i].w, std::max(most, limits[i]));
+    }
+    if (plan.total() <= room) {
+      fits = most;
+    } else {
+      too_wide = most - 1;
+    }
+  }
+  for (size_t i = 0; i < wide.size(); ++i) {
+    if (plan.flexible[i]) plan.columns[i].w = std::min(wide[i].w, std::max(fits, limits[i]));
   }
 }
 
@@ -99,6 +121,13 @@ Plan default_plan(Builder& b, TableId table) {
     plan.columns.push_back({layout.column, 0, std::ceil(w), is_numeric(type)});
     plan.wanted.push_back(std::ceil(wanted));
     plan.flexible.push_back(is_flexible(type) && layout.width_px <= 0);
+    plan.chosen.push_back(layout.width_px > 0);
+  }
+  for (size_t i = 0; i + 1 < plan.columns.size(); ++i) {
+    ShownColumn& column = plan.columns[i];
+    if (!column.numeric || plan.columns[i + 1].numeric) continue;
+    column.inset_right += FiguresGap;
+    if (!plan.chosen[i]) column.w += FiguresGap;
   }
   return plan;
 }
@@ -133,8 +162,9 @@ std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room) {
   if (plan.total() > room) {
     std::vector<float> least(count);
     for (size_t i = 0; i < count; ++i)
-      least[i] = std::min(plan.columns[i].w, Narrowest);
-    share_out(plan, room - plan.total(), least);
+      least[i] = std::min(plan.columns[i].w, i == 0 ? NarrowestFirst : Narrowest);
+    level(plan, room, least);
+    share_out(plan, room - plan.total(), plan.wanted);
   } else {
     // First to the columns that shorten their texts, then evenly.
     share_out(plan, room - plan.total(), plan.wanted);
@@ -157,10 +187,10 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
   if (!look.stated) {
     look.text = NotStated;
     look.style.color = Color::Faint;
-    look.description = say::NotStatedWords;
+    look.description = ui::NotStatedWords;
   } else if ((dataset.table(table).inferred[row] >> column & 1u) != 0) {
     look.style.color = Color::Soft;
-    look.description = say::Inferred;
+    look.description = ui::Inferred;
   }
   return look;
 }
@@ -174,8 +204,8 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   const StringId code = dataset.table(table).columns[chart_column::Region].strings[row];
   const Region* group = code == StringId::None ? nullptr : find_region(dataset.text(code));
   const bool world = group && group->kind == RegionKind::Group && group->parent.empty();
-  if (world) return "No. " + position.text + " worldwide";
-  return "No. " + position.text + " " + (region.stated ? "in " + region.text : "on " + chart);
+  if (world) return ui::place_number(position.text) + " worldwide";
+  return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
@@ -184,7 +214,7 @@ void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, Row
   for (size_t i = 0; i < evidence.size(); ++i) {
     const std::string mark = format_evidence(evidence[i]);
     const float w = text_px(b, mark, Font::Small);
-    const std::string rest = std::string("+").append(say::number(evidence.size() - i));
+    const std::string rest = std::string("+").append(format_count(evidence.size() - i));
     const float rest_w = text_px(b, rest, Font::Small);
     const bool last = i + 1 == evidence.size();
     if (rect.x + w + (last ? 0 : MarkGap + rest_w) > right) {

@@ -12,6 +12,7 @@ struct ShownColumn {
   size_t column = 0;   // index into column_specs
   float x = 0, w = 0;  // px in the row, cell insets included
   bool numeric = false;
+  float inset_right = 8;  // CellInset, more between right-aligned figures and a text beside them
 };
 
 inline constexpr float CellInset = 8;

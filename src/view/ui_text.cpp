@@ -7,16 +7,16 @@ namespace explorer::ui {
 namespace {
 
 struct Noun {
-  Text one, many;
+  Text one, many, caption;
 };
 
 // In the order of TableId.
 constexpr std::array<Noun, TableCount> TableNouns = {{
-    {"article", "articles"},
-    {"release", "releases"},
-    {"chart entry", "chart entries"},
-    {"video", "videos"},
-    {"event", "events"},
+    {"article", "articles", "Article"},
+    {"release", "releases", "Release"},
+    {"chart entry", "chart entries", "Chart entry"},
+    {"video", "videos", "Video"},
+    {"event", "events", "Event"},
 }};
 
 constexpr std::array<Text, ViewCount> ViewNames = {"Overview", "Articles", "Releases", "Chart reach",
@@ -38,12 +38,12 @@ constexpr Heading Headings[] = {
     {"url", "Address"},
 };
 
-std::string count_noun(uint64_t count, Noun noun) {
-  return format_count(count).append(" ").append(count == 1 ? noun.one : noun.many);
+std::string count_noun(uint64_t count, Text one, Text many) {
+  return format_count(count).append(" ").append(count == 1 ? one : many);
 }
 
-std::string joined(Text before, std::string_view what) {
-  return std::string(before).append(what);
+std::string joined(Text before, Text what, Text after = {}) {
+  return std::string(before).append(what).append(after);
 }
 
 }  // namespace
@@ -52,63 +52,67 @@ Text view_name(View view) {
   return ViewNames[static_cast<size_t>(view)];
 }
 
+Text table_title(TableId table) {
+  return table == TableId::Events ? Events : view_name(view_of(table));
+}
+
 Text table_noun(TableId table, uint64_t count) {
   const Noun& noun = TableNouns[static_cast<size_t>(table)];
   return count == 1 ? noun.one : noun.many;
 }
 
-Text column_heading(std::string_view column) {
+Text row_kind(TableId table) {
+  return TableNouns[static_cast<size_t>(table)].caption;
+}
+
+Text column_heading(Text column) {
   for (const Heading& heading : Headings) {
     if (heading.column == column) return heading.text;
   }
   return column;
 }
 
-Text failure_title(LoadErrorKind kind) {
-  switch (kind) {
-    case LoadErrorKind::Empty:
-      return "The dataset is empty";
-    case LoadErrorKind::NotUtf8:
-      return "The dataset is not written in UTF-8";
-    case LoadErrorKind::NotJson:
-      return "The dataset is not valid JSON";
-    case LoadErrorKind::Truncated:
-      return "The dataset breaks off in the middle";
-    case LoadErrorKind::WrongTopLevel:
-      return "The file is not a JSON Feed";
-  }
-  return {};
+Text column_heading(TableId table, size_t column) {
+  return column_heading(column_specs(table)[column].name);
 }
 
-Text theme_name(ThemeChoice theme) {
-  constexpr Text Names[] = {ThemeSystem, ThemeLight, ThemeDark};
-  return Names[static_cast<size_t>(theme)];
+std::string theme_help(ThemeChoice now, ThemeChoice next) {
+  static constexpr Text Now[] = {"Colours: as the system", "Colours: light", "Colours: dark"};
+  static constexpr Text Next[] = {"the system\xE2\x80\x99s", "light", "dark"};
+  return joined(Now[static_cast<size_t>(now)], "; switch to ", Next[static_cast<size_t>(next)]);
 }
 
 std::string count_rows(uint64_t count, TableId table) {
-  return count_noun(count, TableNouns[static_cast<size_t>(table)]);
+  return count_noun(count, table_noun(table, 1), table_noun(table, 2));
 }
 
 std::string count_of(uint64_t shown, uint64_t total) {
-  return format_count(shown).append(" of ").append(format_count(total));
+  return shown == total ? format_count(total) : joined(format_count(shown), " of ", format_count(total));
 }
 
 std::string count_of_rows(uint64_t shown, uint64_t total, TableId table) {
-  if (shown == total) return count_rows(total, table);
-  return format_count(shown).append(" of ").append(count_rows(total, table));
+  return joined(count_of(shown, total), " ", table_noun(table, total));
 }
 
 std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings) {
   std::string text;
   if (articles > 0) text = count_rows(articles, TableId::Articles);
   if (articles > 0 && rows > 0) text += " and ";
-  if (rows > 0) text += count_noun(rows, {"row", "rows"});
+  if (rows > 0) text += count_noun(rows, "row", "rows");
   if (!text.empty()) return text.append(" skipped");
-  return warnings > 0 ? count_noun(warnings, {"warning", "warnings"}) : text;
+  return warnings > 0 ? count_noun(warnings, "warning", "warnings") : text;
 }
 
 std::string and_more(uint64_t count) {
-  return joined("and ", format_count(count)).append(" more");
+  return joined("and ", format_count(count), " more");
+}
+
+std::string show_all(uint64_t count) {
+  return joined("Show all ", format_count(count));
+}
+
+std::string first_only(uint64_t count) {
+  return joined("The first ", format_count(count), "; search or filter to see others.");
 }
 
 std::string count_regions(const Quantity& regions) {
@@ -116,20 +120,62 @@ std::string count_regions(const Quantity& regions) {
   return format_quantity(regions).append(one ? " region" : " regions");
 }
 
-std::string no_match(TableId table) {
-  return joined("No ", table_noun(table, 0)).append(" match");
+std::string named_of_claimed(uint64_t named, const Quantity& claimed) {
+  return joined(format_count(named), " named of ", format_quantity(claimed)).append(" claimed");
 }
 
-std::string filter_by(std::string_view heading) {
-  return joined("Filter by ", heading);
+std::string place_number(Text position) {
+  return joined("No. ", position);
 }
 
-std::string sort_by(std::string_view heading) {
+std::string duration_scale(Text longest) {
+  return joined("A full bar is ", longest, "; a fading end means about. A dash: no length stated.");
+}
+
+std::string filter_by(Text heading) {
+  return joined("Filter ", heading);
+}
+
+std::string sort_by(Text heading) {
   return joined("Sort by ", heading);
 }
 
-std::string remove_filter(std::string_view term) {
-  return joined("Remove the filter ", term);
+std::string resize(Text heading) {
+  return joined("Resize ", heading);
+}
+
+std::string move_up(Text heading) {
+  return joined("Move ", heading, " up");
+}
+
+std::string move_down(Text heading) {
+  return joined("Move ", heading, " down");
+}
+
+std::string remove_filter(Text term) {
+  return joined("Remove filter ", term);
+}
+
+std::string remove_sort(Text heading) {
+  return joined("Remove sorting by ", heading);
+}
+
+std::string remove_quoted(Text term) {
+  if (term.find("\xE2\x80\x9C") != term.npos) return joined("Remove ", term);
+  return joined("Remove \xE2\x80\x9C", term, "\xE2\x80\x9D");
+}
+
+std::string evidence_places(std::span<const Evidence> evidence) {
+  std::string text, paragraphs;
+  size_t count = 0;
+  for (const Evidence& place : evidence) {
+    if (place.paragraph == 0) text = "headline";
+    if (place.paragraph == Evidence::WholeArticle) text = "the whole article";
+    if (place.paragraph <= 0) continue;
+    paragraphs += (count++ == 0 ? "" : ", ") + format_count(static_cast<uint64_t>(place.paragraph));
+  }
+  if (count == 0) return text;
+  return joined(text, text.empty() ? "" : ", ", count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
 }
 
 std::string progress(uint64_t received_bytes, uint64_t expected_bytes) {

@@ -1,8 +1,10 @@
-// Every fixed English string that a reader sees or hears, in one place, with its plurals. Values are
-// formatted by format.h. To change a wording or to translate, only this pair of files is touched.
+// Every fixed English string that a reader sees or hears, with its plurals, in one place. Values are
+// formatted by format.h; sentences about results and filters are made in ui_sentences.h. To change a wording
+// or to translate, only these files are touched.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,68 +19,90 @@ using Text = std::string_view;
 // The page.
 inline constexpr Text AppTitle = "Article Explorer";
 inline constexpr Text Views = "Views";
-inline constexpr Text ThemeSystem = "System colours";
-inline constexpr Text ThemeLight = "Light colours";
-inline constexpr Text ThemeDark = "Dark colours";
-inline constexpr Text ThemeHelp = "Switch between light, dark and the system's colours";
+inline constexpr Text KeyFigures = "Key figures";
 inline constexpr Text Events = "Events";
-inline constexpr Text Retry = "Retry";
 inline constexpr Text Close = "Close";
+inline constexpr Text Retry = "Retry";
+inline constexpr Text ShowWhy = "Show why";
+inline constexpr Text Dot = " \xC2\xB7 ";
 
 // Search and filters.
-inline constexpr Text Search = "Search";
-inline constexpr Text SearchPlaceholder = "Search all, or filter: region:KR position<=10";
-inline constexpr Text SearchHelp =
-    "Words, \"phrases\", column:value, ranges such as position<=10 or date:2023-12, - to leave out, "
-    "sort:date-desc";
-inline constexpr Text QueryUnread = "This search cannot be read, so the last results stay.";
+inline constexpr Text Search = "Search or filter";
+// From long to short: the longest that fits is shown.
+inline constexpr Text SearchHints[] = {
+    "Search or filter: region:KR, date:2023-12, \xE2\x80\x9C"
+    "closer than\xE2\x80\x9D",
+    "Search or filter: region:KR", "Search or filter", "Search"};
+inline constexpr Text ClearSearch = "Clear the search";
 inline constexpr Text ActiveFilters = "Active filters";
 inline constexpr Text ClearAll = "Clear all";
+inline constexpr Text Clear = "Clear";
 inline constexpr Text Contains = "Contains";
 inline constexpr Text From = "From";
 inline constexpr Text To = "To";
-inline constexpr Text DatePlaceholder = "2023-12-22";
-inline constexpr Text DurationPlaceholder = "30min";
 inline constexpr Text FindValue = "Find a value";
-inline constexpr Text NoValues = "No value matches";
-inline constexpr Text ClearFilter = "Clear this filter";
+inline constexpr Text NoValue = "No value matches.";
+inline constexpr Text SortAscending = "Sort ascending";
+inline constexpr Text SortDescending = "Sort descending";
+inline constexpr Text NothingMatches = "Nothing matches";
+inline constexpr Text NothingHere = "Nothing to show";
+inline constexpr Text EmptyTable = "The dataset holds no rows of this kind.";
+inline constexpr Text EmptyDataset = "The dataset holds no rows.";
 
 // Tables.
 inline constexpr Text Columns = "Columns";
-inline constexpr Text ColumnsHelp = "Choose the columns of this table";
-inline constexpr Text ResetColumns = "Reset columns";
-inline constexpr Text SortHelp = "Click to sort; with Shift as a further key";
-inline constexpr Text NoMatchHint = "Remove a filter or clear them all to see more.";
+inline constexpr Text ResetColumns = "Reset";
+inline constexpr Text NothingStated = "stated in no row";
+inline constexpr Text SortRow = "Sort and filter";
+inline constexpr Text SortHelp = "; with Shift as a further key";
+inline constexpr Text NotStatedWords = "not stated";
+inline constexpr Text Inferred = "inferred: no article states it";
 
 // The detail panel.
-inline constexpr Text Details = "Details";
+inline constexpr Text CloseDetail = "Close details";
 inline constexpr Text StatedIn = "Stated in";
-inline constexpr Text LinkedTo = "Linked to";
-inline constexpr Text Inferred = "Concluded from the articles; none states it";
-inline constexpr Text OpensOutside = "Opens another site";
+inline constexpr Text Related = "Related";
+
+// The overview.
+inline constexpr Text WhereTitle = "Where it charted";
+inline constexpr Text WhereLine = "Best positions first, by region. A dash: the article gives no position.";
+inline constexpr Text WhereNone = "No chart entry here names a region.";
+inline constexpr Text VideosTitle = "Videos";
+inline constexpr Text VideosNone = "No videos here.";
+inline constexpr Text VideosPlain = "Date and rank where an article states them.";
+inline constexpr Text WhenTitle = "When things came out";
+inline constexpr Text WhenLine = "Each strip is one year, January to December.";
+inline constexpr Text WhenNone = "Nothing here has a date.";
+inline constexpr Text ArticlesTitle = "Articles";
+inline constexpr Text ArticlesLine = "The letter is the sign that marks the article as a source.";
+inline constexpr Text ArticlesNone = "No articles here.";
+inline constexpr Text LegendDay = "day";
+inline constexpr Text LegendSpan = "month or longer";
+inline constexpr Text LegendInterval = "between two dates";
+inline constexpr Text LegendAbout = "about";
 
 // Loading and failing.
-inline constexpr Text Loading = "Loading the articles";
-inline constexpr Text NotFoundTitle = "The dataset is not there";
-inline constexpr Text NotFoundHint = "Check that the address of the dataset is right, then retry.";
-inline constexpr Text NetworkTitle = "The dataset could not be fetched";
-inline constexpr Text NetworkHint = "Check the connection, then retry.";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
-inline constexpr Text Warnings = "What was passed over";
+inline constexpr Text Loading = "Loading the dataset";
+inline constexpr Text Warnings = "What could not be read";
 
 // The name of a view on its tab.
 Text view_name(View view);
+// What the rows of a table are headed: "Chart reach", "Events".
+Text table_title(TableId table);
 // One row of a table, or several: "chart entry", "chart entries".
 Text table_noun(TableId table, uint64_t count);
+// "Chart entry": the kind of a row, as a caption.
+Text row_kind(TableId table);
 // The heading of a column by its query name; the name itself if it is unknown.
-Text column_heading(std::string_view column);
-// What is wrong with the dataset, as the title of the failure page.
-Text failure_title(LoadErrorKind kind);
-Text theme_name(ThemeChoice theme);
+Text column_heading(Text column);
+Text column_heading(TableId table, size_t column);
+// The tooltip of the theme button: what is chosen and what a press chooses.
+std::string theme_help(ThemeChoice now, ThemeChoice next);
 
 // "1 article", "1,234 chart entries".
 std::string count_rows(uint64_t count, TableId table);
-// "3 of 14".
+// "3 of 14"; "14" if that is all.
 std::string count_of(uint64_t shown, uint64_t total);
 // "3 of 14 articles"; "14 articles" if all are shown.
 std::string count_of_rows(uint64_t shown, uint64_t total, TableId table);
@@ -87,14 +111,31 @@ std::string count_of_rows(uint64_t shown, uint64_t total, TableId table);
 std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings);
 // "and 12 more", for lists that are cut.
 std::string and_more(uint64_t count);
+std::string show_all(uint64_t count);
+// "The first 12; search or filter to see others."
+std::string first_only(uint64_t count);
 // "more than 90 regions"; the quantity's own wording, see format_quantity.
 std::string count_regions(const Quantity& regions);
-// "No articles match".
-std::string no_match(TableId table);
-// "Filter by Date", "Sort by Date", "Remove the filter region:KR".
-std::string filter_by(std::string_view heading);
-std::string sort_by(std::string_view heading);
-std::string remove_filter(std::string_view term);
+// "4 named of more than 90 claimed".
+std::string named_of_claimed(uint64_t named, const Quantity& claimed);
+// "No. 3", as a place in a chart.
+std::string place_number(Text position);
+// What a full bar stands for in the list of videos.
+std::string duration_scale(Text longest);
+
+// Names of controls, from the heading of the column or the words of the filter they act on.
+std::string filter_by(Text heading);
+std::string sort_by(Text heading);
+std::string resize(Text heading);
+std::string move_up(Text heading);
+std::string move_down(Text heading);
+std::string remove_filter(Text term);
+std::string remove_sort(Text heading);
+// A button that takes back one filter: its words in quotation marks, unless they have some.
+std::string remove_quoted(Text term);
+
+// "headline, paragraphs 1, 3, 4" for the places of one article.
+std::string evidence_places(std::span<const Evidence> evidence);
 // "1.2 MB of 3.4 MB", or "1.2 MB" where the whole is unknown (0).
 std::string progress(uint64_t received_bytes, uint64_t expected_bytes);
 // "line 12, column 5, $.items[1]"; the parts that are known.

@@ -27,13 +27,13 @@ pageTest('Words typed on the keyboard filter every view, show chips, and can be 
 
 const Queries = [
   // text, [articles, releases, chart entries, videos], chips
-  ['region:KR', [1, 1, 1, 0], ['region: KR']],
+  ['region:KR', [1, 1, 1, 0], ['Region: South Korea']],
   ['region:"south korea"', [1, 1, 1, 0], null],
   ['region:US,JP', [1, 1, 2, 0], null],
-  ['position<=10', [1, 1, 7, 1], ['position: up to 10']],
-  ['position:none', [1, 1, 2, 0], ['position: not stated']],
-  ['date:2023-03', [1, 1, 0, 0], ['date: 2023-03']],
-  ['kind:single', [2, 1, 8, 0], ['kind: single']],
+  ['position<=10', [1, 1, 7, 1], ['Position: up to 10']],
+  ['position:none', [1, 1, 2, 0], ['Position: not stated']],
+  ['date:2023-03', [1, 1, 0, 0], ['Date: 2023-03']],
+  ['kind:single', [2, 1, 8, 0], ['Kind: single']],
   ['"behind the scenes" kind:"behind the scenes"', null, null],
   ['"closer than"', [2, 1, 9, 3], ['“closer than”']],
   ['"than closer"', [0, 0, 0, 0], ['“than closer”']],

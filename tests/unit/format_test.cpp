@@ -205,6 +205,9 @@ TEST_CASE("sentences count in singular and plural") {
   CHECK(ui::count_rows(0, TableId::Videos) == "0 videos");
   CHECK(ui::count_rows(1234, TableId::Articles) == "1,234 articles");
   CHECK(ui::count_of(3, 14) == "3 of 14");
+  CHECK(ui::count_of(14, 14) == "14");
+  CHECK(ui::remove_quoted("Region: Japan") == "Remove \u201CRegion: Japan\u201D");
+  CHECK(ui::remove_quoted("\u201Ccloser\u201D") == "Remove \u201Ccloser\u201D");
   CHECK(ui::count_of_rows(3, 14, TableId::Releases) == "3 of 14 releases");
   CHECK(ui::count_of_rows(0, 1, TableId::Releases) == "0 of 1 release");
   CHECK(ui::count_of_rows(14, 14, TableId::Events) == "14 events");
@@ -214,7 +217,6 @@ TEST_CASE("sentences count in singular and plural") {
   CHECK(ui::skipped(0, 0, 1) == "1 warning");
   CHECK(ui::skipped(0, 0, 0) == "");
   CHECK(ui::and_more(12) == "and 12 more");
-  CHECK(ui::no_match(TableId::ChartEntries) == "No chart entries match");
   CHECK(ui::progress(1'200'000, 3'400'000) == "1.2 MB of 3.4 MB");
   CHECK(ui::progress(1'200'000, 0) == "1.2 MB");
   CHECK(ui::place({12, 5, "$.items[1]"}) == "line 12, column 5, $.items[1]");

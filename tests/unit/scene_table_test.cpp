@@ -124,7 +124,7 @@ TEST_CASE("the count of results is a live region in every layout") {
     setup.apply(command::SetQueryText{"region:KR"});
     const Scene scene = setup.build();
     CHECK(find_node(scene, Role::Status, "1 of 9 chart entries") != nullptr);
-    CHECK(find_node(scene, Role::Button, "Remove filter region: KR") != nullptr);
+    CHECK(find_node(scene, Role::Button, "Remove filter Region: South Korea") != nullptr);
   }
 }
 
@@ -143,7 +143,6 @@ TEST_CASE("a row's details name its article and paragraph, and what is inferred"
   setup.apply(command::SelectRow{{TableId::ChartEntries, 2}, false});
   const Scene scene = setup.build();
   CHECK(find_node(scene, Role::Complementary, "No. 1 in Japan") != nullptr);
-  CHECK(find_node(scene, Role::Definition, "not stated") != nullptr);
   bool evidence = false, inferred = false;
   for (const Node& node : scene.nodes()) {
     inferred = inferred || (node.role == Role::Definition && node.text.starts_with("inferred:"));
@@ -151,6 +150,33 @@ TEST_CASE("a row's details name its article and paragraph, and what is inferred"
   }
   CHECK(inferred);
   CHECK(evidence);
+}
+
+TEST_CASE("a field that no article states says so in words") {
+  SceneSetup setup = table_of_size(shipped_dataset(), View::Releases, 1440, 900);
+  setup.apply(command::SelectRow{{TableId::Releases, 0}, false});
+  CHECK(find_node(setup.build(), Role::Definition, "not stated") != nullptr);
+}
+
+TEST_CASE("the title of a chart entry is the one link to what it is about") {
+  const Dataset& dataset = shipped_dataset();
+  for (RowIndex row = 0; row < dataset.table(TableId::ChartEntries).row_count; ++row) {
+    SceneSetup setup = table_of_size(dataset, View::ChartReach, 1440, 900);
+    setup.apply(command::SelectRow{{TableId::ChartEntries, row}, false});
+    const Scene scene = setup.build();
+    std::map<std::pair<TableId, RowIndex>, int> times;
+    bool as_title = false;
+    for (const Node& node : scene.nodes()) {
+      const auto* select = node.activate ? std::get_if<command::SelectRow>(&*node.activate) : nullptr;
+      if (!select || !select->go_to_view) continue;
+      ++times[{select->row.table, select->row.row}];
+      const bool fact = select->row.table == TableId::Releases || select->row.table == TableId::Videos;
+      as_title = as_title || (fact && scene.node(node.parent).role == Role::Definition);
+    }
+    CHECK(as_title);
+    for (const auto& [target, count] : times)
+      CHECK(count == 1);
+  }
 }
 
 TEST_CASE("loading shows its progress, a failure its reason and a way to try again") {
@@ -169,5 +195,5 @@ TEST_CASE("loading shows its progress, a failure its reason and a way to try aga
   setup.load.failure_title = "The dataset is not there";
   const Scene failed = setup.build();
   CHECK(find_node(failed, Role::Heading, "The dataset is not there") != nullptr);
-  CHECK(find_node(failed, Role::Button, "Try again") != nullptr);
+  CHECK(find_node(failed, Role::Button, "Retry") != nullptr);
 }
