@@ -96,7 +96,6 @@ command_bench() {
   need_test_tools
   need_node_packages
   build_site
-  node tests/size_budget.mjs
   local file
   for file in tests/bench/*.mjs; do
     [ -f "$file" ] || fail "There is no benchmark in tests/bench."

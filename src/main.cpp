@@ -49,7 +49,9 @@ struct Explorer : AppHost {
   void request_frame() override { platform::request_frame(); }
   void fetch_dataset() override { platform::fetch_dataset(); }
   void theme_chosen(ThemeChoice choice) override {
-    platform::set_page_theme(choice == ThemeChoice::System ? "" : choice == ThemeChoice::Dark ? "dark" : "light");
+    platform::set_page_theme(choice == ThemeChoice::System ? ""
+                             : choice == ThemeChoice::Dark ? "dark"
+                                                           : "light");
   }
   void focus(NodeKey key) override { dom.focus(key); }
 };
@@ -59,13 +61,16 @@ std::unique_ptr<Explorer> explorer_page;
 void define_fonts() {
   int number = 0;
   for (const FontSpec& font : font_specs()) {
-    std::string css = std::to_string(font.weight) + " " + std::to_string(static_cast<int>(font.size_px)) + "px ";
+    std::string css =
+        std::to_string(font.weight) + " " + std::to_string(static_cast<int>(font.size_px)) + "px ";
     css += font_family();
     platform::define_font(number++, css);
   }
 }
 
-NodeKey key_of(double key) { return static_cast<NodeKey>(key); }
+NodeKey key_of(double key) {
+  return static_cast<NodeKey>(key);
+}
 
 }  // namespace
 
@@ -86,17 +91,20 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   const std::string patch = page.dom.update(page.app.scene());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
-    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(), page.focused,
-                      page.density},
+    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(),
+                      page.focused, page.density},
                      page.measurer);
   }
   page.redraw = false;
   const LoadPhase phase = page.app.load_status().phase;
-  platform::set_page_state(phase == LoadPhase::Ready ? "ready" : phase == LoadPhase::Failed ? "failed" : "loading");
+  platform::set_page_state(phase == LoadPhase::Ready    ? "ready"
+                           : phase == LoadPhase::Failed ? "failed"
+                                                        : "loading");
 }
 
 // Sizes in CSS px and in device px.
-EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_px, int height_px, float density) {
+EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_px, int height_px,
+                                           float density) {
   Explorer& page = *explorer_page;
   page.density = density;
   page.redraw = true;
@@ -121,7 +129,9 @@ EMSCRIPTEN_KEEPALIVE void explorer_scrolled(double key, float x, float y) {
   explorer_page->app.scrolled(key_of(key), x, y);
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) { explorer_page->app.hovered(key_of(key)); }
+EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {
+  explorer_page->app.hovered(key_of(key));
+}
 
 EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
   explorer_page->focused = key_of(key);

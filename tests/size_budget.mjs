@@ -27,7 +27,10 @@ export function moduleReferences(path, text) {
   return [...text.matchAll(pattern)].map((match) => match[1]).filter((address) => !/^(?:[a-z]+:|#)/i.test(address));
 }
 
-function collectFiles(dist, { start, loaded_by_script: loadedByScript }) {
+const readList = () => JSON.parse(readFileSync(join(here, 'first_view.json'), 'utf8'));
+
+/** Paths in dist of what the first view loads, sorted. @param {string} dist @returns {string[]} */
+export function firstViewFiles(dist, { start, loaded_by_script: loadedByScript } = readList()) {
   const files = new Set();
   const waiting = [start, ...loadedByScript];
   while (waiting.length > 0) {
@@ -46,8 +49,8 @@ function collectFiles(dist, { start, loaded_by_script: loadedByScript }) {
 }
 
 /** @returns {{rows: {path: string, plain: number, brotli: number}[], total: number, budget: number}} */
-export function measureFirstView(dist, list = JSON.parse(readFileSync(join(here, 'first_view.json'), 'utf8'))) {
-  const rows = collectFiles(dist, list).map((path) => {
+export function measureFirstView(dist, list = readList()) {
+  const rows = firstViewFiles(dist, list).map((path) => {
     const bytes = readFileSync(join(dist, path));
     const packed = existsSync(join(dist, `${path}.br`)) ? readFileSync(join(dist, `${path}.br`)) : undefined;
     if (!packed || !brotliDecompressSync(packed).equals(bytes)) throw new Error(`${path}.br is not a packed copy of ${path}`);

@@ -33,6 +33,8 @@ export class DomMirror {
     /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
     this.dialogs = [];
     this.suppressClick = false;
+    /** What surrounds a focused element that a patch removed. @type {Element | null} */
+    this.focusLostIn = null;
     /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
     this.revealed = null;
     this.listen();
@@ -70,6 +72,15 @@ export class DomMirror {
     this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.revealed = null;
     focus?.focus();
+    this.keepFocus();
+  }
+
+  /** Where the focused element went away, what is around it takes the focus, so that the keyboard goes on there. */
+  keepFocus() {
+    const around = this.focusLostIn;
+    this.focusLostIn = null;
+    if (!around?.isConnected || document.activeElement !== document.body) return;
+    /** @type {HTMLElement | null} */ (around.querySelector(FOCUSABLE))?.focus();
   }
 
   /** @param {number} key */
@@ -105,6 +116,7 @@ export class DomMirror {
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
+        element.host.setAttribute('role', 'presentation');
         element.append(element.host);
       }
     }
@@ -123,6 +135,9 @@ export class DomMirror {
 
   /** @param {Keyed} element */
   remove(element) {
+    if (element.contains(document.activeElement)) {
+      this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
+    }
     const closing = this.dialogs.findIndex(({ dialog }) => element.contains(dialog));
     element.remove();
     for (const inside of [element, ...element.querySelectorAll('*')]) {
@@ -151,7 +166,9 @@ export class DomMirror {
     if (!top || top.getAttribute('aria-modal') !== 'true') return;
     for (let at = /** @type {HTMLElement} */ (top); at !== this.root && at.parentElement; at = at.parentElement) {
       for (const sibling of at.parentElement.children) {
-        if (sibling !== at && !sibling.contains(top)) sibling.setAttribute('inert', '');
+        // The curtain behind the dialog still takes the click that closes it.
+        const curtain = sibling.matches('[aria-hidden=true][data-act]');
+        if (sibling !== at && !curtain) sibling.setAttribute('inert', '');
       }
     }
   }
@@ -216,7 +233,7 @@ export class DomMirror {
     }
     const element = this.keyed(event.target, '[data-act], a[href], input');
     if (!element || element.dataset.act === undefined) return;
-    if (!getSelection()?.isCollapsed && element.matches('[role=row], li')) return;
+    if (!getSelection()?.isCollapsed && element.matches('[role=row], [role=listitem]')) return;
     this.stopTyping();
     this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
   }

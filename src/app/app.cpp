@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace explorer {
 
@@ -16,8 +17,8 @@ void App::invalidate() {
 void App::dispatch(const Command& command) {
   if (std::holds_alternative<command::Retry>(command)) {
     load_ = LoadStatus{};
-    host_.fetch_dataset();
     invalidate();
+    host_.fetch_dataset();
     return;
   }
   const ThemeChoice before = state_.theme;
@@ -30,7 +31,8 @@ void App::dispatch(const Command& command) {
 }
 
 void App::resolve_scheme() {
-  const bool dark = state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
+  const bool dark =
+      state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
   environment_.scheme = dark ? Scheme::Dark : Scheme::Light;
 }
 
@@ -58,8 +60,7 @@ void App::typed(NodeKey key, std::string_view text) {
       return dispatch(command::SetFacetSearch{value});
     case InputField::RangeFrom:
     case InputField::RangeTo: {
-      std::vector<std::string> range = range_text(state_.query, column);
-      range.resize(2);
+      std::vector<std::string> range = range_fields(state_, column);
       range[target->input.field == InputField::RangeFrom ? 0 : 1] = value;
       return dispatch(command::SetRange{column, range[0], range[1]});
     }
@@ -67,9 +68,11 @@ void App::typed(NodeKey key, std::string_view text) {
 }
 
 void App::scrolled(NodeKey key, float x, float y) {
+  if (node(key) == nullptr) return;
   const auto found = std::find_if(scrolls_.begin(), scrolls_.end(),
                                   [key](const ScrollOffset& offset) { return offset.key == key; });
   if (found == scrolls_.end()) {
+    if (x == 0 && y == 0) return;
     scrolls_.push_back({key, x, y});
   } else {
     if (found->x == x && found->y == y) return;
@@ -78,10 +81,27 @@ void App::scrolled(NodeKey key, float x, float y) {
   invalidate();
 }
 
+// The innermost node around `key` that looks different under the pointer; 0 if none does.
+NodeKey App::hover_look(NodeKey key) const {
+  const Node* at = node(key);
+  while (at != nullptr && at->hover_fill == Color::None && !at->underline_on_hover) {
+    const Node* parent = &scene_.node(at->parent);
+    at = parent == at ? nullptr : parent;
+  }
+  return at == nullptr ? 0 : at->key;
+}
+
 void App::hovered(NodeKey key) {
-  if (key == hovered_) return;
+  const bool visible = hover_look(key) != hover_look(hovered_);
   hovered_ = key;
-  invalidate();
+  if (!visible) return;
+  repaint_ = true;
+  host_.request_frame();
+}
+
+void App::focus(NodeKey key) {
+  host_.focus(key);
+  host_.request_frame();
 }
 
 void App::dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px) {
@@ -107,6 +127,7 @@ void App::resized(float width_px, float height_px) {
 }
 
 void App::environment_changed(bool dark, bool coarse_pointer) {
+  if (system_dark_ == dark && environment_.coarse_pointer == coarse_pointer) return;
   system_dark_ = dark;
   environment_.coarse_pointer = coarse_pointer;
   resolve_scheme();
@@ -114,6 +135,8 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
 }
 
 void App::load_progress(uint64_t received_bytes, uint64_t expected_bytes) {
+  if (load_.phase != LoadPhase::Loading) return;
+  if (load_.received_bytes == received_bytes && load_.expected_bytes == expected_bytes) return;
   load_.received_bytes = received_bytes;
   load_.expected_bytes = expected_bytes;
   invalidate();
@@ -129,10 +152,12 @@ void App::load_failed(std::string title, std::string detail, std::string hint) {
 }
 
 bool App::update() {
-  if (!dirty_) return false;
+  const bool repaint = std::exchange(repaint_, false);
+  if (!dirty_) return repaint;
   dirty_ = false;
   refresh_results();
-  scene_ = build_scene({state_, dataset_.get(), results_, load_, environment_, scrolls_, measurer_});
+  const Dataset* shown = load_.phase == LoadPhase::Ready ? dataset_.get() : nullptr;
+  scene_ = build_scene({state_, shown, results_, load_, environment_, scrolls_, measurer_});
   std::erase_if(scrolls_, [this](const ScrollOffset& offset) { return scene_.find(offset.key) == nullptr; });
   return true;
 }
@@ -145,14 +170,25 @@ void App::refresh_results() {
     }
     answered_query_ = state_.query;
     results_valid_ = true;
+    facets_of_ = {};
   }
-  results_.facets.clear();
+  refresh_facets();
+}
+
+void App::refresh_facets() {
   const Popover& popover = state_.popover;
-  if (popover.kind == PopoverKind::ColumnFilter) {
-    const ColumnType type = column_specs(popover.table)[popover.column].type;
-    if (type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region) {
-      results_.facets = facet_values(*dataset_, state_.query, popover.table, popover.column);
-    }
+  if (popover.kind != PopoverKind::ColumnFilter) {
+    results_.facets.clear();
+    facets_of_ = {};
+    return;
+  }
+  const FacetsOf wanted{popover.kind, popover.table, popover.column};
+  if (facets_of_ == wanted) return;
+  facets_of_ = wanted;
+  results_.facets.clear();
+  const ColumnType type = column_specs(popover.table)[popover.column].type;
+  if (type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region) {
+    results_.facets = facet_values(*dataset_, state_.query, popover.table, popover.column);
   }
 }
 

@@ -16,10 +16,10 @@ namespace explorer {
 class AppHost {
  public:
   virtual ~AppHost() = default;
-  virtual void request_frame() = 0;             // one frame soon; asking again before it is free
-  virtual void fetch_dataset() = 0;             // load again from the start
+  virtual void request_frame() = 0;  // one frame soon; asking again before it is free
+  virtual void fetch_dataset() = 0;  // load again from the start
   virtual void theme_chosen(ThemeChoice choice) = 0;
-  virtual void focus(NodeKey key) = 0;          // move the keyboard focus there with the next frame
+  virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
 };
 
 // How a pointer drag stands.
@@ -50,7 +50,8 @@ class App {
   void load_failed(std::string title, std::string detail, std::string hint);
   void loaded(LoadResult result);
 
-  // Builds the scene if anything changed since the last call; returns whether it did.
+  // Builds the scene anew if it changed since the last call. Returns whether there is anything to draw: that,
+  // or only what is under the pointer.
   bool update();
 
   const Scene& scene() const { return scene_; }
@@ -61,9 +62,20 @@ class App {
   Scheme scheme() const { return environment_.scheme; }
 
  private:
+  // The column whose values results_.facets are, if any.
+  struct FacetsOf {
+    PopoverKind kind = PopoverKind::None;
+    TableId table = TableId::Articles;
+    size_t column = 0;
+    friend bool operator==(const FacetsOf&, const FacetsOf&) = default;
+  };
+
   void refresh_results();
+  void refresh_facets();
   void invalidate();
   void resolve_scheme();
+  void focus(NodeKey key);
+  NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   bool move_focus_along(const Node& from, AppKey key);
 
@@ -72,8 +84,9 @@ class App {
   AppState state_;
   std::unique_ptr<Dataset> dataset_;
   Results results_;
-  Query answered_query_;       // what results_ answer
+  Query answered_query_;  // what results_ answer
   bool results_valid_ = false;
+  FacetsOf facets_of_;
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;
@@ -81,7 +94,8 @@ class App {
   NodeKey hovered_ = 0;
   float drag_start_width_ = 0;
   Scene scene_;
-  bool dirty_ = true;
+  bool dirty_ = true;     // the scene is not what state and world ask for
+  bool repaint_ = false;  // the scene stands, its drawing does not
 };
 
 }  // namespace explorer

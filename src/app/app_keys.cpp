@@ -13,12 +13,17 @@ constexpr int PageOfRows = 10;
 int step_of(AppKey key) {
   switch (key) {
     case AppKey::Up:
-    case AppKey::Left: return -1;
+    case AppKey::Left:
+      return -1;
     case AppKey::Down:
-    case AppKey::Right: return 1;
-    case AppKey::PageUp: return -PageOfRows;
-    case AppKey::PageDown: return PageOfRows;
-    default: return 0;
+    case AppKey::Right:
+      return 1;
+    case AppKey::PageUp:
+      return -PageOfRows;
+    case AppKey::PageDown:
+      return PageOfRows;
+    default:
+      return 0;
   }
 }
 
@@ -37,14 +42,15 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   if (key == AppKey::FocusSearch) {
     for (const Node& candidate : scene_.nodes()) {
       if (candidate.role != Role::SearchBox || candidate.input.field != InputField::Query) continue;
-      host_.focus(candidate.key);
+      focus(candidate.key);
       return true;
     }
     return false;
   }
   const Node* from = node(focused);
   if (from == nullptr) return false;
-  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down) return move_focus_along(*from, key);
+  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
+    return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
   return false;
 }
@@ -59,6 +65,7 @@ bool App::move_focus_along(const Node& from, AppKey key) {
     if (candidate.key == from.key) at = static_cast<int>(siblings.size());
     siblings.push_back(&candidate);
   }
+  if (siblings.empty()) return false;
   const int last = static_cast<int>(siblings.size()) - 1;
   int to = at + step_of(key);
   if (key == AppKey::Home) to = 0;
@@ -66,12 +73,8 @@ bool App::move_focus_along(const Node& from, AppKey key) {
   to = to < 0 ? 0 : to > last ? last : to;
   if (to == at) return true;
   const Node& target = *siblings[static_cast<size_t>(to)];
-  host_.focus(target.key);
-  if (target.role == Role::Tab) {
-    activated(target.key, false);
-  } else {
-    invalidate();
-  }
+  focus(target.key);
+  if (target.role == Role::Tab) activated(target.key, false);
   return true;
 }
 

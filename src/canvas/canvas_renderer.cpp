@@ -31,7 +31,9 @@ const ScrollOffset* find_scroll(std::span<const ScrollOffset> scrolls, NodeKey k
   return nullptr;
 }
 
-bool is_input(const Node& node) { return node.role == Role::SearchBox || node.role == Role::TextBox; }
+bool is_input(const Node& node) {
+  return node.role == Role::SearchBox || node.role == Role::TextBox;
+}
 
 // What is painted of a node. The input with the focus shows its own text, caret and selection included: the
 // browser edits it. The others are painted, so that what lies over them covers them.
@@ -121,13 +123,15 @@ void CanvasRenderer::place(const Frame& frame) {
   }
   for (size_t i = 0; i < nodes.size() && frame.hovered != 0; ++i) {
     if (nodes[i].key != frame.hovered) continue;
-    for (uint32_t at = static_cast<uint32_t>(i); at != 0; at = nodes[at].parent) placed_[at].hovered = true;
+    for (uint32_t at = static_cast<uint32_t>(i); at != 0; at = nodes[at].parent)
+      placed_[at].hovered = true;
   }
 }
 
 // Whether the pointer is over the row that the node is in.
 bool CanvasRenderer::row_hovered(const std::vector<Node>& nodes, uint32_t at) const {
-  while (at != 0 && nodes[at].role != Role::Row) at = nodes[at].parent;
+  while (at != 0 && nodes[at].role != Role::Row)
+    at = nodes[at].parent;
   return placed_[at].hovered;
 }
 
@@ -143,7 +147,8 @@ void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
     while (!rest.empty()) {
       const size_t end = rest.find('\n');
       lines_[i].push_back(layout_line(rest.substr(0, end), nodes[i].font, measurer));
-      for (const TextUnit& unit : lines_[i].back().units) atlas_.want(unit.text, nodes[i].font);
+      for (const TextUnit& unit : lines_[i].back().units)
+        atlas_.want(unit.text, nodes[i].font);
       if (end == std::string_view::npos) break;
       rest.remove_prefix(end + 1);
     }
@@ -179,8 +184,8 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
     }
     if (node.underline_on_hover && placed.hovered) {
       const ImVec2 from(std::round(x * frame.density), base + std::round(2 * frame.density));
-      list.AddRectFilled(from, ImVec2(from.x + line.width * frame.density, from.y + std::max(1.0f, frame.density)),
-                         color);
+      list.AddRectFilled(
+          from, ImVec2(from.x + line.width * frame.density, from.y + std::max(1.0f, frame.density)), color);
     }
     top += line_px;
   }

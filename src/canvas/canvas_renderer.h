@@ -32,11 +32,11 @@ class CanvasRenderer {
 
  private:
   struct Placed {
-    float x, y;       // of the content origin, CSS px in the viewport
-    Rect clip;        // what is visible, CSS px in the viewport
-    Rect box;         // the node itself, CSS px in the viewport
+    float x, y;  // of the content origin, CSS px in the viewport
+    Rect clip;   // what is visible, CSS px in the viewport
+    Rect box;    // the node itself, CSS px in the viewport
     bool visible;
-    bool hovered;     // the node or something inside it
+    bool hovered;  // the node or something inside it
   };
   void order(const Scene& scene);
   void place(const Frame& frame);
@@ -44,10 +44,9 @@ class CanvasRenderer {
   void want_texts(const Frame& frame, TextMeasurer& measurer);
   void draw_node(ImDrawList& list, const Frame& frame, const Node& node, const Placed& placed);
 
-
   TextAtlas atlas_;
   std::vector<Placed> placed_;
-  std::vector<uint32_t> order_;  // node indices as they are painted
+  std::vector<uint32_t> order_;               // node indices as they are painted
   std::vector<std::string> texts_;            // what is painted, by node; lines_ point into it
   std::vector<std::vector<TextLine>> lines_;  // by node, reused
   std::vector<float> baselines_;              // by Font, for its own line height

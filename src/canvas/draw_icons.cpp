@@ -26,7 +26,8 @@ constexpr ImVec2 ColumnsA[] = {{6.2f, 3.5f}, {6.2f, 12.5f}}, ColumnsB[] = {{9.8f
 constexpr ImVec2 Right[] = {{6, 3.5f}, {10.5f, 8}, {6, 12.5f}}, Left[] = {{10, 3.5f}, {5.5f, 8}, {10, 12.5f}};
 constexpr ImVec2 CheckMark[] = {{3.5f, 8.5f}, {6.5f, 11.5f}, {12.5f, 4.5f}};
 constexpr ImVec2 ExternalBox[] = {{7, 4}, {3.5f, 4}, {3.5f, 12.5f}, {12, 12.5f}, {12, 9}};
-constexpr ImVec2 ExternalArrow[] = {{9.5f, 3}, {13, 3}, {13, 6.5f}}, ExternalShaft[] = {{13, 3}, {7.5f, 8.5f}};
+constexpr ImVec2 ExternalArrow[] = {{9.5f, 3}, {13, 3}, {13, 6.5f}},
+                 ExternalShaft[] = {{13, 3}, {7.5f, 8.5f}};
 constexpr ImVec2 WarningBox[] = {{8, 2.5f}, {14, 13}, {2, 13}};
 constexpr ImVec2 WarningMark[] = {{8, 6.5f}, {8, 9.5f}}, WarningDot[] = {{8, 11}, {8, 11.8f}};
 constexpr ImVec2 ArticleBox[] = {{3.5f, 2.5f}, {12.5f, 2.5f}, {12.5f, 13.5f}, {3.5f, 13.5f}};
@@ -34,7 +35,8 @@ constexpr ImVec2 ArticleA[] = {{6, 6}, {10, 6}}, ArticleB[] = {{6, 8.5f}, {10, 8
 constexpr ImVec2 ChartA[] = {{4, 13}, {4, 9}}, ChartB[] = {{8, 13}, {8, 3}}, ChartC[] = {{12, 13}, {12, 6}};
 constexpr ImVec2 VideoBox[] = {{2.5f, 3.5f}, {13.5f, 3.5f}, {13.5f, 12.5f}, {2.5f, 12.5f}};
 constexpr ImVec2 VideoPlay[] = {{6.8f, 6}, {10, 8}, {6.8f, 10}};
-constexpr ImVec2 EventBox[] = {{2.5f, 4}, {13.5f, 4}, {13.5f, 13}, {2.5f, 13}}, EventBar[] = {{2.5f, 7}, {13.5f, 7}};
+constexpr ImVec2 EventBox[] = {{2.5f, 4}, {13.5f, 4}, {13.5f, 13}, {2.5f, 13}},
+                 EventBar[] = {{2.5f, 7}, {13.5f, 7}};
 constexpr ImVec2 EventA[] = {{5.5f, 2.5f}, {5.5f, 5}}, EventB[] = {{10.5f, 2.5f}, {10.5f, 5}};
 
 constexpr Stroke SearchStrokes[] = {{SearchHandle}};
@@ -55,22 +57,38 @@ constexpr Stroke EventStrokes[] = {{EventBox, true}, {EventBar}, {EventA}, {Even
 
 std::span<const Stroke> strokes_of(Icon icon) {
   switch (icon) {
-    case Icon::Search: return SearchStrokes;
-    case Icon::Close: return CloseStrokes;
-    case Icon::SortAscending: return UpStrokes;
-    case Icon::SortDescending: return DownStrokes;
-    case Icon::Filter: return FilterStrokes;
-    case Icon::Columns: return ColumnsStrokes;
-    case Icon::ChevronRight: return RightStrokes;
-    case Icon::ChevronLeft: return LeftStrokes;
-    case Icon::Check: return CheckStrokes;
-    case Icon::External: return ExternalStrokes;
-    case Icon::Warning: return WarningStrokes;
-    case Icon::Article: return ArticleStrokes;
-    case Icon::Chart: return ChartStrokes;
-    case Icon::Video: return VideoStrokes;
-    case Icon::Event: return EventStrokes;
-    default: return {};
+    case Icon::Search:
+      return SearchStrokes;
+    case Icon::Close:
+      return CloseStrokes;
+    case Icon::SortAscending:
+      return UpStrokes;
+    case Icon::SortDescending:
+      return DownStrokes;
+    case Icon::Filter:
+      return FilterStrokes;
+    case Icon::Columns:
+      return ColumnsStrokes;
+    case Icon::ChevronRight:
+      return RightStrokes;
+    case Icon::ChevronLeft:
+      return LeftStrokes;
+    case Icon::Check:
+      return CheckStrokes;
+    case Icon::External:
+      return ExternalStrokes;
+    case Icon::Warning:
+      return WarningStrokes;
+    case Icon::Article:
+      return ArticleStrokes;
+    case Icon::Chart:
+      return ChartStrokes;
+    case Icon::Video:
+      return VideoStrokes;
+    case Icon::Event:
+      return EventStrokes;
+    default:
+      return {};
   }
 }
 
@@ -78,12 +96,11 @@ std::span<const Stroke> strokes_of(Icon icon) {
 
 void draw_icon(const Brush& brush, Icon icon, ImVec2 center, float size, ImU32 color) {
   const float unit = size / 16;
-  const auto at = [&](ImVec2 p) {
-    return ImVec2(center.x + (p.x - 8) * unit, center.y + (p.y - 8) * unit);
-  };
+  const auto at = [&](ImVec2 p) { return ImVec2(center.x + (p.x - 8) * unit, center.y + (p.y - 8) * unit); };
   const float width = std::max(1.0f, 1.5f * unit);
   for (const Stroke& stroke : strokes_of(icon)) {
-    for (const ImVec2& point : stroke.points) brush.list.PathLineTo(at(point));
+    for (const ImVec2& point : stroke.points)
+      brush.list.PathLineTo(at(point));
     if (stroke.filled) {
       brush.list.PathFillConvex(color);
     } else {

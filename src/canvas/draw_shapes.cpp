@@ -75,7 +75,9 @@ void draw_bracket(const Brush& brush, const Node& node, ImVec2 min, ImVec2 max) 
 
 }  // namespace
 
-ImU32 Brush::color(Color token) const { return to_imgui(color_value(token, scheme)); }
+ImU32 Brush::color(Color token) const {
+  return to_imgui(color_value(token, scheme));
+}
 
 ImU32 Brush::color(Color token, float alpha) const {
   const ImU32 full = color(token);

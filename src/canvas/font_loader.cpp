@@ -6,8 +6,12 @@
 
 namespace {
 
-bool init_source(ImFontAtlas*, ImFontConfig*) { return true; }
-bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return false; }
+bool init_source(ImFontAtlas*, ImFontConfig*) {
+  return true;
+}
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
+  return false;
+}
 bool init_baked(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
   baked->Ascent = baked->Size;
   return true;

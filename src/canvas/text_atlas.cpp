@@ -32,7 +32,8 @@ void copy_bitmap(const platform::GlyphSheet& sheet, const platform::GlyphBitmap&
       std::memcpy(to, from, static_cast<size_t>(bitmap.w) * 4);
       continue;
     }
-    for (int column = 0; column < bitmap.w; ++column) to[column] = from[column] | 0x00FFFFFFu;
+    for (int column = 0; column < bitmap.w; ++column)
+      to[column] = from[column] | 0x00FFFFFFu;
   }
 }
 

@@ -71,9 +71,9 @@ struct Column {
 
 struct Table {
   uint32_t row_count = 0;
-  std::vector<StringId> ids;             // stable id of each row
-  std::vector<Column> columns;           // as column_specs
-  std::vector<uint32_t> inferred;        // a bit per column: the value is concluded, no article states it
+  std::vector<StringId> ids;               // stable id of each row
+  std::vector<Column> columns;             // as column_specs
+  std::vector<uint32_t> inferred;          // a bit per column: the value is concluded, no article states it
   std::vector<uint32_t> evidence_offsets;  // row_count + 1, into evidence
   std::vector<Evidence> evidence;
   std::vector<uint32_t> link_offsets;  // row_count + 1, into links
@@ -110,7 +110,21 @@ namespace chart_column {
 enum : size_t { Title, Chart, Provider, Region, Regions, Position, Date, Note, Source };
 }
 namespace video_column {
-enum : size_t { Title, Kind, Publisher, Series, Date, Duration, People, Track, Artist, Rank, Url, Note, Source };
+enum : size_t {
+  Title,
+  Kind,
+  Publisher,
+  Series,
+  Date,
+  Duration,
+  People,
+  Track,
+  Artist,
+  Rank,
+  Url,
+  Note,
+  Source
+};
 }
 namespace event_column {
 enum : size_t { Title, Kind, Date, People, Place, Note, Source };

@@ -18,7 +18,7 @@ enum class JsonEnd : unsigned char {
 
 struct JsonOutcome {
   JsonEnd end;
-  size_t offset = 0;         // of the byte where the parser gave up
+  size_t offset = 0;              // of the byte where the parser gave up
   std::string_view problem = {};  // if Malformed: what is wrong there, a sentence without a full stop
 };
 

@@ -20,7 +20,13 @@ struct LoadPlace {
   std::string path;
 };
 
-enum class LoadWarningKind : uint8_t { SkippedArticle, SkippedRow, SkippedValue, DuplicateKey, MissingReference };
+enum class LoadWarningKind : uint8_t {
+  SkippedArticle,
+  SkippedRow,
+  SkippedValue,
+  DuplicateKey,
+  MissingReference
+};
 
 struct LoadWarning {
   LoadWarningKind kind;

@@ -96,9 +96,11 @@ std::span<const Region> all_regions() {
 const Region* find_region(std::string_view code) {
   std::array<char, 3> upper{};
   if (code.empty() || code.size() > upper.size()) return nullptr;
-  std::transform(code.begin(), code.end(), upper.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  const std::string_view wanted(upper.data(), code.size());
+  size_t length = 0;
+  for (const char c : code.substr(0, upper.size())) {
+    upper[length++] = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  const std::string_view wanted(upper.data(), length);
   const std::span<const Region> regions = all_regions();
   const auto found =
       std::lower_bound(regions.begin(), regions.end(), wanted,

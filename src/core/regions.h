@@ -11,8 +11,8 @@ namespace explorer {
 enum class RegionKind : unsigned char { Country, Group };
 
 struct Region {
-  std::string_view code;    // "KR", or three digits such as "150"
-  std::string_view name;    // English short name, neutral wording: "South Korea", "Europe"
+  std::string_view code;  // "KR", or three digits such as "150"
+  std::string_view name;  // English short name, neutral wording: "South Korea", "Europe"
   RegionKind kind;
   std::string_view parent;  // M49 code of the group it lies in; empty for the world ("001")
 };

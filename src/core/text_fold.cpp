@@ -127,7 +127,7 @@ class Folder {
   void put(char32_t code_point) {
     after_broken_ = false;
     if (const char32_t composed = compose(previous_, code_point); composed != 0) {
-      out_.resize(out_.size() - (composed < 0x800 ? 2 : 3));
+      out_.erase(out_.size() - (composed < 0x800 ? 2 : 3));
       code_point = composed;
     }
     append_utf8(out_, code_point);

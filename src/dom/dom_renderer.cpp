@@ -1,9 +1,9 @@
-// See dom_renderer.h. Elements are compared attribute by attribute with what the page already has; children
-// keep their order unless the scene really reordered them.
+// See dom_renderer.h. An element is kept while tag, parent and every ancestor are kept; whatever else stood
+// in the page is removed, and made anew where the scene still has it. Kept children stay where they are
+// unless the scene really reordered them, so that focus and selection survive.
 #include "dom/dom_renderer.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "dom/element.h"
 
@@ -14,16 +14,14 @@ namespace {
 constexpr char FieldEnd = '\x1F';
 constexpr char OperationEnd = '\x1E';
 
-void append_key(std::string& out, NodeKey key) {
-  char digits[24];
-  std::snprintf(digits, sizeof digits, "%llu", static_cast<unsigned long long>(key));
-  out += digits;
+std::string key_text(NodeKey key) {
+  return std::to_string(key);
 }
 
-std::string key_text(NodeKey key) {
-  std::string out;
-  append_key(out, key);
-  return out;
+// A reader can paste the two control characters into the search box; they must not end a field.
+void append_field(std::string& out, std::string_view field) {
+  for (const char c : field)
+    out += c == FieldEnd || c == OperationEnd ? ' ' : c;
 }
 
 const std::string* value_of(const std::vector<std::pair<std::string_view, std::string>>& attributes,
@@ -34,15 +32,36 @@ const std::string* value_of(const std::vector<std::pair<std::string_view, std::s
   return nullptr;
 }
 
+// Marks a longest ascending run of `positions` (not contiguous): what can stay while the others move.
+std::vector<bool> longest_ascending(const std::vector<uint32_t>& positions) {
+  constexpr size_t None = static_cast<size_t>(-1);
+  std::vector<size_t> ends;  // ends[n]: index of the least value that ends a run of n + 1
+  std::vector<size_t> before(positions.size(), None);
+  for (size_t i = 0; i < positions.size(); ++i) {
+    const auto end = std::lower_bound(ends.begin(), ends.end(), positions[i],
+                                      [&](size_t index, uint32_t value) { return positions[index] < value; });
+    if (end != ends.begin()) before[i] = *(end - 1);
+    if (end == ends.end()) {
+      ends.push_back(i);
+    } else {
+      *end = i;
+    }
+  }
+  std::vector<bool> stays(positions.size());
+  for (size_t at = ends.empty() ? None : ends.back(); at != None; at = before[at])
+    stays[at] = true;
+  return stays;
+}
+
 }  // namespace
 
 void DomRenderer::operation(char kind, NodeKey key, std::initializer_list<std::string_view> fields) {
   patch_ += kind;
   patch_ += FieldEnd;
-  append_key(patch_, key);
+  patch_ += key_text(key);
   for (const std::string_view field : fields) {
     patch_ += FieldEnd;
-    patch_ += field;
+    append_field(patch_, field);
   }
   patch_ += OperationEnd;
 }
@@ -51,46 +70,61 @@ std::string DomRenderer::update(const Scene& scene) {
   patch_.clear();
   ++generation_;
   const std::vector<Node>& nodes = scene.nodes();
-  std::vector<std::vector<NodeKey>> children(nodes.size());
+  std::vector<std::vector<uint32_t>> children(nodes.size());
   std::vector<uint32_t> mirrored_parent(nodes.size(), 0);
-  for (size_t i = 1; i < nodes.size(); ++i) {
-    const uint32_t parent = nodes[i].parent;
-    mirrored_parent[i] = mirrored(nodes[parent]) ? parent : mirrored_parent[parent];
-    if (mirrored(nodes[i])) children[mirrored_parent[i]].push_back(nodes[i].key);
-  }
   for (size_t i = 0; i < nodes.size(); ++i) {
-    if (mirrored(nodes[i])) elements_[nodes[i].key].seen = generation_;
+    const uint32_t parent = nodes[i].parent;
+    if (i > 0) mirrored_parent[i] = mirrored(nodes[parent]) ? parent : mirrored_parent[parent];
+    if (!mirrored(nodes[i])) continue;
+    if (i > 0) children[mirrored_parent[i]].push_back(static_cast<uint32_t>(i));
+    keep_or_drop(nodes[i], i > 0 ? nodes[mirrored_parent[i]].key : 0);
   }
-  remove_unseen();
+  remove_dropped(scene);
+  if (elements_.empty()) create(nodes[0], 0, 0);
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (!mirrored(nodes[i])) continue;
-    update_element(nodes[i], i == 0 ? 0 : nodes[mirrored_parent[i]].key);
-  }
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    if (mirrored(nodes[i])) order_children(nodes[i].key, children[i]);
+    update_attributes(nodes[i], elements_.find(nodes[i].key)->second);
+    update_children(scene, nodes[i].key, children[i]);
   }
   if (focus_ != 0 && elements_.count(focus_) != 0) operation('!', focus_);
   focus_ = 0;
   return std::move(patch_);
 }
 
-void DomRenderer::update_element(const Node& node, NodeKey parent) {
-  Element& element = elements_[node.key];
-  const std::string_view tag = element_tag(node);
-  if (element.tag != tag || element.parent != parent) {
-    if (!element.tag.empty()) operation('-', node.key);
-    operation('+', node.key, {key_text(parent), "0", tag});
-    if (const auto found = elements_.find(parent); found != elements_.end()) {
-      auto& siblings = found->second.children;
-      siblings.erase(std::remove(siblings.begin(), siblings.end(), node.key), siblings.end());
-      siblings.push_back(node.key);
+// Parents are asked before their children.
+void DomRenderer::keep_or_drop(const Node& node, NodeKey parent) {
+  const auto found = elements_.find(node.key);
+  if (found == elements_.end()) return;
+  Element& element = found->second;
+  if (element.parent != parent || element.tag != element_tag(node) || element.scrolls != node.scrolls) return;
+  const auto holder = elements_.find(parent);
+  if (parent == 0 || (holder != elements_.end() && holder->second.kept == generation_))
+    element.kept = generation_;
+}
+
+void DomRenderer::remove_dropped(const Scene& scene) {
+  const auto dropped = [this](NodeKey key) { return elements_.find(key)->second.kept != generation_; };
+  for (const Node& node : scene.nodes()) {
+    const auto found = elements_.find(node.key);
+    if (found == elements_.end() || found->second.kept != generation_) continue;
+    for (const NodeKey child : found->second.children) {
+      if (dropped(child)) operation('-', child);
     }
-    element.tag = tag;
-    element.parent = parent;
-    element.attributes.clear();
-    for (const NodeKey child : element.children) elements_[child].tag = {};  // gone with the old element
-    element.children.clear();
+    std::erase_if(found->second.children, dropped);
   }
+  if (!elements_.empty() && dropped(scene.node(0).key)) operation('-', scene.node(0).key);
+  std::erase_if(elements_, [this](const auto& entry) { return entry.second.kept != generation_; });
+}
+
+void DomRenderer::create(const Node& node, NodeKey parent, NodeKey before) {
+  Element& element = elements_[node.key];
+  element.parent = parent;
+  element.tag = element_tag(node);
+  element.scrolls = node.scrolls;
+  operation('+', node.key, {key_text(parent), key_text(before), element.tag});
+}
+
+void DomRenderer::update_attributes(const Node& node, Element& element) {
   std::vector<Attribute> wanted = element_attributes(node);
   if (wanted == element.attributes) return;
   for (const auto& [name, value] : element.attributes) {
@@ -103,36 +137,39 @@ void DomRenderer::update_element(const Node& node, NodeKey parent) {
   element.attributes = std::move(wanted);
 }
 
-void DomRenderer::remove_unseen() {
-  for (auto it = elements_.begin(); it != elements_.end();) {
-    if (it->second.seen == generation_ || it->first == 0) {
-      ++it;
-      continue;
-    }
-    const auto parent = elements_.find(it->second.parent);
-    if (parent != elements_.end() && parent->second.seen == generation_) operation('-', it->first);
-    if (parent != elements_.end()) {
-      auto& siblings = parent->second.children;
-      siblings.erase(std::remove(siblings.begin(), siblings.end(), it->first), siblings.end());
-    }
-    it = elements_.erase(it);
+void DomRenderer::update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted) {
+  std::vector<NodeKey> keys, kept;
+  for (const uint32_t child : wanted) {
+    keys.push_back(scene.node(child).key);
+    if (elements_.count(keys.back()) != 0) kept.push_back(keys.back());
   }
+  move_children(key, kept);
+  size_t passed = 0;
+  for (const uint32_t child : wanted) {
+    const Node& node = scene.node(child);
+    if (passed < kept.size() && kept[passed] == node.key) {
+      ++passed;
+    } else {
+      create(node, key, passed < kept.size() ? kept[passed] : 0);
+    }
+  }
+  elements_.find(key)->second.children = std::move(keys);
 }
 
 // From the end to the start, so that the sibling to stand before is in place already.
-void DomRenderer::order_children(NodeKey key, const std::vector<NodeKey>& wanted) {
-  std::vector<NodeKey>& now = elements_[key].children;
+void DomRenderer::move_children(NodeKey key, const std::vector<NodeKey>& wanted) {
+  const std::vector<NodeKey>& now = elements_.find(key)->second.children;
   if (now == wanted) return;
+  for (size_t i = 0; i < now.size(); ++i)
+    elements_.find(now[i])->second.position = static_cast<uint32_t>(i);
+  std::vector<uint32_t> positions;
+  for (const NodeKey child : wanted)
+    positions.push_back(elements_.find(child)->second.position);
+  const std::vector<bool> stays = longest_ascending(positions);
   for (size_t i = wanted.size(); i-- > 0;) {
     const NodeKey before = i + 1 < wanted.size() ? wanted[i + 1] : 0;
-    const auto at = std::find(now.begin(), now.end(), wanted[i]);
-    const NodeKey after = at != now.end() && at + 1 != now.end() ? *(at + 1) : 0;
-    if (after == before) continue;
-    operation('>', wanted[i], {key_text(key), key_text(before)});
-    now.erase(at);
-    now.insert(before == 0 ? now.end() : std::find(now.begin(), now.end(), before), wanted[i]);
+    if (!stays[i]) operation('>', wanted[i], {key_text(key), key_text(before)});
   }
-  now = wanted;
 }
 
 }  // namespace explorer

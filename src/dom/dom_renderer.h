@@ -1,14 +1,19 @@
 // How the scene reads as HTML: the view model as a small patch against what the page shows already, plain
 // data that web/dom_mirror.js applies. Knows nodes only; never the dataset, never the browser.
 //
-// A patch is a list of operations, each ended by U+001E, its fields separated by U+001F:
+// A patch is a list of operations, each ended by U+001E, its fields separated by U+001F (neither is ever in
+// a field):
+//   - key                      remove the element with all that is in it
 //   + key parent before tag    create an element before a sibling (0: as the last one)
 //   > key parent before        move it
 //   = key name value           set an attribute; names "text", "value" and "style" are the content, an
 //                              input's value and the position
 //   ~ key name                 remove an attribute
-//   - key                      remove the element with all that is in it
 //   ! key                      focus
+//
+// Removals come first, each for the topmost element alone. Then every element in the order of the scene: its
+// attributes, then what moves or is new among its children. So no operation names an element that is gone,
+// and a parent is complete before anything is put into it.
 #pragma once
 
 #include <string>
@@ -26,25 +31,30 @@ class DomRenderer {
   // With `drawings`, nodes that are only drawing become elements too: for a page without a canvas.
   explicit DomRenderer(bool drawings = false) : drawings_(drawings) {}
 
-  // The patch from the last scene to this one; empty if nothing changed.
+  // The patch from the last scene to this one; empty if nothing changed. The scene's keys are distinct.
   std::string update(const Scene& scene);
 
-  // Appends a request to focus the element of `key` to the next patch.
+  // Appends a request to focus the element of `key` to the next patch; nothing if it has none then.
   void focus(NodeKey key) { focus_ = key; }
 
  private:
   using Attribute = std::pair<std::string_view, std::string>;
   struct Element {
     NodeKey parent = 0;
-    uint32_t seen = 0;  // generation
+    uint32_t kept = 0;      // the last generation that found it in place
+    uint32_t position = 0;  // among its parent's children, while they are put in order
+    bool scrolls = false;   // its children lie one level deeper then, so a change makes it anew
     std::string_view tag;
     std::vector<Attribute> attributes;
     std::vector<NodeKey> children;
   };
   bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
-  void update_element(const Node& node, NodeKey parent);
-  void remove_unseen();
-  void order_children(NodeKey key, const std::vector<NodeKey>& wanted);
+  void keep_or_drop(const Node& node, NodeKey parent);
+  void remove_dropped(const Scene& scene);
+  void create(const Node& node, NodeKey parent, NodeKey before);
+  void update_attributes(const Node& node, Element& element);
+  void update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted);
+  void move_children(NodeKey key, const std::vector<NodeKey>& wanted);
   void operation(char kind, NodeKey key, std::initializer_list<std::string_view> fields = {});
 
   bool drawings_;

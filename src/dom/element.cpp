@@ -2,7 +2,7 @@
 #include "dom/element.h"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 
 namespace explorer {
 
@@ -17,59 +17,64 @@ struct RoleElement {
 
 // In the order of enum Role.
 constexpr RoleElement RoleElements[] = {
-    {"div", ""},             // Group
-    {"div", ""},             // Decor
-    {"header", ""},          // Banner
-    {"main", ""},            // Main
-    {"nav", ""},             // Navigation
-    {"aside", ""},           // Complementary
-    {"section", ""},         // Region
-    {"h2", ""},              // Heading, see element_tag
-    {"p", ""},               // Paragraph
-    {"span", ""},            // Text
-    {"a", ""},               // Link, see element_tag
-    {"button", ""},          // Button
-    {"div", "tablist"},      // TabList
-    {"button", "tab"},       // Tab
-    {"div", "tabpanel"},     // TabPanel
-    {"div", "search"},       // Search
-    {"input", ""},           // SearchBox
-    {"input", ""},           // TextBox
-    {"button", "checkbox"},  // CheckBox
-    {"div", "grid"},         // Grid
-    {"div", "rowgroup"},     // RowGroup
-    {"div", "row"},          // Row
-    {"div", "columnheader"}, // ColumnHeader
-    {"div", "rowheader"},    // RowHeader
-    {"div", "gridcell"},     // Cell
-    {"ul", "list"},          // List
-    {"li", ""},              // ListItem
-    {"dl", ""},              // Terms
-    {"dt", ""},              // Term
-    {"dd", ""},              // Definition
-    {"div", "dialog"},       // Dialog
-    {"div", "status"},       // Status
-    {"div", "alert"},        // Alert
-    {"div", "separator"},    // Separator
-    {"div", "img"},          // Image
+    {"div", ""},              // Group
+    {"div", ""},              // Decor
+    {"header", ""},           // Banner
+    {"main", ""},             // Main
+    {"nav", ""},              // Navigation
+    {"aside", ""},            // Complementary
+    {"section", ""},          // Region
+    {"h2", ""},               // Heading, see element_tag
+    {"p", ""},                // Paragraph
+    {"span", ""},             // Text
+    {"a", ""},                // Link, see element_tag
+    {"button", ""},           // Button
+    {"div", "tablist"},       // TabList
+    {"button", "tab"},        // Tab
+    {"div", "tabpanel"},      // TabPanel
+    {"div", "search"},        // Search
+    {"input", ""},            // SearchBox
+    {"input", ""},            // TextBox
+    {"button", "checkbox"},   // CheckBox
+    {"div", "grid"},          // Grid
+    {"div", "rowgroup"},      // RowGroup
+    {"div", "row"},           // Row
+    {"div", "columnheader"},  // ColumnHeader
+    {"div", "rowheader"},     // RowHeader
+    {"div", "gridcell"},      // Cell
+    {"div", "list"},          // List
+    {"div", "listitem"},      // ListItem
+    {"dl", ""},               // Terms
+    {"dt", ""},               // Term
+    {"dd", ""},               // Definition
+    {"div", "dialog"},        // Dialog
+    {"div", "status"},        // Status
+    {"div", "alert"},         // Alert
+    {"div", "separator"},     // Separator
+    {"div", "img"},           // Image
 };
 static_assert(std::size(RoleElements) == static_cast<size_t>(Role::Image) + 1);
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-constexpr std::string_view IconNames[] = {"",       "search",  "close",   "ascending", "descending", "filter",
-                                          "columns", "theme",  "right",   "left",      "check",      "external",
-                                          "warning", "article", "release", "chart",    "video",      "event"};
+constexpr std::string_view IconNames[] = {
+    "",     "search", "close",    "ascending", "descending", "filter",  "columns", "theme", "right",
+    "left", "check",  "external", "warning",   "article",    "release", "chart",   "video", "event"};
 static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Event) + 1);
 
-constexpr std::string_view MarkNames[] = {"",      "bar",        "bar-fading", "gauge",
-                                          "exact", "span",       "interval",   "fading"};
+constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
+                                          "exact", "span", "interval",   "fading"};
 
+// To two decimals, never in powers of ten: rows of a long table stand millions of pixels down.
 void append_number(std::string& out, double value) {
-  char digits[32];
-  const double rounded = std::round(value * 100) / 100;
-  std::snprintf(digits, sizeof digits, "%g", rounded);
-  out += digits;
+  const long long hundredths = std::llround(value * 100);
+  const unsigned long long size = static_cast<unsigned long long>(std::llabs(hundredths));
+  if (hundredths < 0) out += '-';
+  out += std::to_string(size / 100);
+  if (size % 100 == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + size / 10 % 10);
+  if (size % 10 != 0) out += static_cast<char>('0' + size % 10);
 }
 
 std::string number(double value) {
@@ -84,7 +89,9 @@ void append_px(std::string& style, std::string_view name, float value) {
   style += "px;";
 }
 
-bool is_input(const Node& node) { return node.role == Role::SearchBox || node.role == Role::TextBox; }
+bool is_input(const Node& node) {
+  return node.role == Role::SearchBox || node.role == Role::TextBox;
+}
 
 std::string style_of(const Node& node) {
   std::string style;
@@ -155,7 +162,8 @@ void add_state(Attributes& out, const Node& node) {
   if (node.disabled) out.emplace_back("aria-disabled", "true");
   if (node.checked != Toggle::NotApplicable) {
     const bool pressed = node.role == Role::Button;
-    out.emplace_back(pressed ? "aria-pressed" : "aria-checked", node.checked == Toggle::On ? "true" : "false");
+    out.emplace_back(pressed ? "aria-pressed" : "aria-checked",
+                     node.checked == Toggle::On ? "true" : "false");
   }
   if (node.expanded != Toggle::NotApplicable) {
     out.emplace_back("aria-expanded", node.expanded == Toggle::On ? "true" : "false");
@@ -176,7 +184,8 @@ void add_focus(Attributes& out, const Node& node) {
   if (node.role == Role::Decor) return;
   if (node.role == Role::Tab) {
     out.emplace_back("tabindex", node.selected ? "0" : "-1");
-  } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) || !node.href.empty()) {
+  } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) ||
+             !node.href.empty()) {
     return;
   } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
     out.emplace_back("tabindex", "0");

@@ -43,14 +43,18 @@ EM_JS(void, js_fetch_dataset, (void), { Module['page'].fetchDataset(); });
 namespace platform {
 
 namespace {
-int length(std::string_view text) { return static_cast<int>(text.size()); }
+int length(std::string_view text) {
+  return static_cast<int>(text.size());
+}
 }  // namespace
 
 void define_font(int font, std::string_view css_font) {
   js_define_font(font, css_font.data(), length(css_font));
 }
 
-float baseline(int font, float line_px) { return js_baseline(font, line_px); }
+float baseline(int font, float line_px) {
+  return js_baseline(font, line_px);
+}
 
 float measure_text(int font, std::string_view text) {
   return js_measure_text(font, text.data(), length(text));
@@ -71,10 +75,20 @@ GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density,
   return sheet;
 }
 
-void apply_dom_patch(std::string_view patch) { js_apply_patch(patch.data(), length(patch)); }
-void request_frame() { js_request_frame(); }
-void set_page_state(std::string_view state) { js_set_state(state.data(), length(state)); }
-void set_page_theme(std::string_view theme) { js_set_theme(theme.data(), length(theme)); }
-void fetch_dataset() { js_fetch_dataset(); }
+void apply_dom_patch(std::string_view patch) {
+  js_apply_patch(patch.data(), length(patch));
+}
+void request_frame() {
+  js_request_frame();
+}
+void set_page_state(std::string_view state) {
+  js_set_state(state.data(), length(state));
+}
+void set_page_theme(std::string_view theme) {
+  js_set_theme(theme.data(), length(theme));
+}
+void fetch_dataset() {
+  js_fetch_dataset();
+}
 
 }  // namespace platform

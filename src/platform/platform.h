@@ -36,8 +36,8 @@ struct GlyphBitmap {
 struct GlyphSheet {
   int width = 0;
   int height = 0;
-  std::vector<uint32_t> rgba;         // width * height, straight alpha, bytes R G B A
-  std::vector<GlyphBitmap> bitmaps;   // one per request
+  std::vector<uint32_t> rgba;        // width * height, straight alpha, bytes R G B A
+  std::vector<GlyphBitmap> bitmaps;  // one per request
 };
 
 // Draws all texts at `density` device px per CSS px; `dark_on_light` chooses the ink that the browser's

@@ -7,7 +7,9 @@
 
 // SDL looks up extension functions by name; none is used here, and Emscripten's table of all of them would
 // cost 20 KB.
-extern "C" void (*eglGetProcAddress(const char*))(void) { return nullptr; }
+extern "C" void (*eglGetProcAddress(const char*))(void) {
+  return nullptr;
+}
 
 namespace platform {
 
@@ -36,7 +38,7 @@ bool open_window(int width_px, int height_px) {
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-  window = SDL_CreateWindow("Article Explorer", 0, 0, width_px, height_px, SDL_WINDOW_OPENGL);
+  window = SDL_CreateWindow(nullptr, 0, 0, width_px, height_px, SDL_WINDOW_OPENGL);
   return window != nullptr && SDL_GL_CreateContext(window) != nullptr;
 }
 

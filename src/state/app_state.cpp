@@ -54,6 +54,13 @@ View view_of(TableId table) {
   return View::Overview;
 }
 
+std::vector<std::string> range_fields(const AppState& state, std::string_view column) {
+  const Popover& popover = state.popover;
+  const bool typed = popover.kind == PopoverKind::ColumnFilter && popover.range.size() == 2 &&
+                     column_specs(popover.table)[popover.column].name == column;
+  return typed ? popover.range : range_text(state.query, column);
+}
+
 TableState default_columns(TableId table) {
   TableState state;
   const auto specs = column_specs(table);

@@ -43,6 +43,8 @@ struct Popover {
   TableId table = TableId::Articles;
   size_t column = 0;         // ColumnFilter
   std::string facet_search;  // ColumnFilter: narrows the list of values
+  // ColumnFilter: {from, to} as typed, also where they cannot be read (yet); empty: as the query has them.
+  std::vector<std::string> range = {};
 };
 
 struct AppState {
@@ -55,6 +57,9 @@ struct AppState {
   Popover popover;
   ThemeChoice theme = ThemeChoice::System;
 };
+
+// {from, to} of a column's range as its filter shows them.
+std::vector<std::string> range_fields(const AppState& state, std::string_view column);
 
 // The columns of a table before the reader arranges them; hidden ones last.
 TableState default_columns(TableId table);

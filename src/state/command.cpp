@@ -41,7 +41,12 @@ class Applier {
     if (names_column(c.column)) edit(set_contains(state_.query, c.column, c.text));
   }
   void operator()(const command::SetRange& c) {
-    if (names_column(c.column)) edit(set_range(state_.query, c.column, c.from, c.to));
+    if (!names_column(c.column)) return;
+    edit(set_range(state_.query, c.column, c.from, c.to));
+    Popover& popover = state_.popover;
+    const bool shown = popover.kind == PopoverKind::ColumnFilter &&
+                       column_specs(popover.table)[popover.column].name == c.column;
+    if (shown) popover.range = {c.from, c.to};
   }
   void operator()(const command::RemoveTerm& c) {
     if (c.index < state_.query.terms.size()) edit(remove_term(state_.query, c.index));
@@ -104,6 +109,7 @@ class Applier {
 
   void read_query(std::string text) {
     ParsedQuery parsed = parse_query(text);
+    state_.popover.range.clear();
     state_.query_text = std::move(text);
     if (!parsed.error) state_.query = std::move(parsed.query);
     state_.query_error = std::move(parsed.error);
@@ -157,7 +163,7 @@ class Applier {
       default:
         return;
     }
-    state_.popover = {c.kind, c.table, c.column, {}};
+    state_.popover = {c.kind, c.table, c.column, {}, {}};
   }
 
   AppState& state_;

@@ -23,7 +23,7 @@ struct SetContains {
 };  // text filter of a column
 struct SetRange {
   std::string column, from, to;
-};  // empty = open
+};  // empty = open; an open filter of the column keeps the ends as typed, readable or not
 struct RemoveTerm {
   size_t index;
 };  // chip

@@ -14,7 +14,8 @@ bool read_file(const std::string& path, std::string& out) {
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return false;
   char buffer[65536];
-  for (size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;) out.append(buffer, count);
+  for (size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+    out.append(buffer, count);
   return std::fclose(file) == 0;
 }
 
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
   replace_all(page, "@DATASET_BYTES@", std::to_string(json.size()));
   const std::string folder = std::string(argv[5]) + "/";
   if (!write_file(folder + "index.html", page)) return fail(folder + "index.html cannot be written");
-  if (!write_file(folder + "style.css", style_tokens() + style)) return fail(folder + "style.css cannot be written");
+  if (!write_file(folder + "style.css", style_tokens() + style))
+    return fail(folder + "style.css cannot be written");
   return 0;
 }

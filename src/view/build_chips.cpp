@@ -65,7 +65,8 @@ float build_notice(Builder& b, float top) {
   const LoadStatus& load = b.in.load;
   if (load.phase != LoadPhase::Ready || load.warning_count == 0) return 0;
   const float height = target_px(b, 36);
-  const uint32_t bar = add_node(b, 0, "notice", 0, Role::Group, {0, top, b.width, height});
+  const uint32_t bar = add_node(b, 0, "notice", 0, Role::Region, {0, top, b.width, height});
+  b.scene.node(bar).label = ui::Warnings;
   b.scene.node(bar).borders = edge::Bottom;
   add_icon(b, bar, "icon", {b.margin, (height - 16) / 2, 16, 16}, Icon::Warning, Color::Warn);
   const std::string text = ui::skipped(load.skipped_articles, load.skipped_rows, load.warning_count);
@@ -116,7 +117,7 @@ float build_chips(Builder& b, float top) {
   const Query& query = b.in.state.query;
   if (query.terms.empty() && query.sort.empty()) return 0;
   const float chip_h = b.phone ? 36 : 28, height = chip_h + 16;
-  const uint32_t bar = add_node(b, 0, "chips", 0, Role::Group, {0, top, b.width, height});
+  const uint32_t bar = add_node(b, 0, "chips", 0, Role::Region, {0, top, b.width, height});
   b.scene.node(bar).label = ui::ActiveFilters;
   b.scene.node(bar).borders = edge::Bottom;
   const uint32_t list = add_node(b, bar, "list", 0, Role::List, {0, 0, b.width, height});

@@ -60,7 +60,8 @@ void build_loading(Builder& b, uint32_t parent, Rect area) {
   MessageColumn column = open_column(b, parent, area, Role::Status);
   const LoadStatus& load = b.in.load;
   heading(b, column, ui::Loading);
-  paragraph(b, column, "bytes", ui::progress(load.received_bytes, load.expected_bytes), {Font::BodyTabular, Color::Soft, Align::Start});
+  paragraph(b, column, "bytes", ui::progress(load.received_bytes, load.expected_bytes),
+            {Font::BodyTabular, Color::Soft, Align::Start});
   const uint32_t track = add_fill(b, column.node, "track", 0,
                                   {b.margin, column.y + 8, std::min(column.w, 320.0f), 4}, Color::Land);
   Node& node = b.scene.node(track);

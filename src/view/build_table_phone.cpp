@@ -52,11 +52,14 @@ void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t>
     x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
   }
   const float button_w = text_px(b, ui::Columns, Font::Small) + 24;
-  const uint32_t button = add_button(b, group, "columns", 0, {x, 8, button_w, 36}, ui::Columns,
+  // A header cell of its own: a grid may hold nothing but cells.
+  const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, button_w, Strip});
+  b.scene.node(cell).col_index = static_cast<uint32_t>(columns.size() + 1);
+  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, button_w, 36}, ui::Columns,
                                      command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
   b.scene.node(button).radius_px = 18;
   x += button_w + b.margin;
-  b.scene.node(row).rect.w = x - button_w - b.margin - PillGap;
+  b.scene.node(row).rect.w = x;
   b.scene.node(group).borders = edge::Bottom;
   make_scroll(b, group, x, Strip);
 }
@@ -145,7 +148,7 @@ void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
   Node& node = b.scene.node(grid);
   node.label = ui::view_name(view_of(table));
   node.row_count = static_cast<uint32_t>(count + 1);
-  node.col_count = static_cast<uint32_t>(columns.size());
+  node.col_count = static_cast<uint32_t>(columns.size() + 1);
   const float strip_h = std::min(Strip, area.h);
   add_strip(b, grid, table, columns, area.w);
   b.scene.node(grid).clip = true;

@@ -22,7 +22,8 @@ float viewport_x(const Scene& scene, const Node& node, std::span<const ScrollOff
 
 size_t slot_of(const TableState& table, size_t column) {
   size_t slot = 0;
-  while (slot < table.columns.size() && table.columns[slot].column != column) ++slot;
+  while (slot < table.columns.size() && table.columns[slot].column != column)
+    ++slot;
   return slot;
 }
 

@@ -90,7 +90,7 @@ std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Co
 std::string format_count(uint64_t count) {
   std::string text = std::to_string(count);
   for (size_t at = text.size(); at > 3;)
-    text.insert(at -= 3, ",");
+    text.insert(at -= 3, 1, ',');
   return text;
 }
 

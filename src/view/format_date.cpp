@@ -74,7 +74,8 @@ std::string season_text(const CivilDate& civil) {
 }
 
 std::string two_digits(int64_t value) {
-  return (value < 10 ? "0" : "") + std::to_string(value);
+  const char digits[] = {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  return {digits, 2};
 }
 
 // "22 Dec", the beginning of a day that goes on with its year.
@@ -101,8 +102,9 @@ std::string point_text(const Point& point) {
   }
   std::string text = day_text(civil) + " " + year_text(civil.year);
   if (point.precision == DatePrecision::Second) {
-    text += ", " + two_digits(point.second / 3600) + ":" + two_digits(point.second / 60 % 60);
-    if (point.second % 60 != 0) text += ":" + two_digits(point.second % 60);
+    text.append(", ").append(two_digits(point.second / 3600)).append(":");
+    text += two_digits(point.second / 60 % 60);
+    if (point.second % 60 != 0) text.append(":").append(two_digits(point.second % 60));
   }
   return text;
 }

@@ -5,8 +5,8 @@
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/overview_facts.h"
-#include "view/ui_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -62,8 +62,7 @@ float add_gauge(Builder& b, uint32_t region, float top) {
   const RegionClaim claim = region_claim(*b.in.dataset, b.in.results);
   if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
   const float w = inner_w(b, region) - 2 * PanelInset;
-  const std::string text =
-      ui::named_of_claimed(claim.named, claim.claimed);
+  const std::string text = ui::named_of_claimed(claim.named, claim.claimed);
   const float text_w = std::min(text_px(b, text, Font::Small), w);
   add_text(b, region, "claim", 0, {PanelInset, top, text_w, 18}, text, SoftSmall);
   const bool beside = w - text_w > 120;

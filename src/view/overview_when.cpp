@@ -212,8 +212,8 @@ float build_when_panel(Builder& b, uint32_t region) {
   }
   y += static_cast<float>(shown) * row_h;
   if (shown == lines.size()) return y;
-  add_text(b, region, "more", 0, {PanelInset, y + 8, w - 2 * PanelInset, 18},
-           ui::first_only(shown), SoftSmall);
+  add_text(b, region, "more", 0, {PanelInset, y + 8, w - 2 * PanelInset, 18}, ui::first_only(shown),
+           SoftSmall);
   return y + 26;
 }
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "view/build_popover.h"
-#include "view/ui_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {

@@ -7,8 +7,8 @@
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/format.h"
-#include "view/ui_text.h"
 #include "view/table_columns.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -31,8 +31,7 @@ Command sort_by(const Query& query, std::string_view column, bool descending) {
 void add_sort_buttons(DialogParts& d, std::string_view column) {
   const float h = target_px(d.b, 32), w = std::floor((d.w - 8) / 2);
   const Query& query = d.b.in.state.query;
-  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, ui::SortAscending,
-             sort_by(query, column, false));
+  add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, ui::SortAscending, sort_by(query, column, false));
   add_button(d.b, d.node, "descending", 0, {d.x + w + 8, d.y, w, h}, ui::SortDescending,
              sort_by(query, column, true));
   d.y += h + 12;
@@ -121,8 +120,7 @@ std::string limit_text(ColumnType type, int64_t value) {
 void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& spec) {
   Builder& b = d.b;
   const auto limits = column_range(*b.in.dataset, table, column);
-  auto values = range_text(b.in.state.query, spec.name);
-  values.resize(2);
+  const auto values = range_fields(b.in.state, spec.name);
   const float h = target_px(b, 36), w = std::floor((d.w - 12) / 2);
   const std::string_view names[] = {ui::From, ui::To};
   const InputField fields[] = {InputField::RangeFrom, InputField::RangeTo};

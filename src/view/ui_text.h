@@ -1,6 +1,6 @@
-// Every fixed English string that a reader sees or hears, with its plurals, in one place. Values are formatted
-// by format.h; sentences about results and filters are made in ui_sentences.h. To change a wording or to
-// translate, only these files are touched.
+// Every fixed English string that a reader sees or hears, with its plurals, in one place. Values are
+// formatted by format.h; sentences about results and filters are made in ui_sentences.h. To change a wording
+// or to translate, only these files are touched.
 #pragma once
 
 #include <cstdint>
@@ -83,6 +83,7 @@ inline constexpr Text LegendAbout = "about";
 
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
+inline constexpr Text BrokenHint = "Correct the file, then try again.";
 inline constexpr Text Warnings = "What could not be read";
 
 // The name of a view on its tab.
@@ -96,6 +97,8 @@ Text row_kind(TableId table);
 // The heading of a column by its query name; the name itself if it is unknown.
 Text column_heading(Text column);
 Text column_heading(TableId table, size_t column);
+// What is wrong with the dataset, as the title of the failure page.
+Text failure_title(LoadErrorKind kind);
 // The tooltip of the theme button: what is chosen and what a press chooses.
 std::string theme_help(ThemeChoice now, ThemeChoice next);
 

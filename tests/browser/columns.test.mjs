@@ -80,6 +80,7 @@ pageTest('Columns are hidden, shown, moved and reset in the chooser', {}, async 
 pageTest('The last column cannot be hidden', {}, async (page) => {
   await goTo(page, 'Releases');
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await becomes(() => dialog(page).count(), 1);
   const ticked = () => dialog(page).getByRole('checkbox', { checked: true });
   for (let left = await ticked().count(); left > 1; left--) {
     await ticked().last().click();

@@ -1,6 +1,6 @@
 // Tables: sorting by header and the filter of one column.
 import assert from 'node:assert/strict';
-import { becomes, chips, columnTexts, count, dialog, expectSoon, filterButton, goTo, header, rowNames, rows, search, sortButton, suite } from './harness.mjs';
+import { becomes, chips, columnTexts, count, dialog, expectSoon, filterButton, goTo, grid, header, rowNames, rows, search, sortButton, suite } from './harness.mjs';
 
 const { pageTest } = suite();
 const sortOf = (page, name) => header(page, name).getAttribute('aria-sort');
@@ -111,7 +111,28 @@ pageTest('Values are found by typing, cleared, and ticked by the keyboard', {}, 
   await becomes(() => rows(page).count(), 9);
 });
 
-pageTest('The focus stays inside an open dialog and a click beside it closes it', {}, async (page) => {
+pageTest('A click beside an open dialog closes it and goes no further', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  await filterButton(page, 'Chart').click();
+  await becomes(() => dialog(page).count(), 1);
+  const box = await dialog(page).boundingBox();
+  await page.mouse.click(box.x + box.width + 200, box.y + box.height / 2);
+  await becomes(() => dialog(page).count(), 0);
+  await becomes(() => page.getByRole('complementary').count(), 0);
+});
+
+pageTest('A table that is scrolled stays where it is when a message appears above it', { viewport: { width: 1440, height: 340 } }, async (page) => {
+  await goTo(page, 'Chart reach');
+  await grid(page).hover();
+  await page.mouse.wheel(0, 100);
+  await becomes(() => grid(page).evaluate((each) => each.scrollTop), 100);
+  await search(page).fill('date:2023-13');
+  await becomes(() => page.getByRole('alert').count(), 1);
+  await page.waitForTimeout(100);
+  assert.equal(await grid(page).evaluate((each) => each.scrollTop), 100);
+});
+
+pageTest('The focus stays inside an open dialog', {}, async (page) => {
   await goTo(page, 'Chart reach');
   await filterButton(page, 'Chart').click();
   await becomes(() => dialog(page).count(), 1);
@@ -121,10 +142,6 @@ pageTest('The focus stays inside an open dialog and a click beside it closes it'
       || document.querySelector('[role=dialog]')?.contains(document.activeElement));
     assert.ok(inside, `after ${i + 1} presses of Tab the focus is outside`);
   }
-  const box = await dialog(page).boundingBox();
-  await page.mouse.click(box.x + box.width + 200, box.y + box.height + 100);
-  await becomes(() => dialog(page).count(), 0);
-  await becomes(() => page.getByRole('complementary').count(), 0, 'the click goes no further');
 });
 
 pageTest('A text column filters by what it contains', {}, async (page) => {

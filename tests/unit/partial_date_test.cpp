@@ -319,22 +319,22 @@ TEST_CASE("a date that is not stated formats as nothing") {
 
 TEST_CASE("random valid dates survive formatting, and random damage never breaks the reader") {
   std::mt19937 random(11);
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  const auto dash_two = [](int n) { return std::string(n < 10 ? "-0" : "-").append(std::to_string(n)); };
   const auto pick = [&](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
   const auto date_text = [&](bool in_interval) {
     std::string year = std::to_string(pick(10000));
     year.insert(0, 4 - year.size(), '0');
-    if (year != "0000" && pick(5) == 0) year.insert(0, "-");
+    if (year != "0000" && pick(5) == 0) year.insert(0, 1, '-');
     std::string text = year;
     switch (pick(in_interval ? 5 : 10)) {
       case 0:
-        text += "-" + two(1 + pick(12));
+        text += dash_two(1 + pick(12));
         break;
       case 1:
-        text += "-" + two(1 + pick(12)) + "-" + two(1 + pick(28));
+        text += dash_two(1 + pick(12)) + dash_two(1 + pick(28));
         break;
       case 2:
-        text += "-" + two(21 + pick(4));
+        text += dash_two(21 + pick(4));
         break;
       case 3:
         text = std::string("Y") + (pick(2) == 0 ? "-" : "") + std::to_string(10000 + pick(2000000000));
@@ -349,7 +349,7 @@ TEST_CASE("random valid dates survive formatting, and random damage never breaks
         text += "-XX";
         break;
       case 8:
-        text += pick(2) == 0 ? "-XX-XX" : "-" + two(1 + pick(12)) + "-XX";
+        text += pick(2) == 0 ? "-XX-XX" : dash_two(1 + pick(12)) + "-XX";
         break;
       default:
         break;
@@ -366,8 +366,8 @@ TEST_CASE("random valid dates survive formatting, and random damage never breaks
         text = text.substr(text.find('/') + 1) + "/" + text.substr(0, text.find('/'));
     } else if (form == 1) {
       const char* const bounds[] = {"", ".."};
-      text =
-          pick(2) == 0 ? date_text(true) + "/" + bounds[pick(2)] : bounds[pick(2)] + ("/" + date_text(true));
+      text = pick(2) == 0 ? date_text(true) + "/" + bounds[pick(2)]
+                          : std::string(bounds[pick(2)]).append("/").append(date_text(true));
     }
     const DateParse got = parse_edtf(text);
     REQUIRE_MESSAGE(got.value.has_value(), text, ": ", got.error);

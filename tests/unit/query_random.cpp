@@ -100,7 +100,7 @@ std::string random_cell(Random& random, ColumnType type) {
     case ColumnType::CategoryList: {
       std::string list = pick(random, Words);
       while (random.one_in(2))
-        list += "|" + pick(random, Words);
+        list.append("|").append(pick(random, Words));
       return list;
     }
     case ColumnType::Text:

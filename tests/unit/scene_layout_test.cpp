@@ -50,7 +50,10 @@ std::vector<SceneSetup> setups() {
   all[1].dataset = &empty_dataset();
   all[2].dataset = &sample_dataset();
   all[3].dataset = &shipped_dataset();
-  all[2].load.warnings = {{LoadWarningKind::SkippedArticle, {12, 5, "$.items[1]"}, "id is missing"}};
+  LoadWarning& warning = all[2].load.warnings.emplace_back();
+  warning.kind = LoadWarningKind::SkippedArticle;
+  warning.place = {12, 5, "$.items[1]"};
+  warning.message = "id is missing";
   all[2].load.warning_count = 3;
   all[2].load.skipped_articles = 1;
   return all;

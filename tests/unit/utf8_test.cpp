@@ -41,7 +41,7 @@ TEST_CASE("code points are written as UTF-8 has them") {
   for (const auto& c : cases) {
     std::string out = "x";
     append_utf8(out, c.code_point);
-    CHECK(out == "x" + std::string(c.bytes));
+    CHECK(out == std::string("x").append(c.bytes));
   }
 }
 

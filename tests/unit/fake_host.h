@@ -1,0 +1,69 @@
+// An app that a test runs by hand: the host only counts what it is asked for.
+#pragma once
+
+#include <utility>
+
+#include "app/app.h"
+#include "fixed_measurer.h"
+
+namespace explorer::test {
+
+struct FakeHost : AppHost {
+  int frames = 0;
+  int fetches = 0;
+  std::vector<ThemeChoice> themes;
+  NodeKey focused = 0;
+
+  void request_frame() override { ++frames; }
+  void fetch_dataset() override { ++fetches; }
+  void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
+  void focus(NodeKey key) override { focused = key; }
+
+  // Whether a frame was asked for since the last call.
+  bool asked() { return std::exchange(frames, 0) > 0; }
+};
+
+// Built and sized, not loaded.
+struct TestApp {
+  FakeHost host;
+  FixedMeasurer measurer;
+  App app{host, measurer};
+
+  explicit TestApp(float width_px = 1440, float height_px = 900) {
+    app.resized(width_px, height_px);
+    frame();
+  }
+
+  // The frame that the host would run; forgets what was asked for before.
+  bool frame() {
+    host.frames = 0;
+    return app.update();
+  }
+  void load(std::unique_ptr<Dataset> dataset) {
+    LoadResult result;
+    result.dataset = std::move(dataset);
+    app.loaded(std::move(result));
+    frame();
+  }
+  // Does `command` and draws.
+  void run(const Command& command) {
+    app.dispatch(command);
+    frame();
+  }
+  const Node* find(Role role, std::string_view name) const;
+  // The key of that node; fails the test if there is none.
+  NodeKey key(Role role, std::string_view name) const;
+  const Node* find_input(InputField field) const;
+  void type(InputField field, std::string_view text) {
+    const Node* input = find_input(field);
+    app.typed(input == nullptr ? 0 : input->key, text);
+    frame();
+  }
+  // What the field shows.
+  std::string shown(InputField field) const {
+    const Node* input = find_input(field);
+    return input == nullptr ? "(no field)" : input->value;
+  }
+};
+
+}  // namespace explorer::test
