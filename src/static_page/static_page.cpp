@@ -92,8 +92,8 @@ void append_table(std::string& out, const Dataset& dataset, TableId id) {
   const Table& table = dataset.table(id);
   const std::vector<size_t> columns = columns_of(table, id);
   const std::string title = escape_html(ui::table_title(id));
-  out += "<h2>" + title + " <small>" + format_count(table.row_count) +
-         "</small></h2>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + title +
+  out += "<h2>" + title + "</h2> <small>" + format_count(table.row_count) +
+         "</small>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" + title +
          "\"><table>\n<thead><tr>";
   for (const size_t column : columns) {
     const bool number = is_number(table.columns[column].spec.type);

@@ -52,9 +52,11 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const Rect cell{column.x, 0, column.w, size::TableHeader};
   const uint32_t header = add_column_header(b, row, cell, table, column.column, col_index);
   const SortPlace place = sort_place(b.in.state.query, table, column.column);
-  const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 10.0f : 0.0f);
+  const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 8.0f : 0.0f);
   const float left = CellInset, right = column.w - column.inset_right;
-  const float room = std::max(right - left - mark_w - FilterButton - 4, 0.0f);
+  // The filter button may reach into the inset at the far side of the title.
+  const float most = column.numeric ? right : column.w - left;
+  const float room = std::max(most - mark_w - FilterButton - 4, 0.0f);
   const float title_w =
       std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;

@@ -13,8 +13,8 @@ namespace {
 
 constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread over the whole table
 constexpr float MarkGap = 8;
-constexpr float HeaderTools = 2 + 16 + 10 + 24 + 4;  // sort mark, its number, filter button, gaps
-constexpr float FiguresGap = 12;                     // more room right of a column of figures
+constexpr float HeaderTools = 2 + 16 + 8 + 24 + 2 - CellInset;  // sort mark, its number, filter, gaps
+constexpr float FiguresGap = 12;                                // more room right of a column of figures
 
 bool is_numeric(ColumnType type) {
   return type == ColumnType::Number || type == ColumnType::Duration;
@@ -132,6 +132,15 @@ Plan default_plan(Builder& b, TableId table) {
   return plan;
 }
 
+std::vector<ShownColumn> placed(Plan plan) {
+  float x = 0;
+  for (ShownColumn& column : plan.columns) {
+    column.x = x;
+    x += column.w;
+  }
+  return std::move(plan.columns);
+}
+
 }  // namespace
 
 size_t evidence_column(TableId table) {
@@ -164,18 +173,14 @@ std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room) {
     for (size_t i = 0; i < count; ++i)
       least[i] = std::min(plan.columns[i].w, i == 0 ? NarrowestFirst : Narrowest);
     level(plan, room, least);
+    if (plan.total() > room) return placed(default_plan(b, table));  // it scrolls anyway
     share_out(plan, room - plan.total(), plan.wanted);
   } else {
     // First to the columns that shorten their texts, then evenly.
     share_out(plan, room - plan.total(), plan.wanted);
     share_out(plan, room - plan.total(), std::vector<float>(count, Roomiest));
   }
-  float x = 0;
-  for (ShownColumn& column : plan.columns) {
-    column.x = x;
-    x += column.w;
-  }
-  return std::move(plan.columns);
+  return placed(std::move(plan));
 }
 
 CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t column) {

@@ -76,6 +76,22 @@ Text column_heading(TableId table, size_t column) {
   return column_heading(column_specs(table)[column].name);
 }
 
+Text failure_title(LoadErrorKind kind) {
+  switch (kind) {
+    case LoadErrorKind::Empty:
+      return "The dataset is empty";
+    case LoadErrorKind::NotUtf8:
+      return "The dataset is not written in UTF-8";
+    case LoadErrorKind::NotJson:
+      return "The dataset is not valid JSON";
+    case LoadErrorKind::Truncated:
+      return "The dataset breaks off in the middle";
+    case LoadErrorKind::WrongTopLevel:
+      return "The file is not a JSON Feed";
+  }
+  return {};
+}
+
 std::string theme_help(ThemeChoice now, ThemeChoice next) {
   static constexpr Text Now[] = {"Colours: as the system", "Colours: light", "Colours: dark"};
   static constexpr Text Next[] = {"the system\xE2\x80\x99s", "light", "dark"};

@@ -82,8 +82,8 @@ inline constexpr Text LegendInterval = "between two dates";
 inline constexpr Text LegendAbout = "about";
 
 // Loading and failing.
-inline constexpr Text BrokenHint = "Correct the file, then try again.";
 inline constexpr Text Loading = "Loading the dataset";
+inline constexpr Text BrokenHint = "Correct the file, then try again.";
 inline constexpr Text Warnings = "What could not be read";
 
 // The name of a view on its tab.
@@ -97,6 +97,8 @@ Text row_kind(TableId table);
 // The heading of a column by its query name; the name itself if it is unknown.
 Text column_heading(Text column);
 Text column_heading(TableId table, size_t column);
+// What is wrong with the dataset, as the title of the failure page.
+Text failure_title(LoadErrorKind kind);
 // The tooltip of the theme button: what is chosen and what a press chooses.
 std::string theme_help(ThemeChoice now, ThemeChoice next);
 
