@@ -55,6 +55,7 @@ void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t>
   // A header cell of its own: a grid may hold nothing but cells.
   const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, button_w, Strip});
   b.scene.node(cell).col_index = static_cast<uint32_t>(columns.size() + 1);
+  b.scene.node(cell).label = ui::Columns;
   const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, button_w, 36}, ui::Columns,
                                      command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
   b.scene.node(button).radius_px = 18;

@@ -22,7 +22,7 @@ inline constexpr Text Views = "Views";
 inline constexpr Text KeyFigures = "Key figures";
 inline constexpr Text Events = "Events";
 inline constexpr Text Close = "Close";
-inline constexpr Text Retry = "Try again";
+inline constexpr Text Retry = "Retry";
 inline constexpr Text ShowWhy = "Show why";
 inline constexpr Text Dot = " \xC2\xB7 ";
 

@@ -77,7 +77,7 @@ TEST_CASE("a dataset that cannot be read is a page with reason, place and a way 
   CHECK(t.app.load_status().failure_detail == "A comma is missing. (line 3, column 7, $.items[1])");
   CHECK(t.find(Role::Alert, "") != nullptr);
 
-  t.app.activated(t.key(Role::Button, "Try again"), false);
+  t.app.activated(t.key(Role::Button, "Retry"), false);
   CHECK(t.host.asked());
   CHECK(t.host.fetches == 1);
   t.frame();

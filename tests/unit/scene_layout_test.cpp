@@ -221,7 +221,7 @@ TEST_CASE("the reading order is banner, tabs, filters, content, details, popover
     if (node.parent == 0 && &node != &scene.nodes().front() && node.role != Role::Decor)
       order.push_back(node.role);
   }
-  const std::vector<Role> expected = {Role::Banner, Role::Navigation,    Role::Group,
+  const std::vector<Role> expected = {Role::Banner, Role::Navigation,    Role::Region,
                                       Role::Main,   Role::Complementary, Role::Dialog};
   CHECK(order == expected);
 }

@@ -195,5 +195,5 @@ TEST_CASE("loading shows its progress, a failure its reason and a way to try aga
   setup.load.failure_title = "The dataset is not there";
   const Scene failed = setup.build();
   CHECK(find_node(failed, Role::Heading, "The dataset is not there") != nullptr);
-  CHECK(find_node(failed, Role::Button, "Try again") != nullptr);
+  CHECK(find_node(failed, Role::Button, "Retry") != nullptr);
 }
