@@ -41,7 +41,8 @@ std::vector<size_t> columns_of(const Table& table, TableId id) {
     if (column == evidence_column(id) || is_prose(table.columns[column].spec)) continue;
     if (table.columns[column].any_stated && !is_repeated(table, id, column)) columns.push_back(column);
   }
-  if (evidence_column(id) < table.columns.size()) columns.push_back(evidence_column(id));
+  const size_t sources = evidence_column(id);
+  if (sources < table.columns.size() && table.columns[sources].any_stated) columns.push_back(sources);
   return columns;
 }
 
