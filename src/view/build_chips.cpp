@@ -26,6 +26,7 @@ float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, R
   Node& node = b.scene.node(id);
   node.radius_px = at.h / 2;
   node.fill = filter ? Color::AccentSoft : Color::Hover;
+  node.hover_fill = node.fill;
   node.borders = edge::All;
   node.border_color = Color::None;
   node.hover_border = filter ? Color::Accent : Color::Strong;

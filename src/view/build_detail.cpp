@@ -177,7 +177,7 @@ void add_evidence(Sheet& s) {
     while (end < evidence.size() && evidence[end].article == article)
       ++end;
     const std::string places = ui::evidence_places(evidence.subspan(first, end - first));
-    const std::string title = format_cell(*s.b.in.dataset, TableId::Articles, article, article_column::Title);
+    const std::string title = row_title(*s.b.in.dataset, TableId::Articles, article);
     add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
     const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
                                       {Font::Body, Color::Accent, Align::Start}, 3, Role::Link);
@@ -195,7 +195,7 @@ void add_evidence(Sheet& s) {
 
 // What a link to a row reads: its title; a chart entry by chart and region.
 std::string link_text(const Dataset& dataset, RowRef link) {
-  if (link.table != TableId::ChartEntries) return format_cell(dataset, link.table, link.row, 0);
+  if (link.table != TableId::ChartEntries) return row_title(dataset, link.table, link.row);
   std::string text = format_cell(dataset, link.table, link.row, chart_column::Chart);
   const CellLook region = cell_look(dataset, link.table, link.row, chart_column::Region);
   if (region.stated) text.append(ui::Dot).append(region.text);

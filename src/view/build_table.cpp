@@ -87,6 +87,7 @@ void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownC
   const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, size::TableHeader});
   Node& node = b.scene.node(row);
   node.row_index = 1;
+  node.hover_fill = Color::Bg;
   for (size_t i = 0; i < columns.size(); ++i)
     add_header_cell(b, row, table, columns[i], i + 1);
   add_fill(b, row, "rule", 0, {CellInset, size::TableHeader - 1, width - 2 * CellInset, 1}, Color::Strong);

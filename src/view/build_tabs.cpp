@@ -34,6 +34,7 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   if (!count.empty()) node.label += ", " + count;
   node.selected = current;
   node.activate = command::SetView{view};
+  node.hover_fill = Color::Bg;
   node.borders = edge::Bottom;
   node.border_color = current ? Color::Accent : Color::None;
   node.hover_border = current ? Color::Accent : Color::Strong;

@@ -126,8 +126,11 @@ std::string format_bytes(uint64_t bytes) {
 }
 
 std::string article_sign(RowIndex article) {
-  if (article < 26) return std::string(1, static_cast<char>('A' + article));
-  return std::to_string(uint64_t{article} + 1);
+  std::string sign;
+  for (uint64_t rest = uint64_t{article} + 1; rest > 0; rest = (rest - 1) / 26) {
+    sign.insert(sign.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return sign;
 }
 
 std::string format_evidence(const Evidence& evidence) {

@@ -29,7 +29,7 @@ std::string format_duration(const Quantity& secs);
 // "12.3 MB", "1.0 kB", "999 bytes", decimal units, for progress.
 std::string format_bytes(uint64_t bytes);
 
-// "A", "B", ... "Z", then "27": the short sign of an article, used in evidence marks.
+// "A", "B", ... "Z", "AA", "AB": the short sign of an article, used in evidence marks.
 std::string article_sign(RowIndex article);
 // "B 4" for paragraph 4 of the second article, "B headline", "B" for the whole.
 std::string format_evidence(const Evidence& evidence);

@@ -21,24 +21,32 @@ float inner_w(const Builder& b, uint32_t region) {
   return b.scene.node(region).rect.w;
 }
 
-// The first entries that name a region: best position first, unstated positions last.
+// The best entries that name a region, one for each chart of a region: unstated positions last. `total` is
+// how many name a region.
 std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
   const Table& charts = b.in.dataset->table(TableId::ChartEntries);
   const auto& numbers = charts.columns[chart_column::Position].numbers;
-  std::vector<RowIndex> rows;
-  for (const RowIndex row : rows_of(b, TableId::ChartEntries)) {
-    if (charts.columns[chart_column::Region].strings[row] != StringId::None) rows.push_back(row);
-  }
-  total = rows.size();
-  const auto before = [&numbers](RowIndex a, RowIndex c) {
-    const int64_t place_a = numbers[a].stated ? numbers[a].value : INT64_MAX;
-    const int64_t place_c = numbers[c].stated ? numbers[c].value : INT64_MAX;
-    return place_a != place_c ? place_a < place_c : a < c;
+  const auto& regions = charts.columns[chart_column::Region].strings;
+  const auto& names = charts.columns[chart_column::Chart].strings;
+  const auto place = [&numbers](RowIndex row) {
+    return numbers[row].stated ? numbers[row].value : INT64_MAX;
   };
-  const size_t kept = std::min(rows.size(), ShownRows);
-  std::partial_sort(rows.begin(), rows.begin() + static_cast<ptrdiff_t>(kept), rows.end(), before);
-  rows.resize(kept);
-  return rows;
+  std::vector<RowIndex> best;  // in order, at most ShownRows
+  total = 0;
+  for (const RowIndex row : rows_of(b, TableId::ChartEntries)) {
+    if (regions[row] == StringId::None) continue;
+    ++total;
+    const auto same = std::find_if(best.begin(), best.end(), [&](RowIndex other) {
+      return regions[other] == regions[row] && names[other] == names[row];
+    });
+    if (same != best.end() && place(*same) <= place(row)) continue;
+    if (same != best.end()) best.erase(same);
+    const auto after = std::upper_bound(best.begin(), best.end(), row,
+                                        [&](RowIndex a, RowIndex c) { return place(a) < place(c); });
+    best.insert(after, row);
+    if (best.size() > ShownRows) best.pop_back();
+  }
+  return best;
 }
 
 void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, float position_w) {

@@ -201,7 +201,10 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
 }
 
 std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
-  if (table != TableId::ChartEntries) return format_cell(dataset, table, row, 0);
+  if (table != TableId::ChartEntries) {
+    const std::string title = format_cell(dataset, table, row, 0);
+    return title.empty() || title == NotStated ? std::string(ui::Untitled) : title;
+  }
   const std::string chart = format_cell(dataset, table, row, chart_column::Chart);
   const CellLook position = cell_look(dataset, table, row, chart_column::Position);
   const CellLook region = cell_look(dataset, table, row, chart_column::Region);

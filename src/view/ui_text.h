@@ -55,6 +55,7 @@ inline constexpr Text ResetColumns = "Reset";
 inline constexpr Text NothingStated = "stated in no row";
 inline constexpr Text SortRow = "Sort and filter";
 inline constexpr Text SortHelp = "; with Shift as a further key";
+inline constexpr Text Untitled = "Untitled";
 inline constexpr Text NotStatedWords = "not stated";
 inline constexpr Text Inferred = "inferred: no article states it";
 

@@ -140,13 +140,16 @@ TEST_CASE("sizes are told in decimal units") {
 TEST_CASE("evidence is marked by article and paragraph") {
   CHECK(article_sign(0) == "A");
   CHECK(article_sign(25) == "Z");
-  CHECK(article_sign(26) == "27");
+  CHECK(article_sign(26) == "AA");
+  CHECK(article_sign(27) == "AB");
+  CHECK(article_sign(701) == "ZZ");
+  CHECK(article_sign(702) == "AAA");
   CHECK(format_evidence({1, 4}) == "B 4");
   CHECK(format_evidence({1, 0}) == "B headline");
   CHECK(format_evidence({1, Evidence::WholeArticle}) == "B");
   CHECK(describe_evidence({1, 4}) == "article B, paragraph 4");
   CHECK(describe_evidence({1, 0}) == "article B, headline");
-  CHECK(describe_evidence({30, Evidence::WholeArticle}) == "article 31");
+  CHECK(describe_evidence({30, Evidence::WholeArticle}) == "article AE");
 }
 
 TEST_CASE("cells of every type read well, and a dash stands where nothing is stated") {

@@ -152,6 +152,68 @@ TEST_CASE("a row's details name its article and paragraph, and what is inferred"
   CHECK(evidence);
 }
 
+TEST_CASE("columns that fit are cut no narrower than they need, the first stays readable") {
+  for (const float width : {1280.0f, 1440.0f, 1900.0f}) {
+    const Scene scene = table_of_size(shipped_dataset(), View::Videos, width, 900).build();
+    const Node& grid = grid_of(scene);
+    CHECK(grid.content_w == grid.rect.w);
+    for (const Node& node : scene.nodes()) {
+      if (node.role == Role::RowHeader) CHECK(node.rect.w >= 184);
+    }
+  }
+}
+
+TEST_CASE("a table that has to scroll cuts only long texts") {
+  const Scene scene = table_of_size(shipped_dataset(), View::ChartReach, 640, 480).build();
+  const Node& grid = grid_of(scene);
+  CHECK(grid.content_w > grid.rect.w);
+  for (const Node& node : scene.nodes()) {
+    if (node.role == Role::Cell || node.role == Role::RowHeader)
+      CHECK((node.text.find("\u2026") == std::string::npos || node.rect.w >= 200));
+  }
+}
+
+TEST_CASE("the overview names each chart of a region once, at its best place") {
+  DatasetBuilder builder;
+  const auto add = [&builder](const char* id, const char* region, const char* position) {
+    builder.add_row(TableId::ChartEntries, id,
+                    {{"title", "Song"}, {"chart", "Top"}, {"region", region}, {"position", position}});
+  };
+  add("a", "KR", "7");
+  add("b", "KR", "2");
+  add("c", "JP", "5");
+  add("d", "KR", "3");
+  const auto dataset = builder.finish();
+  SceneSetup setup = table_of_size(*dataset, View::Overview, 1440, 900);
+  const Scene scene = setup.build();
+  CHECK(find_node(scene, Role::Button, "South Korea: No. 2, Top") != nullptr);
+  CHECK(find_node(scene, Role::Button, "Japan: No. 5, Top") != nullptr);
+  CHECK(find_node(scene, Role::Button, "South Korea: No. 3, Top") == nullptr);
+  CHECK(find_node(scene, Role::Button, "South Korea: No. 7, Top") == nullptr);
+}
+
+TEST_CASE("resize marks show in the row under the pointer only") {
+  const Scene scene = table_of_size(shipped_dataset(), View::ChartReach, 1440, 900).build();
+  size_t marks = 0;
+  for (const Node& node : scene.nodes()) {
+    if (!node.reveal) continue;
+    ++marks;
+    CHECK(scene.node(node.parent).drag.kind == Drag::ResizeColumn);
+  }
+  CHECK(marks == grid_of(scene).col_count);
+}
+
+TEST_CASE("a row without a title is called untitled where it stands alone") {
+  DatasetBuilder builder;
+  builder.add_row(TableId::Releases, "r", {{"kind", "single"}});
+  const auto dataset = builder.finish();
+  SceneSetup setup = table_of_size(*dataset, View::Releases, 1440, 900);
+  setup.apply(command::SelectRow{{TableId::Releases, 0}, false});
+  const Scene scene = setup.build();
+  CHECK(find_node(scene, Role::Complementary, "Untitled") != nullptr);
+  CHECK(find_node(scene, Role::Row, "Untitled") != nullptr);
+}
+
 TEST_CASE("a field that no article states says so in words") {
   SceneSetup setup = table_of_size(shipped_dataset(), View::Releases, 1440, 900);
   setup.apply(command::SelectRow{{TableId::Releases, 0}, false});
