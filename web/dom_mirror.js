@@ -80,7 +80,7 @@ export class DomMirror {
     const around = this.focusLostIn;
     this.focusLostIn = null;
     if (!around?.isConnected || document.activeElement !== document.body) return;
-    /** @type {HTMLElement | null} */ (around.querySelector(FOCUSABLE))?.focus();
+    /** @type {HTMLElement | null} */ (around.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
   }
 
   /** @param {number} key */
@@ -156,7 +156,7 @@ export class DomMirror {
     const opener = /** @type {HTMLElement | null} */ (document.activeElement);
     this.dialogs.push({ dialog, opener });
     this.setOthersInert();
-    /** @type {HTMLElement | null} */ (dialog.querySelector(FOCUSABLE))?.focus();
+    /** @type {HTMLElement | null} */ (dialog.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
   }
 
   /** While a modal dialog is open, nothing outside of it can be reached. */
@@ -248,8 +248,9 @@ export class DomMirror {
       this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
       return;
     }
-    const inInput = event.target instanceof HTMLInputElement;
-    if (inInput && (event.key !== 'Escape' || event.target.value !== '')) return;
+    // Fields have their keys to themselves, but for Escape, which only a filled search field takes (it clears).
+    const input = event.target instanceof HTMLInputElement ? event.target : null;
+    if (input && (event.key !== 'Escape' || (input.type === 'search' && input.value !== ''))) return;
     const appKey = APP_KEYS.indexOf(event.key);
     if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
   }

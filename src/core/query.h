@@ -47,8 +47,8 @@ struct Query {
 const ColumnSpec* find_query_column(std::string_view name);
 
 // Reads a whole number ("12", "-3"). Reads a duration in seconds: ISO 8601 without years and months
-// ("PT30M", "P1DT2H"), "30min", "90s", "1h30m", "12:30" (minutes first), "1:02:03", or a bare count of
-// seconds. Nothing if the text is something else or does not fit.
+// ("PT30M", "P1DT2H"), "30min", "30 min", "90s", "1h30m", "12:30" (minutes first), "1:02:03", or a bare count
+// of seconds. Nothing if the text is something else or does not fit.
 std::optional<int64_t> parse_count(std::string_view text);
 std::optional<int64_t> parse_duration(std::string_view text);
 

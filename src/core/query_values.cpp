@@ -116,8 +116,11 @@ std::optional<int64_t> parse_duration(std::string_view text) {
   std::string_view rest = text;
   const std::optional<int64_t> count = take_digits(rest);
   if (count && rest.empty()) return count;
-  const std::optional<int64_t> secs = take_parts(text, SpokenUnits, 0);
-  return text.empty() ? secs : std::nullopt;
+  std::string spoken(text);  // "30 min" as it is shown
+  std::erase(spoken, ' ');
+  std::string_view parts = spoken;
+  const std::optional<int64_t> secs = take_parts(parts, SpokenUnits, 0);
+  return parts.empty() ? secs : std::nullopt;
 }
 
 }  // namespace explorer

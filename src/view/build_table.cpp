@@ -32,8 +32,8 @@ void add_sort_mark(Builder& b, uint32_t header, float x, SortPlace place) {
   b.scene.node(order).label.clear();
 }
 
-void add_sort_button(Builder& b, uint32_t header, Rect rect, TableId table, const ShownColumn& column,
-                     SortPlace place) {
+void add_sort_button(Builder& b, uint32_t header, Rect rect, float title_x, float title_w, TableId table,
+                     const ShownColumn& column, SortPlace place) {
   const std::string_view title = ui::column_heading(table, column.column);
   const uint32_t id = add_node(b, header, "by", 0, Role::Button, rect);
   Node& node = b.scene.node(id);
@@ -42,6 +42,8 @@ void add_sort_button(Builder& b, uint32_t header, Rect rect, TableId table, cons
   node.activate = command::CycleSort{std::string(column_specs(table)[column.column].name), false};
   node.drag = {Drag::MoveColumn, table, column.column, 0};
   node.underline_on_hover = true;
+  node.pad_left = title_x;
+  node.pad_right = std::max(rect.w - title_x - title_w, 0.0f);
   set_text(b, id, title,
            {Font::SmallStrong, place.order > 0 ? Color::Ink : Color::Soft,
             column.numeric ? Align::End : Align::Start});
@@ -62,7 +64,8 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
   const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
-  add_sort_button(b, header, {title_x, 0, title_w, size::TableHeader}, table, column, place);
+  // The whole cell sorts; what else is in it lies on top.
+  add_sort_button(b, header, {0, 0, column.w, size::TableHeader}, title_x, title_w, table, column, place);
   if (place.order > 0) add_sort_mark(b, header, mark_x, place);
   if (filter_x >= 0 && filter_x + FilterButton <= column.w) {
     add_filter_button(b, header,

@@ -65,7 +65,8 @@ Figure newest_figure(const Builder& b) {
   const Dataset& dataset = *b.in.dataset;
   const PartialDate& date = dataset.table(TableId::Releases).columns[release_column::Date].dates[*row];
   const StringId kind = dataset.table(TableId::Releases).columns[release_column::Kind].strings[*row];
-  std::string sentence = "newest release: ";
+  const bool inferred = (dataset.table(TableId::Releases).inferred[*row] >> release_column::Date & 1) != 0;
+  std::string sentence = inferred ? "newest release, date inferred: " : "newest release: ";
   if (kind != StringId::None) sentence += display_text(dataset.text(kind), 60) + ' ';
   sentence += "\xE2\x80\x9C" + format_cell(dataset, TableId::Releases, *row, 0) + "\xE2\x80\x9D";
   return {format_date(date), {}, sentence, View::Releases};

@@ -27,14 +27,14 @@ struct Heading {
 };
 
 constexpr Heading Headings[] = {
-    {"artist", "Artist"},     {"author", "Author"},     {"chart", "Chart"},
-    {"date", "Date"},         {"duration", "Duration"}, {"facts", "Facts"},
-    {"kind", "Kind"},         {"label", "Label"},       {"note", "Note"},
-    {"parts", "Parts"},       {"people", "With"},       {"place", "Place"},
-    {"position", "Position"}, {"provider", "Provider"}, {"publisher", "Publisher"},
-    {"rank", "Chart rank"},   {"region", "Region"},     {"regions", "Regions claimed"},
-    {"series", "Series"},     {"source", "Stated in"},  {"summary", "Summary"},
-    {"tag", "Tags"},          {"title", "Title"},       {"track", "Songs"},
+    {"artist", "Artist"},     {"author", "Author"},        {"chart", "Chart"},
+    {"date", "Date"},         {"duration", "Duration"},    {"facts", "Facts"},
+    {"kind", "Kind"},         {"label", "Label or maker"}, {"note", "Note"},
+    {"parts", "Parts"},       {"people", "With"},          {"place", "Place"},
+    {"position", "Position"}, {"provider", "Provider"},    {"publisher", "Publisher"},
+    {"rank", "Chart rank"},   {"region", "Region"},        {"regions", "Regions claimed"},
+    {"series", "Series"},     {"source", "Stated in"},     {"summary", "Summary"},
+    {"tag", "Tags"},          {"title", "Title"},          {"track", "Songs"},
     {"url", "Address"},
 };
 

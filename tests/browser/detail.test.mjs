@@ -40,7 +40,7 @@ pageTest('What is inferred says so, in the table and in the detail', {}, async (
   await goTo(page, 'Releases');
   await row(page, 'FACE').getByRole('rowheader').click();
   await becomes(() => headingText(page), 'FACE');
-  const { Date: date, Label: label } = await fields(page);
+  const { Date: date, 'Label or maker': label } = await fields(page);
   assert.match(date, /March 2023.*inferred/);
   assert.equal(label, 'not stated');
 });

@@ -48,7 +48,7 @@ pageTest('Shift-click adds a second key and the header shows the order of the ke
   await becomes(() => columnTexts(page, 'Title'), [titles[0], ...titles.slice(1, 5).toReversed(), titles[5]]);
   assert.equal(await sortOf(page, 'Kind'), 'ascending');
   assert.equal(await sortOf(page, 'Title'), 'descending');
-  await becomes(() => chips(page).allInnerTexts(), ['kind ↑', 'title ↓']);
+  await becomes(() => chips(page).allInnerTexts(), ['Kind ↑', 'Title ↓']);
   await sortButton(page, 'Title').click();
   await becomes(() => sortOf(page, 'Kind'), 'none', 'without Shift one key takes the place of all');
 });
@@ -109,6 +109,33 @@ pageTest('Values are found by typing, cleared, and ticked by the keyboard', {}, 
   await dialog(page).getByRole('button', { name: 'Close' }).click();
   await becomes(() => dialog(page).count(), 0);
   await becomes(() => rows(page).count(), 9);
+});
+
+pageTest('Escape closes a filter also while its field holds text', {}, async (page) => {
+  await goTo(page, 'Videos');
+  for (const [column, text] of [['Title', 'dance'], ['Date', '2023-12'], ['Duration', '20 min']]) {
+    await filterButton(page, column).click();
+    await dialog(page).getByRole('textbox').first().click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Escape');
+    await becomes(() => dialog(page).count(), 0, column);
+    assert.notEqual(await search(page).inputValue(), '', `the filter of ${column} holds`);
+  }
+});
+
+pageTest('The whole header cell sorts, not only its word', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  const cell = await header(page, 'Region').boundingBox();
+  await page.mouse.click(cell.x + cell.width - 24, cell.y + cell.height / 2);
+  await becomes(() => sortOf(page, 'Region'), 'ascending');
+});
+
+pageTest('A detail sheet opens at its beginning', { viewport: { width: 640, height: 480 } }, async (page) => {
+  await goTo(page, 'Videos');
+  await rows(page).nth(1).getByRole('rowheader').click();
+  await becomes(() => dialog(page).count(), 1);
+  const scrolled = await dialog(page).evaluate((sheet) => [sheet, ...sheet.querySelectorAll('*')].map((each) => each.scrollTop));
+  assert.equal(Math.max(...scrolled), 0);
 });
 
 pageTest('A click beside an open dialog closes it and goes no further', {}, async (page) => {

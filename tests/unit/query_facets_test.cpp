@@ -123,7 +123,7 @@ TEST_CASE("durations are read in every way that readers write them") {
       {"PT1M1H", {}},
       {"PT1M1M", {}},
       {"PTT1M", {}},
-      {"30 min", {}},
+      {"30 min", 1800},
       {"m", {}},
       {"1x", {}},
       {"12:3", {}},
