@@ -166,8 +166,11 @@ export const header = (page, name) => grid(page).getByRole('columnheader', { nam
 export const sortButton = (page, name) => {
   const button = header(page, name).getByRole('button', { name: `Sort by ${name}` });
   const click = button.click.bind(button);
-  // It fills the header cell, with the filter button on top of it: clicked near its beginning.
-  button.click = (options) => click({ position: { x: 12, y: 22 }, ...options });
+  // It fills the header cell, with the filter button on top of it: clicked where its word is.
+  button.click = async (options) => {
+    const width = await button.evaluate((each) => (each.classList.contains('end') ? each.clientWidth : 36));
+    return click({ position: { x: width - 24, y: 22 }, ...options });
+  };
   return button;
 };
 /** @param {Page} page @param {string} name */
