@@ -58,4 +58,26 @@ std::optional<size_t> find_column(TableId table, std::string_view name) {
   return std::nullopt;
 }
 
+Table::Table(TableId id) {
+  for (const ColumnSpec& spec : column_specs(id))
+    columns.emplace_back(spec);
+}
+
+Dataset::Dataset() {
+  for (const TableId id : AllTables)
+    tables.emplace_back(id);
+}
+
+size_t byte_size(const Dataset& dataset) {
+  size_t total = 0;
+  for (const Table& table : dataset.tables) {
+    total += table.ids.byte_size() + table.inferred.byte_size() + table.evidence_offsets.byte_size() +
+             table.evidence.capacity() * sizeof(Evidence) + table.link_offsets.byte_size() +
+             table.links.capacity() * sizeof(PackedRow);
+    for (const Column& column : table.columns)
+      total += column.byte_size();
+  }
+  return total;
+}
+
 }  // namespace explorer

@@ -86,7 +86,7 @@ class FeedReader {
   void set_quantity(Token token, Slot slot, Quantity quantity);
   std::string& feed_text(Slot slot);
   std::string_view written(Token token) const;  // as it stands in the document, quotes included
-  StringId add(std::string_view value) { return tables_.dataset.strings.add(value); }
+  StringId add(std::string_view value) { return tables_.ids.add(value); }
   Frame& top() { return frames_[depth_ - 1]; }
 
   std::string_view original_;

@@ -28,10 +28,10 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
       feed_text(slot).assign(value);
       return;
     case Shape::Text:
-      draft_.texts[slot.target] = add(value);
+      draft_.texts[slot.target].assign(value);
       return;
     case Shape::ListText:
-      draft_.lists.push_back({slot.target, add(value)});
+      draft_.add_to_list(slot.target, value);
       return;
     case Shape::Content:
       draft_.content[slot.target].assign(value);
@@ -46,7 +46,7 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
     case Shape::Url:
       if (!is_web_address(value))
         return refuse_value(token, "an address that starts with http:// or https://");
-      draft_.texts[slot.target] = add(value);
+      draft_.texts[slot.target].assign(value);
       return;
     case Shape::QualifierName: {
       const auto qualifier = read_qualifier(value);
@@ -92,7 +92,7 @@ void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
 
 void FeedReader::set_region(Token token, Slot slot, std::string_view value) {
   const Region* region = find_region(value);
-  draft_.texts[slot.target] = add(region != nullptr ? region->code : value);
+  draft_.texts[slot.target].assign(region != nullptr ? region->code : value);
   if (region == nullptr) {
     refuse_value(token, "a country code such as KR or a region number such as 150; kept as it is");
   }
@@ -238,7 +238,7 @@ void FeedReader::forget(const Frame& frame, Slot slot) {
     case Shape::QualifierName:
       return forget_part(slot);
     default:
-      draft_.texts[slot.target] = StringId::None;
+      draft_.texts[slot.target].clear();
       draft_.numbers[slot.target] = {};
       draft_.dates[slot.target] = {};
       return;

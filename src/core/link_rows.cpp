@@ -1,5 +1,5 @@
-// See link_rows.h. A link is a pair of row numbers counted through all tables, packed into 64 bits, so that
-// sorting them gives each row its links in the order of tables and rows.
+// See link_rows.h. A link is a pair of packed rows in 64 bits, so that sorting them gives each row its links
+// in the order of tables and rows.
 #include "core/link_rows.h"
 
 #include <algorithm>
@@ -7,27 +7,10 @@
 namespace explorer {
 namespace {
 
-using RowBases =
-    std::array<uint32_t, TableCount + 1>;  // number of the first row of each table; then the total
-
-uint32_t row_number(const RowBases& bases, RowRef ref) {
-  return bases[static_cast<size_t>(ref.table)] + ref.row;
-}
-
-RowRef row_of(const RowBases& bases, uint32_t number) {
-  size_t table = 0;
-  while (number >= bases[table + 1])
-    ++table;
-  return {static_cast<TableId>(table), number - bases[table]};
-}
-
 class Linker {
  public:
   Linker(FeedTables& tables, WarningLog& warnings)
-      : tables_(tables), dataset_(tables.dataset), warnings_(warnings) {
-    for (size_t i = 0; i < TableCount; ++i)
-      bases_[i + 1] = bases_[i] + dataset_.tables[i].row_count;
-  }
+      : tables_(tables), dataset_(tables.dataset), warnings_(warnings) {}
 
   void resolve_evidence(TableId id);
   void resolve_references(TableId id);
@@ -43,22 +26,20 @@ class Linker {
   FeedTables& tables_;
   Dataset& dataset_;
   WarningLog& warnings_;
-  RowBases bases_{};
-  std::vector<uint64_t> pairs_;
-  std::vector<StringId> sources_;
+  std::vector<std::string_view> sources_;
 };
 
 void Linker::link(RowRef a, RowRef b) {
   if (a == b) return;
-  const uint64_t x = row_number(bases_, a);
-  const uint64_t y = row_number(bases_, b);
-  pairs_.push_back(x << 32 | y);
-  pairs_.push_back(y << 32 | x);
+  const uint64_t x = PackedRow(a).bits();
+  const uint64_t y = PackedRow(b).bits();
+  tables_.links.push_back(x << 32 | y);
+  tables_.links.push_back(y << 32 | x);
 }
 
 void Linker::miss(uint32_t from, std::string_view what, StringId id) {
   warnings_.add(LoadWarningKind::MissingReference, from,
-                {"found \"", shortened(dataset_.text(id)), "\": expected the id of ", what});
+                {"found \"", shortened(tables_.ids.view(id)), "\": expected the id of ", what});
 }
 
 void Linker::append_sources(Table& table, size_t first_evidence) {
@@ -66,18 +47,18 @@ void Linker::append_sources(Table& table, size_t first_evidence) {
   sources_.clear();
   for (size_t i = first_evidence; i < table.evidence.size(); ++i) {
     const RowIndex article = table.evidence[i].article;
-    const StringId title = articles.columns[article_column::Title].strings[article];
-    sources_.push_back(title == StringId::None ? articles.ids[article] : title);
+    const std::string_view title = articles.columns[article_column::Title].text(article);
+    sources_.push_back(title.empty() ? articles.ids.view(article) : title);
   }
-  tables_.append_list(table.columns.back(), sources_.data(), sources_.size());
+  table.columns.back().append_list(sources_);
 }
 
 void Linker::resolve_evidence(TableId id) {
   Table& table = dataset_.table(id);
-  const auto& pending = tables_.evidence[static_cast<size_t>(id)];
+  auto& pending = tables_.evidence[static_cast<size_t>(id)];
   size_t at = 0;
-  table.evidence_offsets.push_back(0);
-  for (RowIndex row = 0; row < table.row_count; ++row) {
+  if (table.evidence_offsets.empty()) table.evidence_offsets.push_back(0);
+  for (RowIndex row = table.evidence_offsets.size() - 1; row < table.row_count; ++row) {
     const size_t first = table.evidence.size();
     for (; at < pending.size() && pending[at].row == row; ++at) {
       const RowRef article = tables_.articles.find(pending[at].article);
@@ -91,23 +72,27 @@ void Linker::resolve_evidence(TableId id) {
     table.evidence_offsets.push_back(static_cast<uint32_t>(table.evidence.size()));
     if (id != TableId::Articles) append_sources(table, first);
   }
+  pending.clear();
 }
 
 void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
   link(from, to);
   if (kind != ReferenceKind::Release && kind != ReferenceKind::Video) return;
   Table& charts = dataset_.table(from.table);
-  StringId& title = charts.columns[chart_column::Title].strings[from.row];
+  Column& titles = charts.columns[chart_column::Title];
   static_assert(release_column::Title == 0 && video_column::Title == 0);
-  if (title == StringId::None) title = dataset_.table(to.table).columns[0].strings[to.row];
+  if (!titles.is_stated(from.row))
+    titles.set_text(from.row, dataset_.table(to.table).columns[0].text(to.row));
   if (kind != ReferenceKind::Video) return;
-  const Quantity& position = charts.columns[chart_column::Position].numbers[from.row];
-  Quantity& rank = dataset_.table(to.table).columns[video_column::Rank].numbers[to.row];
-  if (position.stated && (!rank.stated || position.value < rank.value)) rank = position;
+  const Quantity& position = charts.columns[chart_column::Position].number(from.row);
+  Column& ranks = dataset_.table(to.table).columns[video_column::Rank];
+  const Quantity& rank = ranks.number(to.row);
+  if (position.stated && (!rank.stated || position.value < rank.value)) ranks.set_number(to.row, position);
 }
 
 void Linker::resolve_references(TableId id) {
-  for (const PendingReference& pending : tables_.references[static_cast<size_t>(id)]) {
+  auto& all = tables_.references[static_cast<size_t>(id)];
+  for (const PendingReference& pending : all) {
     const RowRef to = tables_.facts.find(pending.id);
     const bool wants_release =
         pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
@@ -119,19 +104,23 @@ void Linker::resolve_references(TableId id) {
       apply({id, pending.row}, to, pending.kind);
     }
   }
+  all.clear();
 }
 
 void Linker::fill_links() {
-  std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  std::vector<uint64_t>& pairs = tables_.links;
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   size_t at = 0;
-  for (size_t i = 0; i < TableCount; ++i) {
-    Table& table = dataset_.tables[i];
+  for (const TableId id : AllTables) {
+    Table& table = dataset_.table(id);
+    table.link_offsets.resize(0);
+    table.links.clear();
     table.link_offsets.push_back(0);
-    for (uint32_t number = bases_[i]; number < bases_[i + 1]; ++number) {
-      for (; at < pairs_.size() && pairs_[at] >> 32 == number; ++at) {
-        table.links.push_back(row_of(bases_, static_cast<uint32_t>(pairs_[at])));
-      }
+    for (RowIndex row = 0; row < table.row_count; ++row) {
+      const uint64_t own = PackedRow(RowRef{id, row}).bits();
+      for (; at < pairs.size() && pairs[at] >> 32 == own; ++at)
+        table.links.push_back(PackedRow::of_bits(static_cast<uint32_t>(pairs[at])));
       table.link_offsets.push_back(static_cast<uint32_t>(table.links.size()));
     }
   }
@@ -142,18 +131,8 @@ void Linker::count_facts() {
   Table& articles = dataset_.table(TableId::Articles);
   for (RowIndex row = 0; row < articles.row_count; ++row) {
     const auto facts = static_cast<int64_t>(articles.links_of(row).size());
-    articles.columns[article_column::Facts].numbers[row] = {facts, Qualifier::Exact, true};
+    articles.columns[article_column::Facts].set_number(row, {facts, Qualifier::Exact, true});
   }
-}
-
-bool states_any(const Column& column) {
-  const auto stated = [](const auto& value) { return value.stated; };
-  return !column.list_values.empty() ||
-         std::any_of(column.strings.begin(), column.strings.end(),
-                     [](StringId id) { return id != StringId::None; }) ||
-         std::any_of(column.numbers.begin(), column.numbers.end(), stated) ||
-         std::any_of(column.dates.begin(), column.dates.end(),
-                     [](const PartialDate& date) { return date.stated(); });
 }
 
 }  // namespace
@@ -166,10 +145,6 @@ void link_rows(FeedTables& tables, WarningLog& warnings) {
     linker.resolve_references(id);
   linker.fill_links();
   linker.count_facts();
-  for (Table& table : tables.dataset.tables) {
-    for (Column& column : table.columns)
-      column.any_stated = states_any(column);
-  }
 }
 
 }  // namespace explorer

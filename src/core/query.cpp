@@ -1,8 +1,7 @@
-// The entry to the query engine: match, then sort.
+// The pure entry to the query engine: one question, one table, answered at once.
 #include "core/query.h"
 
-#include "core/query_match.h"
-#include "core/query_sort.h"
+#include "core/query_engine.h"
 
 namespace explorer {
 
@@ -14,12 +13,11 @@ const ColumnSpec* find_query_column(std::string_view name) {
 }
 
 QueryResult run_query(const Dataset& dataset, const Query& query, TableId table) {
-  Matcher matcher(dataset);
-  QueryResult result;
-  result.rows = matcher.match_terms(query, table).rows();
-  result.total = dataset.table(table).row_count;
-  sort_rows(dataset, table, query.sort, result.rows);
-  return result;
+  QueryEngine engine(dataset);
+  engine.ask(query, table);
+  while (!engine.is_answered(table))
+    engine.work({[](void*) { return true; }, nullptr});
+  return engine.result(table);
 }
 
 }  // namespace explorer

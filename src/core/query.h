@@ -1,8 +1,9 @@
-// What a reader asks of the tables, as plain values, and the engine that answers: row ids over the
-// immutable columns, never copied rows. Pure functions of dataset and query.
+// What a reader asks of the tables, as plain values, and the answers: row ids over the columns, never copied
+// rows. The functions here are pure and answer at once; query_engine.h answers in steps and remembers.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -52,9 +53,27 @@ const ColumnSpec* find_query_column(std::string_view name);
 std::optional<int64_t> parse_count(std::string_view text);
 std::optional<int64_t> parse_duration(std::string_view text);
 
+// Rows in display order, shared and never changed: an unfiltered table's order is not copied for each answer.
+class RowList {
+ public:
+  RowList() : rows_(std::make_shared<const std::vector<RowIndex>>()) {}
+  explicit RowList(std::shared_ptr<const std::vector<RowIndex>> rows) : rows_(std::move(rows)) {}
+  uint32_t size() const { return static_cast<uint32_t>(rows_->size()); }
+  bool empty() const { return rows_->empty(); }
+  RowIndex operator[](size_t place) const { return (*rows_)[place]; }
+  RowIndex front() const { return rows_->front(); }
+  auto begin() const { return rows_->begin(); }
+  auto end() const { return rows_->end(); }
+  const std::vector<RowIndex>& vector() const { return *rows_; }
+  friend bool operator==(const RowList& a, const std::vector<RowIndex>& b) { return *a.rows_ == b; }
+
+ private:
+  std::shared_ptr<const std::vector<RowIndex>> rows_;
+};
+
 struct QueryResult {
-  std::vector<RowIndex> rows;  // in display order
-  uint32_t total = 0;          // rows of the table without any term
+  RowList rows;        // in display order
+  uint32_t total = 0;  // rows of the table without any term
 };
 
 // Answers `query` for one table. A term whose column the table lacks, or states in no row, holds for a row
@@ -65,13 +84,13 @@ struct QueryResult {
 QueryResult run_query(const Dataset& dataset, const Query& query, TableId table);
 
 struct FacetValue {
-  StringId value;
-  uint32_t count;  // rows under every term but those on this column
-  uint32_t total;  // rows of the table under no term
+  ValueCode value;  // of the column
+  uint32_t count;   // rows under every term but those on this column
+  uint32_t total;   // rows of the table under no term
 };
 
 // The values of a Category, CategoryList or Region column with their counts, most frequent first (ties by
-// collation), including those with count 0.
+// collation), including those with count 0. Values that no row states are left out.
 std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table,
                                      size_t column);
 
@@ -82,5 +101,14 @@ struct ColumnRange {
   int64_t greatest;
 };
 std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t column);
+
+// One bar of a column's distribution: rows whose value lies in [least, greatest] (a date or quantity counts
+// by its earliest or its own value; an open start by its end).
+struct HistogramBar {
+  int64_t least;
+  int64_t greatest;
+  uint32_t count;  // rows under every term but those on this column
+  uint32_t total;  // rows of the table under no term
+};
 
 }  // namespace explorer

@@ -9,16 +9,23 @@ void RowDraft::start(uint32_t row_from) {
   from = row_from;
   id_refused = {};
   id = StringId::None;
-  texts.fill(StringId::None);
+  for (std::string& text : texts)
+    text.clear();
   numbers.fill({});
   dates.fill({});
   for (std::string& text : content)
     text.clear();
   lists.clear();
+  list_text.clear();
   references.clear();
   evidence.clear();
   inferred = 0;
   duration_approximate = false;
+}
+
+void RowDraft::add_to_list(size_t column, std::string_view value) {
+  lists.push_back({column, list_text.size(), value.size()});
+  list_text.append(value);
 }
 
 bool IdIndex::insert(StringId id, RowRef row) {
@@ -46,28 +53,11 @@ FeedTables::FeedTables(Dataset& target) : dataset(target) {
 void FeedTables::clear(TableId id) {
   Table& table = dataset.table(id);
   IdIndex& index = id == TableId::Articles ? articles : facts;
-  for (const StringId row_id : table.ids)
-    index.erase(row_id);
-  table = Table();
-  for (const ColumnSpec& spec : column_specs(id)) {
-    Column& column = table.columns.emplace_back();
-    column.spec = spec;
-    if (spec.type == ColumnType::CategoryList) column.list_offsets.push_back(0);
-  }
+  for (RowIndex row = 0; row < table.row_count; ++row)
+    index.erase(ids.find(table.ids.view(row)));
+  table = Table(id);
   references[static_cast<size_t>(id)].clear();
   evidence[static_cast<size_t>(id)].clear();
-}
-
-void FeedTables::append_list(Column& column, const StringId* values, size_t count) {
-  ++stamp;
-  if (seen_in_row.size() < dataset.strings.size()) seen_in_row.resize(size_t{dataset.strings.size()} * 2);
-  for (size_t i = 0; i < count; ++i) {
-    uint32_t& seen = seen_in_row[static_cast<size_t>(values[i])];
-    if (values[i] == StringId::None || seen == stamp) continue;
-    seen = stamp;
-    column.list_values.push_back(values[i]);
-  }
-  column.list_offsets.push_back(static_cast<uint32_t>(column.list_values.size()));
 }
 
 void FeedTables::append_columns(RowDraft& draft, Table& table) {
@@ -77,23 +67,24 @@ void FeedTables::append_columns(RowDraft& draft, Table& table) {
       case ColumnType::Text:
       case ColumnType::Category:
       case ColumnType::Region:
-        column.strings.push_back(draft.texts[at]);
+        column.append_text(draft.texts[at]);
         break;
       case ColumnType::Number:
       case ColumnType::Duration:
-        column.numbers.push_back(draft.numbers[at]);
+        column.append_number(draft.numbers[at]);
         break;
       case ColumnType::Date:
-        column.dates.push_back(draft.dates[at]);
+        column.append_date(draft.dates[at]);
         break;
       case ColumnType::CategoryList:
         // The list of sources is built by link_rows, when the articles' titles are known.
         if (column.spec.name == "source") break;
         list_buffer_.clear();
         for (const auto& entry : draft.lists) {
-          if (entry.column == at) list_buffer_.push_back(entry.value);
+          if (entry.column == at)
+            list_buffer_.push_back(std::string_view(draft.list_text).substr(entry.begin, entry.size));
         }
-        append_list(column, list_buffer_.data(), list_buffer_.size());
+        column.append_list(list_buffer_);
         break;
     }
   }
@@ -113,7 +104,7 @@ bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
   }
   const RowIndex row = table.row_count;
   if (!(article ? articles : facts).insert(draft.id, {id, row})) {
-    const std::string name = shortened(dataset.text(draft.id));
+    const std::string name = shortened(ids.view(draft.id));
     warnings.add(skipped, draft.from,
                  {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
     return false;
@@ -121,14 +112,17 @@ bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
   if (article) {
     std::string& html = draft.content[static_cast<size_t>(Content::Html)];
     const std::string_view first = draft.content[0].empty() ? draft.content[1] : draft.content[0];
-    draft.texts[article_column::Summary] = dataset.strings.add(first.empty() ? plain_text(html) : first);
+    draft.texts[article_column::Summary] = first.empty() ? plain_text(html) : std::string(first);
   }
   Quantity& duration = draft.numbers[video_column::Duration];
   if (id == TableId::Videos && draft.duration_approximate && duration.stated)
     duration.qualifier = Qualifier::About;
   ++table.row_count;
-  table.ids.push_back(draft.id);
-  table.inferred.push_back(draft.inferred);
+  table.ids.add(ids.view(draft.id));
+  if (draft.inferred != 0) {
+    table.inferred.resize(row + 1);
+    table.inferred[row] = draft.inferred;
+  }
   append_columns(draft, table);
   for (const auto& it : draft.references) {
     references[static_cast<size_t>(id)].push_back({row, it.from, it.id, it.kind});

@@ -10,6 +10,7 @@
 #include "core/dataset.h"
 #include "core/feed_grammar.h"
 #include "core/load_warnings.h"
+#include "core/string_pool.h"
 
 namespace explorer {
 
@@ -18,7 +19,8 @@ inline constexpr size_t MaxColumns = 13;
 struct RowDraft {
   struct ListValue {
     size_t column;
-    StringId value;
+    size_t begin;  // in list_text
+    size_t size;
   };
   struct Reference {
     ReferenceKind kind;
@@ -35,17 +37,19 @@ struct RowDraft {
   std::string_view id_refused;  // what was found in place of an id of the right type; empty if nothing
   uint32_t id_from = 0;
   StringId id = StringId::None;
-  std::array<StringId, MaxColumns> texts{};
+  std::array<std::string, MaxColumns> texts;
   std::array<Quantity, MaxColumns> numbers{};
   std::array<PartialDate, MaxColumns> dates{};
   std::array<std::string, ContentCount> content;
   std::vector<ListValue> lists;
+  std::string list_text;
   std::vector<Reference> references;
   std::vector<EvidenceDraft> evidence;
   uint32_t inferred = 0;
   bool duration_approximate = false;
 
   void start(uint32_t row_from);
+  void add_to_list(size_t column, std::string_view value);
 };
 
 // Rows found for the ids of articles (one index) or of fact rows (another), without hashing: text ids are
@@ -79,24 +83,22 @@ struct PendingEvidence {
 // A dataset under construction. Derived columns, evidence and links are empty until link_rows.
 struct FeedTables {
   Dataset& dataset;
+  StringPool ids;  // of rows, and those that rows refer to
   std::array<std::vector<PendingReference>, TableCount> references;
   std::array<std::vector<PendingEvidence>, TableCount> evidence;
   IdIndex articles;
   IdIndex facts;
-  std::vector<uint32_t> seen_in_row;  // by StringId: the row stamp that last listed it
-  uint32_t stamp = 0;
+  std::vector<uint64_t> links;  // pairs of packed rows found by link_rows, in both directions
 
   explicit FeedTables(Dataset& target);
   // Takes all rows out of one table again.
   void clear(TableId table);
   // Appends the row. If its id is missing or taken, drops it with a warning and returns false.
   bool commit(RowDraft& draft, TableId table, WarningLog& warnings);
-  // Appends `values` to a list column, each once, and closes the row's list.
-  void append_list(Column& column, const StringId* values, size_t count);
 
  private:
   void append_columns(RowDraft& draft, Table& table);
-  std::vector<StringId> list_buffer_;
+  std::vector<std::string_view> list_buffer_;
 };
 
 }  // namespace explorer

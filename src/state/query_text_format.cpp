@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "core/column_values.h"
+#include "core/column.h"
 #include "state/query_syntax.h"
 #include "state/query_text.h"
 

@@ -2,7 +2,7 @@
 // the place and the reason.
 #include <array>
 
-#include "core/column_values.h"
+#include "core/column.h"
 #include "state/query_syntax.h"
 #include "state/query_text.h"
 

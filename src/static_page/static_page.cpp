@@ -27,8 +27,8 @@ bool is_prose(const ColumnSpec& spec) {
 bool is_repeated(const Table& table, TableId id, size_t column) {
   if (id != TableId::ChartEntries || column != chart_column::Regions) return false;
   for (RowIndex row = 0; row < table.row_count; ++row) {
-    const bool region = table.columns[chart_column::Region].strings[row] != StringId::None;
-    if (region && table.columns[column].numbers[row].stated) return false;
+    const bool region = table.columns[chart_column::Region].is_stated(row);
+    if (region && table.columns[column].is_stated(row)) return false;
   }
   return true;
 }
@@ -39,10 +39,10 @@ std::vector<size_t> columns_of(const Table& table, TableId id) {
   for (const ColumnLayout& layout : default_columns(id).columns) {
     const size_t column = layout.column;
     if (column == evidence_column(id) || is_prose(table.columns[column].spec)) continue;
-    if (table.columns[column].any_stated && !is_repeated(table, id, column)) columns.push_back(column);
+    if (table.columns[column].any_stated() && !is_repeated(table, id, column)) columns.push_back(column);
   }
   const size_t sources = evidence_column(id);
-  if (sources < table.columns.size() && table.columns[sources].any_stated) columns.push_back(sources);
+  if (sources < table.columns.size() && table.columns[sources].any_stated()) columns.push_back(sources);
   return columns;
 }
 

@@ -34,10 +34,10 @@ bool is_prose(TableId table, size_t column) {
 std::optional<RowRef> subject_of(const Dataset& dataset, TableId table, RowIndex row) {
   if (table != TableId::ChartEntries) return std::nullopt;
   const Table& charts = dataset.table(table);
-  const StringId title = charts.columns[chart_column::Title].strings[row];
-  for (const RowRef& link : charts.links_of(row)) {
+  const std::string_view title = charts.columns[chart_column::Title].text(row);
+  for (const RowRef link : charts.links_of(row)) {
     const bool named = link.table == TableId::Releases || link.table == TableId::Videos;
-    if (named && dataset.table(link.table).columns[0].strings[link.row] == title) return link;
+    if (named && dataset.column(link.table, 0).text(link.row) == title) return link;
   }
   return std::nullopt;
 }
@@ -47,8 +47,8 @@ std::optional<RowRef> subject_of(const Dataset& dataset, TableId table, RowIndex
 bool is_redundant(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
   if (table != TableId::ChartEntries || column != chart_column::Regions) return false;
   const Table& charts = dataset.table(table);
-  return charts.columns[chart_column::Region].strings[row] == StringId::None ||
-         !charts.columns[chart_column::Regions].numbers[row].stated;
+  return !charts.columns[chart_column::Region].is_stated(row) ||
+         !charts.columns[chart_column::Regions].is_stated(row);
 }
 
 void add_title(Sheet& s, std::string_view title) {
@@ -95,8 +95,7 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
   add_text(s.b, terms, "term", column, {0, top + 8, TermWidth, 20}, ui::column_heading(s.table, column),
            {Font::Body, Color::Soft, Align::Start}, Role::Term);
   if (is_url(s.table, column) && look.stated) {
-    add_address(s, terms, {value_x, top, value_w, 36},
-                dataset.text(dataset.table(s.table).columns[column].strings[s.row]));
+    add_address(s, terms, {value_x, top, value_w, 36}, dataset.column(s.table, column).text(s.row));
     add_fill(s.b, terms, "rule", column, {0, top + 36, s.w, 1}, Color::Hair);
     return top + 37;
   }
@@ -227,7 +226,7 @@ void add_related_of(Sheet& s, TableId table, std::span<const RowRef> links) {
 void add_related(Sheet& s) {
   const auto subject = subject_of(*s.b.in.dataset, s.table, s.row);
   std::vector<RowRef> links;
-  for (const RowRef& link : s.b.in.dataset->table(s.table).links_of(s.row)) {
+  for (const RowRef link : s.b.in.dataset->table(s.table).links_of(s.row)) {
     const bool source = link.table == TableId::Articles && s.table != TableId::Articles;
     if (!source && link != subject) links.push_back(link);
   }

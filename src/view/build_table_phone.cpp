@@ -68,7 +68,7 @@ void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t>
 // Whether the card's first line says already what the column holds.
 bool in_title(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
   if (table != TableId::ChartEntries) return column == 0;
-  if (!dataset.table(table).columns[chart_column::Position].numbers[row].stated)
+  if (!dataset.table(table).columns[chart_column::Position].is_stated(row))
     return column == chart_column::Chart;
   return column == chart_column::Position || column == chart_column::Region ||
          column == chart_column::Regions;

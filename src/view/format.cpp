@@ -32,14 +32,14 @@ void append_item(std::string& list, std::string_view item) {
   list += item;
 }
 
-std::string format_list(const Dataset& dataset, const Column& column, RowIndex row) {
+std::string format_list(const Column& column, RowIndex row) {
   std::string list;
-  for (StringId id : column.list(row)) {
+  for (const ValueCode code : column.list(row)) {
     if (list.size() > MaxListBytes) {
       append_item(list, "\u2026");
       break;
     }
-    append_item(list, display_text(dataset.text(id)));
+    append_item(list, display_text(column.value_text(code)));
   }
   return list;
 }
@@ -56,11 +56,10 @@ std::string format_sources(const Table& table, RowIndex row) {
   return list;
 }
 
-std::string format_region(const Dataset& dataset, const Table& table, TableId id, RowIndex row,
-                          StringId code) {
-  if (code != StringId::None) return display_text(region_name(dataset.text(code)));
+std::string format_region(const Table& table, TableId id, RowIndex row, std::string_view code) {
+  if (!code.empty()) return display_text(region_name(code));
   if (id != TableId::ChartEntries) return {};
-  const Quantity& claimed = table.columns[chart_column::Regions].numbers[row];
+  const Quantity& claimed = table.columns[chart_column::Regions].number(row);
   return claimed.stated ? ui::count_regions(claimed) : std::string();
 }
 
@@ -69,18 +68,18 @@ std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Co
   switch (column.spec.type) {
     case ColumnType::Text:
     case ColumnType::Category:
-      return display_text(dataset.text(column.strings[row]));
+      return display_text(column.text(row));
     case ColumnType::CategoryList:
       if (column.spec.name == "source") return format_sources(dataset.table(id), row);
-      return format_list(dataset, column, row);
+      return format_list(column, row);
     case ColumnType::Region:
-      return format_region(dataset, dataset.table(id), id, row, column.strings[row]);
+      return format_region(dataset.table(id), id, row, column.text(row));
     case ColumnType::Number:
-      return format_quantity(column.numbers[row]);
+      return format_quantity(column.number(row));
     case ColumnType::Duration:
-      return format_duration(column.numbers[row]);
+      return format_duration(column.number(row));
     case ColumnType::Date:
-      return format_date(column.dates[row]);
+      return format_date(column.date(row));
   }
   return {};
 }

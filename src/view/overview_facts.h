@@ -13,14 +13,14 @@ namespace explorer {
 struct RegionClaim {
   Quantity claimed;    // the largest claim; not stated if every region is named
   uint32_t named = 0;  // countries named at No. 1, on the chart of the claim if there is one
-  StringId chart = StringId::None;
+  uint32_t chart = 0;  // entry of the claim's chart
 };
 RegionClaim region_claim(const Dataset& dataset, const Results& results);
 
 // Distinct values of a category among the result rows, in order of appearance; `first_only` counts only
 // rows at position 1 (chart entries).
-std::vector<StringId> distinct_values(const Dataset& dataset, const Results& results, TableId table,
-                                      size_t column, bool first_only);
+std::vector<std::string_view> distinct_values(const Dataset& dataset, const Results& results, TableId table,
+                                              size_t column, bool first_only);
 
 // The result row with the latest date (by its earliest instant), or with the greatest number.
 std::optional<RowIndex> newest_row(const Dataset& dataset, const Results& results, TableId table,

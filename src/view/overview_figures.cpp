@@ -18,11 +18,11 @@ struct Figure {
   View view;             // where to see it
 };
 
-std::string listed(const Dataset& dataset, std::span<const StringId> values) {
+std::string listed(std::span<const std::string_view> values) {
   std::string text;
-  for (const StringId value : values) {
+  for (const std::string_view value : values) {
     if (!text.empty()) text += ", ";
-    text += dataset.text(value);
+    text += value;
     if (text.size() > 300) break;
   }
   return display_text(text, 300);
@@ -55,7 +55,7 @@ Figure charts_figure(const Builder& b) {
                 {},
                 charts.size() == 1 ? "chart topped" : "charts topped",
                 View::ChartReach};
-  if (!charts.empty()) figure.sentence += ": " + listed(*b.in.dataset, charts);
+  if (!charts.empty()) figure.sentence += ": " + listed(charts);
   return figure;
 }
 
@@ -63,11 +63,11 @@ Figure newest_figure(const Builder& b) {
   const auto row = newest_row(*b.in.dataset, b.in.results, TableId::Releases, release_column::Date);
   if (!row) return {std::string(NotStated), {}, "no release with a date", View::Releases};
   const Dataset& dataset = *b.in.dataset;
-  const PartialDate& date = dataset.table(TableId::Releases).columns[release_column::Date].dates[*row];
-  const StringId kind = dataset.table(TableId::Releases).columns[release_column::Kind].strings[*row];
-  const bool inferred = (dataset.table(TableId::Releases).inferred[*row] >> release_column::Date & 1) != 0;
+  const PartialDate& date = dataset.column(TableId::Releases, release_column::Date).date(*row);
+  const std::string_view kind = dataset.column(TableId::Releases, release_column::Kind).text(*row);
+  const bool inferred = dataset.table(TableId::Releases).is_inferred(*row, release_column::Date);
   std::string sentence = inferred ? "newest release, date inferred: " : "newest release: ";
-  if (kind != StringId::None) sentence += display_text(dataset.text(kind), 60) + ' ';
+  if (!kind.empty()) sentence += display_text(kind, 60) + ' ';
   sentence += "\xE2\x80\x9C" + format_cell(dataset, TableId::Releases, *row, 0) + "\xE2\x80\x9D";
   return {format_date(date), {}, sentence, View::Releases};
 }
@@ -78,7 +78,7 @@ Figure releases_figure(const Builder& b) {
       distinct_values(*b.in.dataset, b.in.results, TableId::Releases, release_column::Kind, false);
   Figure figure{
       format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), View::Releases};
-  if (!kinds.empty()) figure.sentence += ": " + listed(*b.in.dataset, kinds);
+  if (!kinds.empty()) figure.sentence += ": " + listed(kinds);
   return figure;
 }
 
@@ -89,7 +89,7 @@ Figure videos_figure(const Builder& b) {
   if (row) {
     const Table& videos = b.in.dataset->table(TableId::Videos);
     figure.sentence +=
-        ", the longest " + format_duration(videos.columns[video_column::Duration].numbers[*row]);
+        ", the longest " + format_duration(videos.columns[video_column::Duration].number(*row));
   }
   return figure;
 }

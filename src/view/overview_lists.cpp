@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t ShownRows = 8;
 
-const std::vector<RowIndex>& rows_of(const Builder& b, TableId table) {
+const RowList& rows_of(const Builder& b, TableId table) {
   return b.in.results.tables[static_cast<size_t>(table)].rows;
 }
 
@@ -25,19 +25,19 @@ float inner_w(const Builder& b, uint32_t region) {
 // how many name a region.
 std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
   const Table& charts = b.in.dataset->table(TableId::ChartEntries);
-  const auto& numbers = charts.columns[chart_column::Position].numbers;
-  const auto& regions = charts.columns[chart_column::Region].strings;
-  const auto& names = charts.columns[chart_column::Chart].strings;
+  const Column& numbers = charts.columns[chart_column::Position];
+  const Column& regions = charts.columns[chart_column::Region];
+  const Column& names = charts.columns[chart_column::Chart];
   const auto place = [&numbers](RowIndex row) {
-    return numbers[row].stated ? numbers[row].value : INT64_MAX;
+    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
   };
   std::vector<RowIndex> best;  // in order, at most ShownRows
   total = 0;
   for (const RowIndex row : rows_of(b, TableId::ChartEntries)) {
-    if (regions[row] == StringId::None) continue;
+    if (!regions.is_stated(row)) continue;
     ++total;
     const auto same = std::find_if(best.begin(), best.end(), [&](RowIndex other) {
-      return regions[other] == regions[row] && names[other] == names[row];
+      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
     });
     if (same != best.end() && place(*same) <= place(row)) continue;
     if (same != best.end()) best.erase(same);
@@ -133,7 +133,7 @@ void add_duration(Builder& b, uint32_t item, Rect rect, const Quantity& secs, co
 
 void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, const VideoScale& scale) {
   const Dataset& dataset = *b.in.dataset;
-  const Quantity& secs = dataset.table(TableId::Videos).columns[video_column::Duration].numbers[row];
+  const Quantity& secs = dataset.table(TableId::Videos).columns[video_column::Duration].number(row);
   const std::string title = format_cell(dataset, TableId::Videos, row, video_column::Title);
   const std::string line = video_line(dataset, row);
   std::string label = title + ", " + line;
@@ -198,7 +198,7 @@ float build_videos_panel(Builder& b, uint32_t region) {
   std::string line(ui::VideosPlain);
   if (longest) {
     const Quantity& secs =
-        b.in.dataset->table(TableId::Videos).columns[video_column::Duration].numbers[*longest];
+        b.in.dataset->table(TableId::Videos).columns[video_column::Duration].number(*longest);
     scale.longest_secs = std::max<int64_t>(secs.value, 1);
     Quantity full{secs.value, Qualifier::Exact, true};
     line = ui::duration_scale(format_duration(full));
@@ -207,7 +207,7 @@ float build_videos_panel(Builder& b, uint32_t region) {
   if (rows.empty()) return add_none(b, region, y, ui::VideosNone);
   const uint32_t list = add_list(b, region, y, ui::VideosTitle);
   constexpr float RowHeight = 60;
-  const size_t shown = std::min(rows.size(), ShownRows);
+  const size_t shown = std::min<size_t>(rows.size(), ShownRows);
   for (size_t i = 0; i < shown; ++i) {
     add_video(b, list, i, rows[i], {0, static_cast<float>(i) * RowHeight, inner_w(b, region), RowHeight},
               scale);
@@ -222,7 +222,7 @@ float build_articles_panel(Builder& b, uint32_t region) {
   float y = add_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
   if (rows.empty()) return add_none(b, region, y, ui::ArticlesNone);
   const uint32_t list = add_list(b, region, y, ui::ArticlesTitle);
-  const size_t shown = std::min(rows.size(), ShownRows);
+  const size_t shown = std::min<size_t>(rows.size(), ShownRows);
   float h = 0;
   for (size_t i = 0; i < shown; ++i)
     h += add_article(b, list, i, rows[i], h, inner_w(b, region));

@@ -48,9 +48,9 @@ std::vector<Dated> dated_rows(const Builder& b) {
   for (const TableId table : AllTables) {
     const auto column = date_column(table);
     if (!column) continue;
-    const auto& dates = b.in.dataset->table(table).columns[*column].dates;
+    const Column& dates = b.in.dataset->column(table, *column);
     for (const RowIndex row : b.in.results.tables[static_cast<size_t>(table)].rows) {
-      if (dates[row].stated()) all.push_back({dates[row], {table, row}});
+      if (dates.is_stated(row)) all.push_back({dates.date(row), {table, row}});
     }
   }
   const auto kept = static_cast<ptrdiff_t>(std::min(all.size(), Considered));

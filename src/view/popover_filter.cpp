@@ -37,19 +37,17 @@ void add_sort_buttons(DialogParts& d, std::string_view column) {
   d.y += h + 12;
 }
 
-std::string value_name(const Dataset& dataset, StringId value, ColumnType type) {
-  const std::string_view text = dataset.text(value);
-  return display_text(type == ColumnType::Region ? region_name(text) : text, 200);
+std::string value_name(const Column& column, ValueCode value) {
+  const std::string_view text = column.value_text(value);
+  return display_text(column.spec.type == ColumnType::Region ? region_name(text) : text, 200);
 }
 
 // The facets whose name holds what the reader searches for.
-std::vector<const FacetValue*> matching_values(const Builder& b, ColumnType type) {
+std::vector<const FacetValue*> matching_values(const Builder& b, const Column& column) {
   const std::string wanted = fold_text(b.in.state.popover.facet_search);
   std::vector<const FacetValue*> values;
   for (const FacetValue& facet : b.in.results.facets) {
-    if (facet.value == StringId::None) continue;
-    if (!wanted.empty() &&
-        fold_text(value_name(*b.in.dataset, facet.value, type)).find(wanted) == std::string::npos) {
+    if (!wanted.empty() && fold_text(value_name(column, facet.value)).find(wanted) == std::string::npos) {
       continue;
     }
     values.push_back(&facet);
@@ -57,13 +55,14 @@ std::vector<const FacetValue*> matching_values(const Builder& b, ColumnType type
   return values;
 }
 
-void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, const ColumnSpec& spec) {
-  const std::string name = value_name(*b.in.dataset, facet.value, spec.type);
-  const std::string_view value = b.in.dataset->text(facet.value);
+void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, const Column& column) {
+  const ColumnSpec& spec = column.spec;
+  const std::string name = value_name(column, facet.value);
+  const std::string_view value = column.value_text(facet.value);
   const std::string count = format_count(facet.count);
   const float count_w = text_px(b, count, Font::Small);
   const bool on = has_value(b.in.state.query, spec.name, value);
-  const uint32_t tick = add_tick(b, list, static_cast<uint64_t>(facet.value), rect, {}, on,
+  const uint32_t tick = add_tick(b, list, uint64_t{facet.value} + 1, rect, {}, on,
                                  command::ToggleValue{std::string(spec.name), std::string(value)});
   Node& node = b.scene.node(tick);
   node.label = name + ", " + count;
@@ -74,15 +73,16 @@ void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, co
            {Font::Small, Color::Soft, Align::End});
 }
 
-void add_value_list(DialogParts& d, const ColumnSpec& spec) {
+void add_value_list(DialogParts& d, const Column& column) {
   Builder& b = d.b;
+  const ColumnSpec& spec = column.spec;
   const float field_h = target_px(b, 36), row_h = target_px(b, 32);
   const uint32_t field = add_field(b, d.node, "find", {d.x, d.y, d.w, field_h}, Role::TextBox, ui::FindValue,
                                    {InputField::FacetSearch, std::string(spec.name)},
                                    b.in.state.popover.facet_search, ui::FindValue);
   b.scene.node(field).pad_left = 12;
   d.y += field_h + 8;
-  const auto values = matching_values(b, spec.type);
+  const auto values = matching_values(b, column);
   const float needed = std::max<float>(static_cast<float>(values.size()), 1) * row_h;
   d.bottom = std::min(d.bottom, d.y + needed + footer_px(d.b));
   const Rect rect{d.x, d.y, d.w, std::max(d.bottom - footer_px(d.b) - d.y, 0.0f)};
@@ -92,7 +92,7 @@ void add_value_list(DialogParts& d, const ColumnSpec& spec) {
   if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, ui::NoValue, SoftSmall);
   const RowWindow window = rows_in_view(scroll_of(b, list).y, rect.h, row_h, values.size());
   for (size_t i = window.first; i < window.last; ++i) {
-    add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, *values[i], spec);
+    add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, *values[i], column);
   }
   d.y = rect.y + rect.h;
 }
@@ -142,7 +142,7 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
   const ColumnSpec& spec = column_specs(table)[column];
   add_sort_buttons(dialog, spec.name);
   if (has_values(spec.type)) {
-    add_value_list(dialog, spec);
+    add_value_list(dialog, dialog.b.in.dataset->column(table, column));
   } else if (spec.type == ColumnType::Text) {
     add_contains(dialog, spec);
   } else {

@@ -162,7 +162,7 @@ size_t evidence_column(TableId table) {
 bool column_filled(const Dataset& dataset, TableId table, size_t column) {
   const Table& rows = dataset.table(table);
   if (column == evidence_column(table)) return !rows.evidence.empty();
-  return column < rows.columns.size() && rows.columns[column].any_stated;
+  return column < rows.columns.size() && rows.columns[column].any_stated();
 }
 
 std::vector<ShownColumn> shown_columns(Builder& b, TableId table, float room) {
@@ -193,7 +193,7 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
     look.text = NotStated;
     look.style.color = Color::Faint;
     look.description = ui::NotStatedWords;
-  } else if ((dataset.table(table).inferred[row] >> column & 1u) != 0) {
+  } else if (dataset.table(table).is_inferred(row, column)) {
     look.style.color = Color::Soft;
     look.description = ui::Inferred;
   }
@@ -209,8 +209,8 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   const CellLook position = cell_look(dataset, table, row, chart_column::Position);
   const CellLook region = cell_look(dataset, table, row, chart_column::Region);
   if (!position.stated) return chart == NotStated ? format_cell(dataset, table, row, 0) : chart;
-  const StringId code = dataset.table(table).columns[chart_column::Region].strings[row];
-  const Region* group = code == StringId::None ? nullptr : find_region(dataset.text(code));
+  const std::string_view code = dataset.column(table, chart_column::Region).text(row);
+  const Region* group = code.empty() ? nullptr : find_region(code);
   const bool world = group && group->kind == RegionKind::Group && group->parent.empty();
   if (world) return ui::place_number(position.text) + " worldwide";
   return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "core/column_values.h"
 #include "core/query.h"
 
 namespace explorer::test {
@@ -27,37 +26,37 @@ Quantity read_quantity(std::string_view text) {
   return {};
 }
 
-void add_list(StringPool& strings, std::string_view text, Column& column) {
+void add_list(std::string_view text, Column& column) {
+  std::vector<std::string_view> values;
   while (!text.empty()) {
     const size_t end = std::min(text.find('|'), text.size());
-    column.list_values.push_back(strings.add(text.substr(0, end)));
+    values.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  column.list_offsets.push_back(static_cast<uint32_t>(column.list_values.size()));
+  column.append_list(values);
 }
 
-void add_value(StringPool& strings, std::string_view text, Column& column) {
+void add_value(std::string_view text, Column& column) {
   switch (column.spec.type) {
     case ColumnType::Text:
     case ColumnType::Category:
     case ColumnType::Region:
-      column.strings.push_back(strings.add(text));
+      column.append_text(text);
       break;
     case ColumnType::CategoryList:
-      add_list(strings, text, column);
+      add_list(text, column);
       break;
     case ColumnType::Number:
     case ColumnType::Duration:
-      column.numbers.push_back(text.empty() ? Quantity() : read_quantity(text));
+      column.append_number(text.empty() ? Quantity() : read_quantity(text));
       break;
     case ColumnType::Date: {
       const DateParse date = text.empty() ? DateParse{PartialDate(), {}} : parse_edtf(text);
       assert(date.value);
-      column.dates.push_back(*date.value);
+      column.append_date(*date.value);
       break;
     }
   }
-  column.any_stated = column.any_stated || !text.empty();
 }
 
 }  // namespace
@@ -65,12 +64,6 @@ void add_value(StringPool& strings, std::string_view text, Column& column) {
 DatasetBuilder::DatasetBuilder() : dataset_(std::make_unique<Dataset>()) {
   for (TableId id : AllTables) {
     Table& table = dataset_->table(id);
-    for (const ColumnSpec& spec : column_specs(id)) {
-      Column column;
-      column.spec = spec;
-      if (spec.type == ColumnType::CategoryList) column.list_offsets.push_back(0);
-      table.columns.push_back(std::move(column));
-    }
     table.evidence_offsets.push_back(0);
     table.link_offsets.push_back(0);
   }
@@ -78,16 +71,15 @@ DatasetBuilder::DatasetBuilder() : dataset_(std::make_unique<Dataset>()) {
 
 RowRef DatasetBuilder::add_row(TableId id, std::string_view row_id, const std::vector<Cell>& cells) {
   Table& table = dataset_->table(id);
-  table.ids.push_back(dataset_->strings.add(row_id));
+  table.ids.add(row_id);
   for (Column& column : table.columns) {
     std::string_view text;
     for (const Cell& cell : cells) {
       assert(find_column(id, cell.first));
       if (cell.first == column.spec.name) text = cell.second;
     }
-    add_value(dataset_->strings, text, column);
+    add_value(text, column);
   }
-  table.inferred.push_back(0);
   table.evidence_offsets.push_back(0);
   return {id, table.row_count++};
 }

@@ -169,7 +169,8 @@ TEST_CASE("cells of every type read well, and a dash stands where nothing is sta
   const auto dataset = builder.finish();
   Table& table = dataset->table(TableId::ChartEntries);
   table.evidence = {{1, 4}, {0, 0}};
-  table.evidence_offsets = {0, 2, 2, 2, 2};
+  table.evidence_offsets.resize(0);
+  table.evidence_offsets.append(std::vector<uint32_t>{0, 2, 2, 2, 2});
 
   CHECK(cell(*dataset, claim, "title") == "Song");
   CHECK(cell(*dataset, claim, "chart") == "Top");
@@ -195,7 +196,7 @@ TEST_CASE("a cell with endless lists ends somewhere") {
   test::DatasetBuilder builder;
   std::string people;
   for (int i = 0; i < 5000; ++i)
-    people += "Somebody|";
+    people += "Somebody " + std::to_string(i) + "|";
   const RowRef row = builder.add_row(TableId::Videos, "video", {{"people", people}});
   const auto dataset = builder.finish();
   const std::string text = cell(*dataset, row, "people");

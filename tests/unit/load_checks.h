@@ -8,10 +8,9 @@
 
 namespace explorer {
 
-inline bool offsets_are_whole(const std::vector<uint32_t>& offsets, uint32_t row_count, size_t values) {
-  if (offsets.size() != size_t{row_count} + 1 || offsets.front() != 0 || offsets.back() != values)
-    return false;
-  for (size_t i = 1; i < offsets.size(); ++i) {
+inline bool offsets_are_whole(const Blocks<uint32_t>& offsets, uint32_t row_count, size_t values) {
+  if (offsets.size() != size_t{row_count} + 1 || offsets[0] != 0 || offsets.back() != values) return false;
+  for (uint32_t i = 1; i < offsets.size(); ++i) {
     if (offsets[i] < offsets[i - 1]) return false;
   }
   return true;
@@ -28,15 +27,17 @@ inline bool links_are_symmetric(const Dataset& dataset, RowRef from) {
   return true;
 }
 
-inline std::string_view fault_of_column(const Dataset& dataset, const Column& column, uint32_t row_count) {
-  if (column.spec.type == ColumnType::CategoryList) {
-    if (!offsets_are_whole(column.list_offsets, row_count, column.list_values.size())) return "list offsets";
-  } else if (column.strings.size() + column.numbers.size() + column.dates.size() != row_count) {
-    return "column length";
-  }
-  for (const std::vector<StringId>* ids : {&column.strings, &column.list_values}) {
-    for (const StringId id : *ids) {
-      if (static_cast<uint32_t>(id) >= dataset.strings.size()) return "unknown text";
+inline std::string_view fault_of_column(const Column& column, uint32_t row_count) {
+  if (column.entries().size() != row_count) return "column length";
+  for (RowIndex row = 0; row < row_count; ++row) {
+    const uint32_t entry = column.entry(row);
+    if (!column.is_list()) {
+      if (entry > column.value_count()) return "unknown value";
+      continue;
+    }
+    if (entry > column.lists().size()) return "unknown list";
+    for (const ValueCode code : column.list(row)) {
+      if (code >= column.value_count()) return "unknown value in a list";
     }
   }
   return "";
@@ -57,7 +58,7 @@ inline std::string_view fault_of(const LoadResult& result) {
   const Dataset& dataset = *result.dataset;
   for (const TableId id : AllTables) {
     const Table& table = dataset.table(id);
-    if (table.ids.size() != table.row_count || table.inferred.size() != table.row_count) return "row count";
+    if (table.ids.size() != table.row_count || table.inferred.size() > table.row_count) return "row count";
     if (!offsets_are_whole(table.link_offsets, table.row_count, table.links.size())) return "link offsets";
     if (!offsets_are_whole(table.evidence_offsets, table.row_count, table.evidence.size()))
       return "evidence offsets";
@@ -65,7 +66,7 @@ inline std::string_view fault_of(const LoadResult& result) {
       if (evidence.article >= dataset.table(TableId::Articles).row_count) return "evidence";
     }
     for (const Column& column : table.columns) {
-      const std::string_view fault = fault_of_column(dataset, column, table.row_count);
+      const std::string_view fault = fault_of_column(column, table.row_count);
       if (!fault.empty()) return fault;
     }
   }

@@ -145,7 +145,7 @@ TEST_CASE("Every member lands in its column") {
   CHECK_FALSE(number_at(data, TableId::ChartEntries, chart_column::Position, 3).stated);
   CHECK(number_at(data, TableId::Videos, video_column::Duration, 0) ==
         Quantity{1800, Qualifier::About, true});
-  const auto date = [&](TableId table, size_t column) { return data.table(table).columns[column].dates[0]; };
+  const auto date = [&](TableId table, size_t column) { return data.column(table, column).date(0); };
   CHECK(date(TableId::Articles, article_column::Date) == parse_edtf("2023-12-22T10:00:00Z").value);
   CHECK(date(TableId::Releases, release_column::Date) == parse_edtf("2023-12-22").value);
   CHECK(date(TableId::ChartEntries, chart_column::Date) == parse_edtf("2023-12-22").value);
@@ -194,24 +194,26 @@ TEST_CASE("Evidence keeps its paragraphs, and inferred values are marked") {
   CHECK(videos.evidence_of(0)[2] == Evidence{0, 2});
   const Table& charts = result.dataset->table(TableId::ChartEntries);
   CHECK(charts.evidence_of(1).empty());
-  CHECK(charts.inferred[0] == (1U << chart_column::Date | 1U << chart_column::Title));
-  CHECK(charts.inferred[1] == 0);
+  for (size_t column = 0; column < charts.columns.size(); ++column) {
+    CHECK(charts.is_inferred(0, column) == (column == chart_column::Date || column == chart_column::Title));
+    CHECK_FALSE(charts.is_inferred(1, column));
+  }
 }
 
 TEST_CASE("A column knows whether any row states a value") {
   const LoadResult result = load_dataset(Example);
   REQUIRE(result.dataset);
   const Dataset& data = *result.dataset;
-  CHECK(data.table(TableId::ChartEntries).columns[chart_column::Region].any_stated);
-  CHECK(data.table(TableId::ChartEntries).columns[chart_column::Title].any_stated);
-  CHECK(data.table(TableId::Videos).columns[video_column::Rank].any_stated);
+  CHECK(data.table(TableId::ChartEntries).columns[chart_column::Region].any_stated());
+  CHECK(data.table(TableId::ChartEntries).columns[chart_column::Title].any_stated());
+  CHECK(data.table(TableId::Videos).columns[video_column::Rank].any_stated());
   const LoadResult bare = load_dataset(feed_of(R"({"id":"a"})"));
   REQUIRE(bare.dataset);
   const Table& articles = bare.dataset->table(TableId::Articles);
-  CHECK_FALSE(articles.columns[article_column::Title].any_stated);
-  CHECK_FALSE(articles.columns[article_column::Date].any_stated);
-  CHECK_FALSE(articles.columns[article_column::Tag].any_stated);
-  CHECK(articles.columns[article_column::Facts].any_stated);
+  CHECK_FALSE(articles.columns[article_column::Title].any_stated());
+  CHECK_FALSE(articles.columns[article_column::Date].any_stated());
+  CHECK_FALSE(articles.columns[article_column::Tag].any_stated());
+  CHECK(articles.columns[article_column::Facts].any_stated());
 }
 
 TEST_CASE("Every table has one entry a row in every column, and whole offset lists, also when it is empty") {
@@ -222,14 +224,10 @@ TEST_CASE("Every table has one entry a row in every column, and whole offset lis
       const Table& table = result.dataset->table(id);
       REQUIRE(table.columns.size() == column_specs(id).size());
       CHECK(table.ids.size() == table.row_count);
-      CHECK(table.inferred.size() == table.row_count);
       CHECK(table.evidence_offsets.size() == table.row_count + 1);
       CHECK(table.link_offsets.size() == table.row_count + 1);
       for (const Column& column : table.columns) {
-        const bool list = column.spec.type == ColumnType::CategoryList;
-        CHECK(column.strings.size() + column.numbers.size() + column.dates.size() ==
-              (list ? 0 : table.row_count));
-        CHECK(column.list_offsets.size() == (list ? table.row_count + 1 : 0));
+        CHECK(column.entries().size() == table.row_count);
       }
     }
   }

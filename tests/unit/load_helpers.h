@@ -23,15 +23,16 @@ inline std::string feed_of(std::string_view items) {
 }
 
 inline std::string_view text_at(const Dataset& dataset, TableId table, size_t column, RowIndex row) {
-  return dataset.text(dataset.table(table).columns[column].strings[row]);
+  return dataset.column(table, column).text(row);
 }
 
 // The list of a row, joined by "|".
 inline std::string list_at(const Dataset& dataset, TableId table, size_t column, RowIndex row) {
   std::string out;
-  for (const StringId id : dataset.table(table).columns[column].list(row)) {
+  const Column& lists = dataset.column(table, column);
+  for (const ValueCode code : lists.list(row)) {
     if (!out.empty()) out += '|';
-    out += dataset.text(id);
+    out += lists.value_text(code);
   }
   return out;
 }
@@ -39,9 +40,9 @@ inline std::string list_at(const Dataset& dataset, TableId table, size_t column,
 // The ids of a table's rows, joined by "|".
 inline std::string ids_of(const Dataset& dataset, TableId table) {
   std::string out;
-  for (const StringId id : dataset.table(table).ids) {
+  for (RowIndex row = 0; row < dataset.table(table).row_count; ++row) {
     if (!out.empty()) out += '|';
-    out += dataset.text(id);
+    out += dataset.table(table).ids.view(row);
   }
   return out;
 }
@@ -51,13 +52,13 @@ inline std::string links_at(const Dataset& dataset, TableId table, RowIndex row)
   std::string out;
   for (const RowRef link : dataset.table(table).links_of(row)) {
     if (!out.empty()) out += '|';
-    out += dataset.text(dataset.table(link.table).ids[link.row]);
+    out += dataset.table(link.table).ids.view(link.row);
   }
   return out;
 }
 
 inline const Quantity& number_at(const Dataset& dataset, TableId table, size_t column, RowIndex row) {
-  return dataset.table(table).columns[column].numbers[row];
+  return dataset.column(table, column).number(row);
 }
 
 // The kinds and places of all warnings, one a line.

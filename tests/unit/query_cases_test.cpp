@@ -102,7 +102,7 @@ void check_case(const QueryCase& expected) {
   std::string ids;
   for (RowIndex row : result.rows) {
     if (!ids.empty()) ids += ' ';
-    ids += dataset.text(dataset.table(table).ids[row]);
+    ids += dataset.table(table).ids.view(row);
   }
   CHECK(ids == expected.rows);
   CHECK(result.total == dataset.table(table).row_count);

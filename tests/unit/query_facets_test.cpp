@@ -14,7 +14,7 @@ std::string facets(TableId table, size_t column, std::string_view query_text) {
   std::string out;
   for (const FacetValue& facet : facet_values(dataset, parse_query(query_text).query, table, column)) {
     if (!out.empty()) out += ", ";
-    out.append(dataset.text(facet.value)) += ' ';
+    out.append(dataset.column(table, column).value_text(facet.value)) += ' ';
     out += std::to_string(facet.count) + "/" + std::to_string(facet.total);
   }
   return out;

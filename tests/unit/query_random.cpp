@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "core/column_values.h"
+#include "core/column.h"
 #include "dataset_fixture.h"
 
 namespace explorer::test {

@@ -54,25 +54,23 @@ bool number_matches(const Term& term, TermOp op, const Column& column, const Qua
   return spans_match(op, bounds(row).least, bounds(row).greatest, *number, *number);
 }
 
-bool value_matches(const Dataset& dataset, const Term& term, TermOp op, const Column& column, RowIndex row,
+bool value_matches(const Term& term, TermOp op, const Column& column, RowIndex row,
                    const std::string& value) {
   switch (column.spec.type) {
     case ColumnType::Text:
     case ColumnType::Category:
-      return column.strings[row] != StringId::None &&
-             text_matches(op, dataset.text(column.strings[row]), value);
+      return !column.text(row).empty() && text_matches(op, column.text(row), value);
     case ColumnType::CategoryList:
       return std::any_of(column.list(row).begin(), column.list(row).end(),
-                         [&](StringId id) { return text_matches(op, dataset.text(id), value); });
+                         [&](ValueCode code) { return text_matches(op, column.value_text(code), value); });
     case ColumnType::Region:
-      return column.strings[row] != StringId::None &&
-             region_matches(term, dataset.text(column.strings[row]), value);
+      return !column.text(row).empty() && region_matches(term, column.text(row), value);
     case ColumnType::Number:
     case ColumnType::Duration:
-      return number_matches(term, op, column, column.numbers[row], value);
+      return number_matches(term, op, column, column.number(row), value);
     case ColumnType::Date: {
       const DateParse date = parse_edtf(value);
-      const PartialDate& own = column.dates[row];
+      const PartialDate& own = column.date(row);
       const TermOp date_op = term.column.empty() ? TermOp::Equals : op;
       return own.stated() && date.value &&
              spans_match(date_op, own.earliest, own.latest, date.value->earliest, date.value->latest);
@@ -82,23 +80,22 @@ bool value_matches(const Dataset& dataset, const Term& term, TermOp op, const Co
 }
 
 bool missing(const Column& column, RowIndex row) {
-  if (!column.dates.empty()) return column.dates[row].form == DateForm::Missing;
-  if (!column.numbers.empty()) return !column.numbers[row].stated;
-  if (!column.strings.empty()) return column.strings[row] == StringId::None;
-  return column.list(row).empty();
+  if (column.spec.type == ColumnType::Date) return column.date(row).form == DateForm::Missing;
+  if (!holds_strings(column.spec.type)) return !column.number(row).stated;
+  return column.text(row).empty();
 }
 
-bool cell_matches(const Dataset& dataset, const Term& term, const Column& column, RowIndex row) {
+bool cell_matches(const Term& term, const Column& column, RowIndex row) {
   if (term.op == TermOp::Missing) return missing(column, row);
   if (term.op == TermOp::Range) {
-    const bool from = term.values[0].empty() ||
-                      value_matches(dataset, term, TermOp::GreaterEqual, column, row, term.values[0]);
-    const bool to = term.values[1].empty() ||
-                    value_matches(dataset, term, TermOp::LessEqual, column, row, term.values[1]);
+    const bool from =
+        term.values[0].empty() || value_matches(term, TermOp::GreaterEqual, column, row, term.values[0]);
+    const bool to =
+        term.values[1].empty() || value_matches(term, TermOp::LessEqual, column, row, term.values[1]);
     return from && to && !missing(column, row);
   }
   for (const std::string& value : term.values) {
-    if (value_matches(dataset, term, term.op, column, row, value)) return true;
+    if (value_matches(term, term.op, column, row, value)) return true;
   }
   return false;
 }
@@ -107,7 +104,7 @@ bool cell_matches(const Dataset& dataset, const Term& term, const Column& column
 const Column* own_column(const Table& table, const Term& term) {
   for (const Column& column : table.columns) {
     if (column.spec.name != term.column) continue;
-    if (column.any_stated || term.op == TermOp::Missing) return &column;
+    if (column.any_stated() || term.op == TermOp::Missing) return &column;
   }
   return nullptr;
 }
@@ -117,23 +114,21 @@ bool row_matches(const Dataset& dataset, const Term& term, RowRef row) {
   bool holds = false;
   if (term.column.empty()) {
     for (const Column& column : table.columns) {
-      holds = holds || (column.spec.searched && cell_matches(dataset, term, column, row.row));
+      holds = holds || (column.spec.searched && cell_matches(term, column, row.row));
     }
   } else if (const Column* own = own_column(table, term)) {
-    holds = cell_matches(dataset, term, *own, row.row);
+    holds = cell_matches(term, *own, row.row);
   } else {
-    for (RowRef link : table.links_of(row.row)) {
+    for (const RowRef link : table.links_of(row.row)) {
       const Column* theirs = link.table == row.table ? nullptr : own_column(dataset.table(link.table), term);
-      holds = holds || (theirs != nullptr && cell_matches(dataset, term, *theirs, link.row));
+      holds = holds || (theirs != nullptr && cell_matches(term, *theirs, link.row));
     }
   }
   return holds != term.exclude;
 }
 
-std::string text_key(const Dataset& dataset, const Column& column, RowIndex row) {
-  if (column.spec.type == ColumnType::CategoryList)
-    return collation_key(dataset.text(column.list(row).front()));
-  const std::string_view text = dataset.text(column.strings[row]);
+std::string text_key(const Column& column, RowIndex row) {
+  const std::string_view text = column.text(row);
   return collation_key(column.spec.type == ColumnType::Region ? region_name(text) : text);
 }
 
@@ -142,20 +137,19 @@ double vagueness(Qualifier qualifier) {
   return Steps[static_cast<size_t>(qualifier)];
 }
 
-int compare_cells(const Dataset& dataset, const Column& column, RowIndex a, RowIndex b) {
+int compare_cells(const Column& column, RowIndex a, RowIndex b) {
   switch (column.spec.type) {
     case ColumnType::Date:
-      return compare_dates(column.dates[a], column.dates[b]);
+      return compare_dates(column.date(a), column.date(b));
     case ColumnType::Number:
     case ColumnType::Duration: {
-      const double left =
-          static_cast<double>(column.numbers[a].value) + vagueness(column.numbers[a].qualifier);
+      const double left = static_cast<double>(column.number(a).value) + vagueness(column.number(a).qualifier);
       const double right =
-          static_cast<double>(column.numbers[b].value) + vagueness(column.numbers[b].qualifier);
+          static_cast<double>(column.number(b).value) + vagueness(column.number(b).qualifier);
       return left < right ? -1 : left > right ? 1 : 0;
     }
     default:
-      return text_key(dataset, column, a).compare(text_key(dataset, column, b));
+      return text_key(column, a).compare(text_key(column, b));
   }
 }
 
@@ -166,7 +160,7 @@ bool comes_before(const Dataset& dataset, const Query& query, TableId table, Row
     const Column& column = dataset.table(table).columns[*index];
     const bool a_missing = missing(column, a);
     if (a_missing != missing(column, b)) return !a_missing;
-    const int order = a_missing ? 0 : compare_cells(dataset, column, a, b);
+    const int order = a_missing ? 0 : compare_cells(column, a, b);
     if (order != 0) return key.descending ? order > 0 : order < 0;
   }
   return false;
@@ -227,7 +221,7 @@ TEST_CASE("facet counts are what counting row by row gives") {
         for (const FacetValue& facet : facet_values(*dataset, query, table, column)) {
           const Column& cells = dataset->table(table).columns[column];
           const auto has = [&](RowIndex row) {
-            if (specs[column].type != ColumnType::CategoryList) return cells.strings[row] == facet.value;
+            if (specs[column].type != ColumnType::CategoryList) return cells.entry(row) == facet.value + 1;
             const auto list = cells.list(row);
             return std::find(list.begin(), list.end(), facet.value) != list.end();
           };

@@ -66,7 +66,7 @@ TEST_CASE("every table that has rows is there, with all that a row states") {
         const bool elsewhere = name == "source" || name == "regions";  // see below; in the region's cell
         CAPTURE(name);
         const std::string heading = ">" + escape_html(ui::column_heading(name)) + "</th>";
-        const bool has_column = table.columns[column].any_stated && !prose;
+        const bool has_column = table.columns[column].any_stated() && !prose;
         if (name != "regions") CHECK(holds(part, heading) == has_column);
         for (RowIndex row = 0; row < table.row_count && !elsewhere; ++row) {
           const std::string cell = format_cell(*dataset, id, row, column);

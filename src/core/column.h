@@ -1,0 +1,157 @@
+// One column of a table: its distinct values, and for each row the code of its value. Filters judge distinct
+// values and then look up codes, orders rank distinct values, facets count codes. Knows no other column.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/blocks.h"
+#include "core/partial_date.h"
+#include "core/quantity.h"
+#include "core/text_pool.h"
+
+namespace explorer {
+
+using RowIndex = uint32_t;
+
+// Text: one free text a row. Category: one value out of few a row. CategoryList: any number of them.
+// Region: a region code (see regions.h). Duration: seconds.
+enum class ColumnType : uint8_t { Text, Category, CategoryList, Region, Number, Date, Duration };
+
+struct ColumnSpec {
+  std::string_view name;  // the name in a query: lower case ASCII
+  ColumnType type;
+  bool searched;  // whether a word without a column looks here
+};
+
+// Whether the values of such a column are texts.
+inline bool holds_strings(ColumnType type) {
+  return type == ColumnType::Text || type == ColumnType::Category || type == ColumnType::CategoryList ||
+         type == ColumnType::Region;
+}
+
+// Numbers a distinct value of one column: 0 .. value_count() - 1.
+using ValueCode = uint32_t;
+
+// Finds the code of a value that was met before, by its hash. Needed only while a column grows.
+class ValueIndex {
+ public:
+  // Calls `is_it(code)` for each value with this hash until it returns true, and returns that code;
+  // if there is none, stores `next` and returns it.
+  template <typename IsIt>
+  ValueCode find_or_add(uint64_t hash, ValueCode next, IsIt is_it) {
+    if (2 * (count_ + 1) > slots_.size()) grow();
+    const uint32_t tag = tag_of(hash);
+    const size_t mask = slots_.size() - 1;
+    size_t at = (tag >> 1) & mask;
+    for (; slots_[at].tag != 0; at = (at + 1) & mask) {
+      if (slots_[at].tag == tag && is_it(slots_[at].code)) return slots_[at].code;
+    }
+    slots_[at] = {tag, next};
+    ++count_;
+    return next;
+  }
+
+ private:
+  struct Slot {
+    uint32_t tag = 0;  // of the hash; 0: free
+    ValueCode code = 0;
+  };
+  static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32) | 1; }
+  void grow();
+
+  std::vector<Slot> slots_;  // linear probing, at most half full; a power of two
+  size_t count_ = 0;
+};
+
+class Column {
+ public:
+  explicit Column(const ColumnSpec& column_spec) : spec(column_spec) {}
+
+  ColumnSpec spec;
+
+  // --- Reading. A row beyond the last one that was appended states nothing. ---------------------------
+
+  // Number of distinct values. (A Text column may hold one twice.)
+  ValueCode value_count() const;
+  // Text, Category, Region, CategoryList: the value as written.
+  std::string_view value_text(ValueCode code) const { return texts_.view(code); }
+  const Quantity& value_number(ValueCode code) const { return numbers_[code]; }
+  const PartialDate& value_date(ValueCode code) const { return dates_[code]; }
+
+  bool is_list() const { return spec.type == ColumnType::CategoryList; }
+  bool any_stated() const { return value_count() > 0; }
+  bool is_stated(RowIndex row) const { return entry(row) != 0; }
+  // The code of the row's value plus one (of a list: its place among the lists plus one); 0 if it states
+  // none.
+  uint32_t entry(RowIndex row) const { return row < entries_.size() ? entries_[row] : 0; }
+  // The codes of a list, each once.
+  std::span<const ValueCode> list(RowIndex row) const {
+    const uint32_t place = entry(row);
+    return place == 0 ? std::span<const ValueCode>() : list_at(place - 1);
+  }
+  // The row's text (of a list the first one); empty if not stated.
+  std::string_view text(RowIndex row) const;
+  // The row's number or date; not stated() if there is none.
+  const Quantity& number(RowIndex row) const;
+  const PartialDate& date(RowIndex row) const;
+
+  const SearchableTexts& texts() const { return texts_; }
+  const Blocks<uint32_t>& entries() const { return entries_; }
+  const Blocks<uint32_t>& lists() const { return lists_; }
+
+  // --- Filling: one call a row, in order. ------------------------------------------------------------
+
+  void append_text(std::string_view text);  // empty: not stated
+  void append_number(const Quantity& number);
+  void append_date(const PartialDate& date);
+  // Each value once, empty ones left out; of more than 65,535 the first ones.
+  void append_list(std::span<const std::string_view> values);
+  // Changes the value of a row; rows between the last one and it state nothing.
+  void set_text(RowIndex row, std::string_view text);
+  void set_number(RowIndex row, const Quantity& number);
+  bool has_room(size_t bytes) const { return texts_.has_room(bytes); }
+
+  // The first row whose entry was set since the last call of this function; UINT32_MAX if none was.
+  RowIndex take_changed_from();
+
+  // For a copy of a column: appends raw parts of another one of the same spec.
+  void append_raw_entries(RowIndex from, std::span<const uint32_t> entries);
+  void append_raw_lists(std::span<const uint32_t> lists) { lists_.append(lists); }
+  void append_raw_text(std::string_view text) { texts_.add(text); }
+  void append_raw_numbers(std::span<const Quantity> numbers) { numbers_.append(numbers); }
+  void append_raw_dates(std::span<const PartialDate> dates) { dates_.append(dates); }
+  const Blocks<Quantity>& raw_numbers() const { return numbers_; }
+  const Blocks<PartialDate>& raw_dates() const { return dates_; }
+
+  size_t byte_size() const;
+
+ private:
+  uint32_t text_entry(std::string_view text);
+  uint32_t number_entry(const Quantity& number);
+  uint32_t date_entry(const PartialDate& date);
+  uint32_t list_entry();
+  void set_entry(RowIndex row, uint32_t entry);
+  std::span<const ValueCode> list_at(uint32_t place) const { return {&lists_[place] + 1, lists_[place]}; }
+
+  Blocks<uint32_t> entries_;
+  Blocks<uint32_t> lists_;  // the distinct lists: count, then codes; each within one block
+  // The distinct values; only the one that the type needs is filled.
+  SearchableTexts texts_;
+  Blocks<Quantity> numbers_;
+  Blocks<PartialDate> dates_;
+
+  ValueIndex index_;
+  ValueIndex list_index_;
+  bool indexed_ = true;       // false once nearly every text of a Text column is a new one
+  bool list_indexed_ = true;  // the same of lists
+  uint32_t list_count_ = 0;
+  RowIndex changed_from_ = UINT32_MAX;
+  std::vector<ValueCode> list_buffer_;
+  std::vector<uint32_t> last_list_;  // by code: the number of the last list that had it
+  uint32_t list_number_ = 0;
+};
+
+}  // namespace explorer

@@ -1,0 +1,56 @@
+// See facet_counts.h.
+#include "core/facet_counts.h"
+
+#include <algorithm>
+
+#include "core/value_ranks.h"
+
+namespace explorer {
+
+FacetCounts count_values(const Column& column, const RowSet& rows) {
+  // One more in front for rows that state nothing, so that counting needs no test.
+  std::vector<uint32_t> by_entry(size_t{column.value_count()} + 1);
+  if (column.is_list()) {
+    rows.for_each([&](RowIndex row) {
+      const auto list = column.list(row);
+      by_entry[0] += list.empty() ? 1 : 0;
+      for (const ValueCode code : list)
+        ++by_entry[size_t{code} + 1];
+    });
+  } else {
+    rows.for_each([&](RowIndex row) { ++by_entry[column.entry(row)]; });
+  }
+  FacetCounts counts;
+  counts.not_stated = by_entry.front();
+  counts.by_value.assign(by_entry.begin() + 1, by_entry.end());
+  return counts;
+}
+
+std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
+                                     const FacetCounts& totals, size_t limit) {
+  std::vector<FacetValue> facets;
+  for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
+    if (totals.by_value[code] > 0) facets.push_back({code, counts.by_value[code], totals.by_value[code]});
+  }
+  limit = std::min(limit, facets.size());
+  const auto more = [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; };
+  // The keys are made for those only that may be among the first.
+  if (limit < facets.size()) {
+    const auto last = facets.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::nth_element(facets.begin(), last, facets.end(), more);
+    const uint32_t least = last->count;
+    std::erase_if(facets, [&](const FacetValue& facet) { return facet.count < least; });
+  }
+  std::vector<std::pair<std::string, FacetValue>> keyed;
+  for (const FacetValue& facet : facets)
+    keyed.emplace_back(value_sort_key(column, facet.value), facet);
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return a.second.count != b.second.count ? a.second.count > b.second.count : a.first < b.first;
+  });
+  facets.clear();
+  for (size_t i = 0; i < limit; ++i)
+    facets.push_back(keyed[i].second);
+  return facets;
+}
+
+}  // namespace explorer

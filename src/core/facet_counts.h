@@ -1,0 +1,34 @@
+// What a column holds under a filter, counted: once per distinct value, and from that the lists and
+// histograms that are shown. Knows no queries.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/dataset.h"
+#include "core/query.h"
+#include "core/row_set.h"
+
+namespace explorer {
+
+// Number of rows of `rows` that state each value, and that state none. A row with a list counts for each of
+// its values.
+struct FacetCounts {
+  std::vector<uint32_t> by_value;  // by code
+  uint32_t not_stated = 0;
+};
+FacetCounts count_values(const Column& column, const RowSet& rows);
+
+// The values most frequent first (ties by collation); those of which `totals` has none are left out. At most
+// `limit` of them.
+std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
+                                     const FacetCounts& totals, size_t limit = SIZE_MAX);
+
+// At most `max_bars` bars in ascending order without gaps: of a Number or Duration column in steps of 1, 2 or
+// 5 times a power of ten, of a Date column (days since 1970) in whole days, months, years, decades or
+// centuries. Empty if no row states a value.
+std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& counts,
+                                    const FacetCounts& totals, size_t max_bars);
+
+}  // namespace explorer

@@ -1,0 +1,99 @@
+// The bars of a column of numbers or dates; see facet_counts.h.
+#include <algorithm>
+#include <optional>
+
+#include "core/facet_counts.h"
+
+namespace explorer {
+namespace {
+
+constexpr int64_t SecondsPerDay = 86'400;
+
+int64_t floor_divide(int64_t value, int64_t by) {
+  return value / by - (value % by < 0 ? 1 : 0);
+}
+
+// The number, or the day, that a value counts by; nothing for a date that is open on both sides.
+std::optional<int64_t> place_of(const Column& column, ValueCode code) {
+  if (column.spec.type != ColumnType::Date) return column.value_number(code).value;
+  const PartialDate& date = column.value_date(code);
+  const int64_t instant = date.earliest != EarliestInstant ? date.earliest : date.latest;
+  if (instant == LatestInstant) return std::nullopt;
+  return floor_divide(instant, SecondsPerDay);
+}
+
+// Bars of equal kind: steps of `size` numbers, or of `size` days, or of `size` months.
+struct Scale {
+  bool months = false;
+  int64_t size = 1;
+
+  int64_t bar_of(int64_t place) const {
+    if (!months) return floor_divide(place, size);
+    const CivilDate date = civil_from_days(place);
+    return floor_divide(date.year * 12 + date.month - 1, size);
+  }
+  int64_t first_of(int64_t bar) const {
+    if (!months) return bar * size;
+    const int64_t month = bar * size;
+    return days_from_civil(
+        {floor_divide(month, 12), static_cast<int>(month - floor_divide(month, 12) * 12) + 1, 1});
+  }
+  bool fits(int64_t least, int64_t greatest, size_t max_bars) const {
+    return static_cast<uint64_t>(bar_of(greatest)) - static_cast<uint64_t>(bar_of(least)) < max_bars;
+  }
+};
+
+Scale number_scale(int64_t least, int64_t greatest, size_t max_bars) {
+  for (int64_t power = 1;; power *= 10) {
+    for (const int64_t factor : {1, 2, 5}) {
+      const Scale scale{false, power * factor};
+      if (scale.fits(least, greatest, max_bars) || power > INT64_MAX / 100) return scale;
+    }
+  }
+}
+
+Scale date_scale(int64_t least, int64_t greatest, size_t max_bars) {
+  constexpr int64_t Months[] = {1, 3, 12, 60, 120, 1200};
+  const Scale days{false, 1};
+  if (days.fits(least, greatest, max_bars)) return days;
+  for (const int64_t months : Months) {
+    const Scale scale{true, months};
+    if (scale.fits(least, greatest, max_bars)) return scale;
+  }
+  for (int64_t months = 12'000;; months *= 10) {
+    const Scale scale{true, months};
+    if (scale.fits(least, greatest, max_bars)) return scale;
+  }
+}
+
+}  // namespace
+
+std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& counts,
+                                    const FacetCounts& totals, size_t max_bars) {
+  std::vector<HistogramBar> bars;
+  if (holds_strings(column.spec.type) || max_bars == 0) return bars;
+  std::optional<int64_t> least, greatest;
+  for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
+    const auto place = totals.by_value[code] > 0 ? place_of(column, code) : std::nullopt;
+    if (!place) continue;
+    least = std::min(least.value_or(*place), *place);
+    greatest = std::max(greatest.value_or(*place), *place);
+  }
+  if (!least) return bars;
+  max_bars = std::max<size_t>(max_bars, 2);  // a scale may have its border between the two
+  const Scale scale = column.spec.type == ColumnType::Date ? date_scale(*least, *greatest, max_bars)
+                                                           : number_scale(*least, *greatest, max_bars);
+  const int64_t first = scale.bar_of(*least);
+  for (int64_t bar = first; bar <= scale.bar_of(*greatest); ++bar)
+    bars.push_back({scale.first_of(bar), scale.first_of(bar + 1) - 1, 0, 0});
+  for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
+    const auto place = totals.by_value[code] > 0 ? place_of(column, code) : std::nullopt;
+    if (!place) continue;
+    HistogramBar& bar = bars[static_cast<size_t>(scale.bar_of(*place) - first)];
+    bar.count += counts.by_value[code];
+    bar.total += totals.by_value[code];
+  }
+  return bars;
+}
+
+}  // namespace explorer

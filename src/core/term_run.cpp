@@ -1,0 +1,174 @@
+// See term_run.h.
+#include "core/term_run.h"
+
+#include <algorithm>
+
+namespace explorer {
+namespace {
+
+constexpr RowIndex RowsPerStep = 65'536;
+// Fewer candidates than one row in so many are looked at one by one.
+constexpr uint32_t FewCandidates = 32;
+
+}  // namespace
+
+std::optional<size_t> answering_column(const Dataset& dataset, const Term& term, TableId table) {
+  const std::optional<size_t> column = find_column(table, term.column);
+  if (!column) return std::nullopt;
+  const bool answers = term.op == TermOp::Missing || dataset.column(table, *column).any_stated();
+  return answers ? column : std::nullopt;
+}
+
+TermRun::TermRun(const Dataset& dataset, const Term& term, TableId table, const RowSet* candidates)
+    : dataset_(dataset),
+      term_(term),
+      table_(table),
+      candidates_(candidates),
+      rows_(dataset.table(table).row_count) {
+  if (term_.column.empty()) {
+    const auto& columns = dataset.table(table).columns;
+    for (size_t column = 0; column < columns.size(); ++column) {
+      if (columns[column].spec.searched) parts_.push_back({table, column});
+    }
+    if (term_.op != TermOp::Contains && term_.op != TermOp::Equals) parts_.clear();
+  } else if (const auto column = answering_column(dataset, term_, table)) {
+    parts_.push_back({table, *column});
+  } else {
+    linked_ = true;
+    for (const TableId other : AllTables) {
+      const auto theirs = other == table ? std::nullopt : answering_column(dataset, term_, other);
+      if (theirs) parts_.push_back({other, *theirs});
+    }
+  }
+  const bool few = candidates_ != nullptr && !linked_ && term_.op != TermOp::Missing &&
+                   candidates_->count() < rows_.row_count() / FewCandidates;
+  if (!few) candidates_ = nullptr;
+  if (!parts_.empty()) {
+    start_part();
+  } else if (term_.exclude) {
+    rows_.invert();
+  }
+}
+
+// Numbers, dates and codes of regions hold as wholes: there a longer term may hold where a shorter did not.
+bool TermRun::uses_candidates() const {
+  const ColumnType type = column().spec.type;
+  return candidates_ != nullptr && holds_strings(type) && type != ColumnType::Region;
+}
+
+void TermRun::start_part() {
+  at_ = 0;
+  judge_.reset();
+  any_verdict_ = false;
+  if (linked_) linked_rows_ = RowSet(dataset_.table(parts_[part_].table).row_count);
+  if (term_.op == TermOp::Missing) {
+    phase_ = Phase::Map;
+    return;
+  }
+  judge_.emplace(term_, column());
+  phase_ = judge_->is_hopeless() || column().value_count() == 0 ? Phase::Next : Phase::Judge;
+  if (phase_ == Phase::Judge) verdicts_.assign(size_t{column().value_count()} + 1, 0);
+}
+
+bool TermRun::step() {
+  if (part_ >= parts_.size()) return false;
+  switch (phase_) {
+    case Phase::Judge:
+      if (judge_step()) phase_ = any_verdict_ ? Phase::Map : Phase::Next;
+      break;
+    case Phase::Map:
+      map_step();
+      break;
+    case Phase::Next:
+      if (linked_) follow_links();
+      if (++part_ < parts_.size()) {
+        start_part();
+      } else if (term_.exclude) {
+        rows_.invert();
+      }
+      break;
+  }
+  return part_ < parts_.size();
+}
+
+// Returns true when all values are judged.
+bool TermRun::judge_step() {
+  const std::span<uint8_t> by_code = std::span(verdicts_).subspan(1);
+  if (uses_candidates()) {
+    judge_candidates();
+  } else if (at_ < judge_->step_count()) {
+    judge_->step(at_++, by_code);
+    if (at_ < judge_->step_count()) return false;
+  }
+  any_verdict_ = std::ranges::find(by_code, uint8_t{1}) != by_code.end();
+  at_ = 0;
+  return true;
+}
+
+void TermRun::judge_candidates() {
+  const Column& asked = column();
+  const std::span<uint8_t> by_code = std::span(verdicts_).subspan(1);
+  std::vector<ValueCode> codes;
+  candidates_->for_each([&](RowIndex row) {
+    if (asked.is_list()) {
+      const auto list = asked.list(row);
+      codes.insert(codes.end(), list.begin(), list.end());
+    } else if (const uint32_t entry = asked.entry(row); entry != 0) {
+      codes.push_back(entry - 1);
+    }
+  });
+  judge_->judge(codes, by_code);
+}
+
+void TermRun::map_step() {
+  RowSet& rows = linked_ ? linked_rows_ : rows_;
+  const RowIndex to = std::min(rows.row_count(), at_ + RowsPerStep);
+  if (term_.op == TermOp::Missing) {
+    map_missing(rows, at_, to);
+  } else {
+    map_rows(rows, at_, to);
+  }
+  at_ = to;
+  if (at_ >= rows.row_count()) phase_ = Phase::Next;
+}
+
+void TermRun::map_rows(RowSet& rows, RowIndex from, RowIndex to) const {
+  const Column& asked = column();
+  const auto words = rows.words();
+  const uint8_t* const verdicts = verdicts_.data();
+  const uint32_t known = std::min(to, asked.entries().size());
+  for (RowIndex row = from; row < known;) {
+    // `from` and the blocks of entries begin at multiples of 64.
+    const auto run = asked.entries().run(row, std::min(known, row + 64));
+    uint64_t word = 0;
+    if (asked.is_list()) {
+      for (size_t i = 0; i < run.size(); ++i) {
+        for (const ValueCode code : asked.list(row + static_cast<uint32_t>(i)))
+          word |= uint64_t{verdicts[code + 1]} << i;
+      }
+    } else {
+      for (size_t i = 0; i < run.size(); ++i)
+        word |= uint64_t{verdicts[run[i]]} << i;
+    }
+    words[row / 64] |= word;
+    row += static_cast<uint32_t>(run.size());
+  }
+}
+
+void TermRun::map_missing(RowSet& rows, RowIndex from, RowIndex to) const {
+  for (RowIndex row = from; row < to; ++row) {
+    if (!column().is_stated(row)) rows.add(row);
+  }
+}
+
+// Links are symmetric: the rows found in the other table know which of ours they belong to.
+void TermRun::follow_links() {
+  const Table& other = dataset_.table(parts_[part_].table);
+  linked_rows_.for_each([&](RowIndex row) {
+    for (const PackedRow link : other.links_of(row)) {
+      if (link.table() == table_) rows_.add(link.row());
+    }
+  });
+}
+
+}  // namespace explorer

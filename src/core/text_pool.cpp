@@ -1,0 +1,104 @@
+// See text_pool.h.
+#include "core/text_pool.h"
+
+#include <cassert>
+#include <cstring>
+
+#include "core/text_fold.h"
+
+namespace explorer {
+namespace {
+
+constexpr size_t MaxChunks = size_t{1} << 12;  // positions are 32 bits
+
+}  // namespace
+
+bool is_ascii(std::string_view text) {
+  constexpr uint64_t HighBits = 0x8080808080808080u;
+  uint64_t seen = 0;
+  while (text.size() >= 8) {
+    uint64_t block = 0;
+    std::memcpy(&block, text.data(), 8);
+    seen |= block;
+    text.remove_prefix(8);
+  }
+  for (const char c : text)
+    seen |= static_cast<unsigned char>(c);
+  return (seen & HighBits) == 0;
+}
+
+bool TextPool::has_room(size_t bytes) const {
+  const bool fits = !chunks_.empty() && chunks_.back().bytes.size() + bytes < ChunkBytes;
+  return (fits || chunks_.size() + 1 < MaxChunks) && bytes < UINT32_MAX;
+}
+
+uint32_t TextPool::add(std::string_view text) {
+  // A position must lie below the chunk's nominal size, so a text never begins at its very end.
+  if (chunks_.empty() || chunks_.back().bytes.size() + text.size() >= ChunkBytes) {
+    assert(chunks_.size() < MaxChunks);
+    if (!chunks_.empty()) chunks_.back().bytes.shrink_to_fit();
+    const bool first = chunks_.empty();
+    chunks_.push_back({{}, positions_.size()});
+    if (!first && text.size() < ChunkBytes) chunks_.back().bytes.reserve(ChunkBytes);
+  }
+  Chunk& chunk = chunks_.back();
+  const auto position = static_cast<uint32_t>((chunks_.size() - 1) * ChunkBytes + chunk.bytes.size());
+  chunk.bytes.append(text);
+  positions_.push_back(position);
+  return positions_.size() - 1;
+}
+
+std::string_view TextPool::view(uint32_t index) const {
+  const uint32_t position = positions_[index];
+  const uint32_t number = position / ChunkBytes;
+  const std::string_view chunk = chunks_[number].bytes;
+  const size_t begin = position % ChunkBytes;
+  const bool last = index + 1 == first_of(number + 1);
+  const size_t end = last ? chunk.size() : positions_[index + 1] % ChunkBytes;
+  return {chunk.data() + begin, end - begin};
+}
+
+size_t TextPool::byte_size() const {
+  size_t total = positions_.byte_size();
+  for (const Chunk& chunk : chunks_)
+    total += chunk.bytes.capacity();
+  return total;
+}
+
+uint32_t SearchableTexts::add(std::string_view text) {
+  const uint32_t index = texts_.add(text);
+  if (is_ascii(text)) return index;
+  buffer_.clear();
+  append_folded(buffer_, text);
+  folded_.add(buffer_);
+  folded_indices_.push_back(index);
+  return index;
+}
+
+uint32_t SearchableTexts::folded_number(uint32_t index) const {
+  uint32_t low = 0;
+  uint32_t high = folded_indices_.size();
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (folded_indices_[middle] < index) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < folded_indices_.size() && folded_indices_[low] == index ? low : folded_indices_.size();
+}
+
+std::string_view SearchableTexts::folded(uint32_t index, std::string& buffer) const {
+  const std::string_view text = texts_.view(index);
+  if (!is_ascii(text)) return folded_.view(folded_number(index));
+  buffer.clear();
+  append_folded(buffer, text);
+  return buffer;
+}
+
+size_t SearchableTexts::byte_size() const {
+  return texts_.byte_size() + folded_.byte_size() + folded_indices_.byte_size();
+}
+
+}  // namespace explorer

@@ -1,0 +1,200 @@
+// Values get a 64-bit key each and are sorted by it, byte by byte; where keys of texts are equal and the
+// texts go on, the next bytes decide. See value_ranks.h.
+#include "core/value_ranks.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "core/regions.h"
+#include "core/text_fold.h"
+
+namespace explorer {
+namespace {
+
+constexpr uint32_t KeysPerStep = 4096;
+constexpr uint32_t SmallRange = 2048;
+// Of a text's sort key, seven bytes; the eighth says how many of them there are, 8 for more.
+constexpr uint32_t BytesPerKey = 7;
+
+uint64_t ordered(int64_t value) {
+  return static_cast<uint64_t>(value) ^ (uint64_t{1} << 63);
+}
+
+uint64_t packed_key(std::string_view key, uint32_t depth) {
+  const std::string_view rest = key.substr(std::min<size_t>(depth, key.size()));
+  uint64_t packed = 0;
+  for (uint32_t i = 0; i < BytesPerKey; ++i)
+    packed = packed << 8 | (i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U);
+  return packed << 8 | std::min<size_t>(rest.size(), BytesPerKey + 1);
+}
+
+// "less than 90" comes before 90, "more than 90" after it.
+int qualifier_rank(Qualifier qualifier) {
+  constexpr int Ranks[] = {2, 3, 4, 5, 1, 0};  // by the order of the enum
+  return Ranks[static_cast<size_t>(qualifier)];
+}
+
+}  // namespace
+
+std::string value_sort_key(const Column& column, ValueCode code) {
+  const std::string_view text = column.value_text(code);
+  return collation_key(column.spec.type == ColumnType::Region ? region_name(text) : text);
+}
+
+RankRun::RankRun(const Column& column) : column_(column), texts_(holds_strings(column.spec.type)) {
+  const uint32_t count = column.value_count();
+  entries_.resize(count);
+  scratch_.resize(count > SmallRange ? count : 0);
+  for (uint32_t i = 0; i < count; ++i)
+    entries_[i].code = i;
+  first_of_rank_.resize(count);
+  open_.push_back({0, count, 0});
+  start_range();
+}
+
+uint64_t RankRun::key_of(ValueCode code, uint32_t depth) const {
+  if (texts_) return packed_key(value_sort_key(column_, code), depth);
+  if (column_.spec.type == ColumnType::Date) return ordered(column_.value_date(code).earliest);
+  return ordered(column_.value_number(code).value);
+}
+
+bool RankRun::is_longer(const Entry& entry) const {
+  return texts_ && (entry.key & 0xFF) > BytesPerKey;
+}
+
+void RankRun::start_range() {
+  uint32_t sorted = 0;
+  while (!open_.empty()) {
+    range_ = open_.back();
+    open_.pop_back();
+    if (range_.end - range_.begin > SmallRange || !texts_) {
+      at_ = range_.begin;
+      phase_ = Phase::Keys;
+      return;
+    }
+    sort_small(range_);
+    sorted += range_.end - range_.begin;
+    if (sorted > SmallRange) {  // enough for one step
+      phase_ = Phase::Split;
+      at_ = range_.end;
+      return;
+    }
+  }
+  phase_ = Phase::Done;
+}
+
+// A range of texts by their whole keys.
+void RankRun::sort_small(const Range& range) {
+  std::vector<std::pair<std::string, ValueCode>> keyed;
+  keyed.reserve(range.end - range.begin);
+  for (uint32_t i = range.begin; i < range.end; ++i)
+    keyed.emplace_back(value_sort_key(column_, entries_[i].code), entries_[i].code);
+  std::ranges::sort(keyed);
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const size_t own = i - range.begin;
+    entries_[i].code = keyed[own].second;
+    first_of_rank_[i] = own == 0 || keyed[own].first != keyed[own - 1].first;
+  }
+}
+
+bool RankRun::step() {
+  switch (phase_) {
+    case Phase::Keys:
+      keys_step();
+      break;
+    case Phase::Passes:
+      pass_step();
+      break;
+    case Phase::Split:
+      split();
+      break;
+    case Phase::Done:
+      if (ranks_.by_entry.empty()) number_ranks();
+      return false;
+  }
+  return true;
+}
+
+void RankRun::keys_step() {
+  const uint32_t end = std::min(range_.end, at_ + KeysPerStep);
+  if (at_ == range_.begin) varying_ = 0;
+  for (; at_ < end; ++at_) {
+    entries_[at_].key = key_of(entries_[at_].code, range_.depth);
+    varying_ |= entries_[at_].key ^ entries_[range_.begin].key;
+  }
+  if (at_ < range_.end) return;
+  at_ = 0;
+  phase_ = Phase::Passes;
+  if (range_.end - range_.begin <= SmallRange) {
+    std::ranges::stable_sort(entries_.begin() + range_.begin, entries_.begin() + range_.end, {}, &Entry::key);
+    at_ = 64;
+  }
+}
+
+// Stable counting sort by one byte of the key, from the last to the first.
+void RankRun::pass_step() {
+  while (at_ < 64 && (varying_ >> at_ & 0xFF) == 0)
+    at_ += 8;
+  if (at_ >= 64) {
+    at_ = range_.begin;
+    phase_ = Phase::Split;
+    return;
+  }
+  std::array<uint32_t, 257> starts{};
+  for (uint32_t i = range_.begin; i < range_.end; ++i)
+    ++starts[(entries_[i].key >> at_ & 0xFF) + 1];
+  for (size_t i = 1; i < starts.size(); ++i)
+    starts[i] += starts[i - 1];
+  for (uint32_t i = range_.begin; i < range_.end; ++i)
+    scratch_[starts[entries_[i].key >> at_ & 0xFF]++] = entries_[i];
+  std::copy_n(scratch_.begin(), range_.end - range_.begin, entries_.begin() + range_.begin);
+  at_ += 8;
+}
+
+// Runs of equal keys are equal values, or are looked at further.
+void RankRun::split() {
+  for (uint32_t begin = at_; begin < range_.end;) {
+    uint32_t end = begin + 1;
+    while (end < range_.end && entries_[end].key == entries_[begin].key)
+      ++end;
+    first_of_rank_[begin] = true;
+    if (end - begin > 1) settle_tie(begin, end, range_.depth);
+    begin = end;
+  }
+  start_range();
+}
+
+void RankRun::settle_tie(uint32_t begin, uint32_t end, uint32_t depth) {
+  if (is_longer(entries_[begin])) {
+    open_.push_back({begin, end, depth + BytesPerKey});
+    return;
+  }
+  if (texts_) {
+    for (uint32_t i = begin + 1; i < end; ++i)
+      first_of_rank_[i] = false;
+    return;
+  }
+  const auto compare = [&](const Entry& a, const Entry& b) {
+    if (column_.spec.type == ColumnType::Date)
+      return compare_dates(column_.value_date(a.code), column_.value_date(b.code));
+    return qualifier_rank(column_.value_number(a.code).qualifier) -
+           qualifier_rank(column_.value_number(b.code).qualifier);
+  };
+  std::sort(entries_.begin() + begin, entries_.begin() + end,
+            [&](const Entry& a, const Entry& b) { return compare(a, b) < 0; });
+  for (uint32_t i = begin + 1; i < end; ++i)
+    first_of_rank_[i] = compare(entries_[i - 1], entries_[i]) != 0;
+}
+
+void RankRun::number_ranks() {
+  ranks_.by_entry.assign(entries_.size() + 1, ValueRanks::NotStated);
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < entries_.size(); ++i) {
+    next += first_of_rank_[i] ? 1 : 0;
+    ranks_.by_entry[size_t{entries_[i].code} + 1] = next - 1;
+  }
+  ranks_.distinct = next;
+}
+
+}  // namespace explorer
