@@ -2,6 +2,7 @@
 // unit by unit: space, symbols, digits, letters; then a zero and the original text. Works on folded text
 // and knows no locale.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <utility>
@@ -51,7 +52,7 @@ constexpr ClassRange ClassRanges[] = {
     {0xE0000, 0xE007F, CharClass::Skipped}, {0xF0000, 0x10FFFF, CharClass::Symbol},
 };
 
-CharClass class_of_ascii(char32_t c) {
+constexpr CharClass class_of_ascii(char32_t c) {
   if (c >= U'0' && c <= U'9') return CharClass::Digit;
   if (c >= U'a' && c <= U'z') return CharClass::Letter;
   if (c == U' ' || (c >= U'\t' && c <= U'\r')) return CharClass::Space;
@@ -59,8 +60,15 @@ CharClass class_of_ascii(char32_t c) {
   return is_symbol ? CharClass::Symbol : CharClass::Skipped;
 }
 
+constexpr auto AsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (char32_t c = 0; c < 128; ++c)
+    classes[c] = class_of_ascii(c);
+  return classes;
+}();
+
+// Of what is not ASCII.
 CharClass class_of(char32_t c) {
-  if (c < 0x80) return class_of_ascii(c);
   const auto* const range = std::lower_bound(std::begin(ClassRanges), std::end(ClassRanges), c,
                                              [](const ClassRange& r, char32_t at) { return r.last < at; });
   return range != std::end(ClassRanges) && c >= range->first ? range->kind : CharClass::Letter;
@@ -153,19 +161,20 @@ bool is_thai_consonant(char32_t c) {
 
 class KeyWriter {
  public:
-  explicit KeyWriter(std::string_view folded) : folded_(folded) {}
+  // Appends to `key`.
+  KeyWriter(std::string_view folded, std::string& key) : folded_(folded), key_(key), begin_(key.size()) {}
 
-  std::string run() {
+  void run() {
     while (at_ < folded_.size()) {
       const size_t start = at_;
-      const char32_t c = next_code_point(folded_, at_);
-      const CharClass kind = class_of(c);
+      const char32_t c = next_character();
+      const CharClass kind = c < 0x80 ? AsciiClasses[c] : class_of(c);
       if (kind == CharClass::Skipped) continue;
       if (kind == CharClass::Space) {
         space_pending_ = true;
         continue;
       }
-      if (space_pending_ && !key_.empty()) key_ += SpaceByte;
+      if (space_pending_ && key_.size() > begin_) key_ += SpaceByte;
       space_pending_ = false;
       if (kind == CharClass::Digit) {
         put_number(start);
@@ -176,10 +185,14 @@ class KeyWriter {
         put_letter(c);
       }
     }
-    return std::move(key_);
   }
 
  private:
+  char32_t next_character() {
+    const auto byte = static_cast<unsigned char>(folded_[at_]);
+    return byte < 0x80 ? folded_[at_++] : next_code_point(folded_, at_);
+  }
+
   // The count of digits before the digits makes longer numbers greater.
   void put_number(size_t start) {
     const auto is_digit = [&](size_t index) { return folded_[index] >= '0' && folded_[index] <= '9'; };
@@ -239,7 +252,8 @@ class KeyWriter {
 
   std::string_view folded_;
   size_t at_ = 0;
-  std::string key_;
+  std::string& key_;
+  size_t begin_;
   bool space_pending_ = false;
   size_t last_kana_ = 0;      // index into PlainKana
   size_t last_kana_end_ = 0;  // where in folded_ it ended; 0 = there was none
@@ -247,14 +261,19 @@ class KeyWriter {
 
 }  // namespace
 
-std::string collation_key(std::string_view text) {
-  if (text.empty()) return {};
+void append_collation_head(std::string& out, std::string_view text) {
   const std::string folded = fold_text(text);
-  std::string key = KeyWriter(folded).run();
-  if (key.empty()) {
-    key += SymbolByte;
-    key += folded;
-  }
+  const size_t begin = out.size();
+  KeyWriter(folded, out).run();
+  if (out.size() > begin) return;
+  out += SymbolByte;
+  out += folded;
+}
+
+std::string collation_key(std::string_view text) {
+  std::string key;
+  if (text.empty()) return key;
+  append_collation_head(key, text);
   key += '\0';
   key += text;
   return key;

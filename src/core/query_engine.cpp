@@ -72,18 +72,44 @@ bool QueryEngine::step_terms(TableId table, Answer& answer) {
   }
   if (answer.next_term >= query_.terms.size()) return true;
   const Term& term = query_.terms[answer.next_term];
-  KnownTerm* known = find_term(term, table);
-  if (known == nullptr) {
-    if (!term_run_) term_run_.emplace(dataset_, term, table, narrower_than(term, table));
-    if (term_run_->step()) return false;
-    remember(term, table, term_run_->take_rows());
-    term_run_.reset();
-    known = find_term(term, table);
+  Term positive = term;
+  positive.exclude = false;
+  const RowSet* known = step_term(positive, table);
+  if (known == nullptr) return false;
+  if (term.exclude) {
+    answer.rows.subtract(*known);
+  } else {
+    answer.rows.intersect(*known);
   }
-  known->last_used = ++clock_;
-  answer.rows.intersect(known->rows);
   ++answer.next_term;
   return answer.next_term >= query_.terms.size();
+}
+
+// The rows of a term; null as long as there is more to do.
+const RowSet* QueryEngine::step_term(const Term& term, TableId table) {
+  if (KnownTerm* known = find_term(term, table)) {
+    known->last_used = ++clock_;
+    return &known->rows;
+  }
+  const std::vector<TableId> others = linked_tables(dataset_, term, table);
+  if (!others.empty()) {
+    for (const TableId other : others) {
+      if (step_term(term, other) == nullptr) return nullptr;
+    }
+    RowSet rows(dataset_.table(table).row_count);
+    for (const TableId other : others)
+      add_linked(dataset_, other, find_term(term, other)->rows, table, rows);
+    remember(term, table, std::move(rows));
+    return nullptr;
+  }
+  if (!term_run_ || term_table_ != table) {
+    term_run_.emplace(dataset_, term, table, narrower_than(term, table));
+    term_table_ = table;
+  }
+  if (term_run_->step()) return nullptr;
+  remember(term, table, term_run_->take_rows());
+  term_run_.reset();
+  return nullptr;
 }
 
 // Returns true when the rows are in order.
@@ -232,15 +258,16 @@ const FacetCounts& QueryEngine::facet_counts(TableId table, size_t column) {
     others.invert();
     for (const Term& term : query_.terms) {
       if (term.column == counted.spec.name) continue;
-      KnownTerm* known = find_term(term, table);
-      if (known == nullptr) {
-        TermRun run(dataset_, term, table);
-        while (run.step()) {
-        }
-        remember(term, table, run.take_rows());
-        known = find_term(term, table);
+      Term positive = term;
+      positive.exclude = false;
+      const RowSet* known = nullptr;
+      while (known == nullptr)
+        known = step_term(positive, table);
+      if (term.exclude) {
+        others.subtract(*known);
+      } else {
+        others.intersect(*known);
       }
-      others.intersect(known->rows);
     }
   }
   counts_.push_back(std::make_unique<KnownCounts>(

@@ -89,6 +89,7 @@ class QueryEngine {
   bool step_terms(TableId table, Answer& answer);
   bool step_order(TableId table, Answer& answer);
   void finish(TableId table, Answer& answer, const std::vector<RowIndex>* order);
+  const RowSet* step_term(const Term& term, TableId table);
   KnownTerm* find_term(const Term& term, TableId table);
   const RowSet* narrower_than(const Term& term, TableId table);
   void remember(const Term& term, TableId table, RowSet rows);
@@ -103,6 +104,7 @@ class QueryEngine {
   TableId first_ = TableId::Articles;
   std::array<Answer, TableCount> answers_;
   std::optional<TermRun> term_run_;
+  TableId term_table_ = TableId::Articles;
   std::optional<RankRun> rank_run_;
   TableId rank_table_ = TableId::Articles;
   size_t rank_column_ = 0;

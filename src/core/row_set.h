@@ -38,6 +38,13 @@ class RowSet {
       words_[i] &= other.words_[i];
   }
 
+  // Takes out the rows that `other`, a set of the same table, has.
+  void subtract(const RowSet& other) {
+    assert(row_count_ == other.row_count_);
+    for (size_t i = 0; i < words_.size(); ++i)
+      words_[i] &= ~other.words_[i];
+  }
+
   bool empty() const {
     for (uint64_t word : words_) {
       if (word != 0) return false;

@@ -19,35 +19,43 @@ std::optional<size_t> answering_column(const Dataset& dataset, const Term& term,
   return answers ? column : std::nullopt;
 }
 
+std::vector<TableId> linked_tables(const Dataset& dataset, const Term& term, TableId table) {
+  std::vector<TableId> tables;
+  if (term.column.empty() || dataset.table(table).row_count == 0 || answering_column(dataset, term, table))
+    return tables;
+  for (const TableId other : AllTables) {
+    if (other != table && answering_column(dataset, term, other)) tables.push_back(other);
+  }
+  return tables;
+}
+
+// Links are symmetric: the rows found in the other table know which of ours they belong to.
+void add_linked(const Dataset& dataset, TableId other, const RowSet& found, TableId table, RowSet& rows) {
+  const Table& theirs = dataset.table(other);
+  found.for_each([&](RowIndex row) {
+    for (const PackedRow link : theirs.links_of(row)) {
+      if (link.table() == table) rows.add(link.row());
+    }
+  });
+}
+
 TermRun::TermRun(const Dataset& dataset, const Term& term, TableId table, const RowSet* candidates)
     : dataset_(dataset),
       term_(term),
       table_(table),
       candidates_(candidates),
       rows_(dataset.table(table).row_count) {
-  if (term_.column.empty()) {
+  if (!term_.column.empty()) {
+    if (const auto column = answering_column(dataset, term_, table)) parts_.push_back(*column);
+  } else if (term_.op == TermOp::Contains || term_.op == TermOp::Equals) {
     const auto& columns = dataset.table(table).columns;
     for (size_t column = 0; column < columns.size(); ++column) {
-      if (columns[column].spec.searched) parts_.push_back({table, column});
-    }
-    if (term_.op != TermOp::Contains && term_.op != TermOp::Equals) parts_.clear();
-  } else if (const auto column = answering_column(dataset, term_, table)) {
-    parts_.push_back({table, *column});
-  } else {
-    linked_ = true;
-    for (const TableId other : AllTables) {
-      const auto theirs = other == table ? std::nullopt : answering_column(dataset, term_, other);
-      if (theirs) parts_.push_back({other, *theirs});
+      if (columns[column].spec.searched) parts_.push_back(column);
     }
   }
-  const bool few = candidates_ != nullptr && !linked_ && term_.op != TermOp::Missing &&
-                   candidates_->count() < rows_.row_count() / FewCandidates;
+  const bool few = candidates_ != nullptr && candidates_->count() < rows_.row_count() / FewCandidates;
   if (!few) candidates_ = nullptr;
-  if (!parts_.empty()) {
-    start_part();
-  } else if (term_.exclude) {
-    rows_.invert();
-  }
+  if (!parts_.empty()) start_part();
 }
 
 // Numbers, dates and codes of regions hold as wholes: there a longer term may hold where a shorter did not.
@@ -60,7 +68,6 @@ void TermRun::start_part() {
   at_ = 0;
   judge_.reset();
   any_verdict_ = false;
-  if (linked_) linked_rows_ = RowSet(dataset_.table(parts_[part_].table).row_count);
   if (term_.op == TermOp::Missing) {
     phase_ = Phase::Map;
     return;
@@ -80,12 +87,7 @@ bool TermRun::step() {
       map_step();
       break;
     case Phase::Next:
-      if (linked_) follow_links();
-      if (++part_ < parts_.size()) {
-        start_part();
-      } else if (term_.exclude) {
-        rows_.invert();
-      }
+      if (++part_ < parts_.size()) start_part();
       break;
   }
   return part_ < parts_.size();
@@ -121,20 +123,19 @@ void TermRun::judge_candidates() {
 }
 
 void TermRun::map_step() {
-  RowSet& rows = linked_ ? linked_rows_ : rows_;
-  const RowIndex to = std::min(rows.row_count(), at_ + RowsPerStep);
+  const RowIndex to = std::min(rows_.row_count(), at_ + RowsPerStep);
   if (term_.op == TermOp::Missing) {
-    map_missing(rows, at_, to);
+    map_missing(at_, to);
   } else {
-    map_rows(rows, at_, to);
+    map_rows(at_, to);
   }
   at_ = to;
-  if (at_ >= rows.row_count()) phase_ = Phase::Next;
+  if (at_ >= rows_.row_count()) phase_ = Phase::Next;
 }
 
-void TermRun::map_rows(RowSet& rows, RowIndex from, RowIndex to) const {
+void TermRun::map_rows(RowIndex from, RowIndex to) {
   const Column& asked = column();
-  const auto words = rows.words();
+  const auto words = rows_.words();
   const uint8_t* const verdicts = verdicts_.data();
   const uint32_t known = std::min(to, asked.entries().size());
   for (RowIndex row = from; row < known;) {
@@ -155,20 +156,10 @@ void TermRun::map_rows(RowSet& rows, RowIndex from, RowIndex to) const {
   }
 }
 
-void TermRun::map_missing(RowSet& rows, RowIndex from, RowIndex to) const {
+void TermRun::map_missing(RowIndex from, RowIndex to) {
   for (RowIndex row = from; row < to; ++row) {
-    if (!column().is_stated(row)) rows.add(row);
+    if (!column().is_stated(row)) rows_.add(row);
   }
-}
-
-// Links are symmetric: the rows found in the other table know which of ours they belong to.
-void TermRun::follow_links() {
-  const Table& other = dataset_.table(parts_[part_].table);
-  linked_rows_.for_each([&](RowIndex row) {
-    for (const PackedRow link : other.links_of(row)) {
-      if (link.table() == table_) rows_.add(link.row());
-    }
-  });
 }
 
 }  // namespace explorer

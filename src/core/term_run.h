@@ -1,5 +1,6 @@
-// One term of a query answered for one table, in steps of a fraction of a millisecond: column after column,
-// first the distinct values, then the rows that have them. Knows nothing of other terms.
+// One term of a query answered by a table's own columns, in steps of a fraction of a millisecond: column
+// after column, first the distinct values, then the rows that have them. Knows nothing of other terms and
+// tables.
 #pragma once
 
 #include <memory>
@@ -16,10 +17,18 @@ namespace explorer {
 // (but a question for what is missing goes to the table itself).
 std::optional<size_t> answering_column(const Dataset& dataset, const Term& term, TableId table);
 
+// The tables other than `table` that can answer a term on a column which `table` lacks or never states; its
+// rows then hold where a linked row does. Empty if `table` answers by itself.
+std::vector<TableId> linked_tables(const Dataset& dataset, const Term& term, TableId table);
+
+// Adds to `rows`, of `table`, those linked to a row of `found`, of `other`.
+void add_linked(const Dataset& dataset, TableId other, const RowSet& found, TableId table, RowSet& rows);
+
+// Whether the term is excluded plays no part here: the rows are those for which the rest of it holds.
 class TermRun {
  public:
-  // `candidates`, if given, is a set that is known to hold every row of the answer (before exclusion): the
-  // rows of a term that this one narrows. It must outlive the run.
+  // `candidates`, if given, is a set that is known to hold every row of the answer: the rows of a term that
+  // this one narrows. It must outlive the run.
   TermRun(const Dataset& dataset, const Term& term, TableId table, const RowSet* candidates = nullptr);
 
   // Does one step; returns true while there is more to do.
@@ -28,28 +37,22 @@ class TermRun {
   RowSet take_rows() { return std::move(rows_); }
 
  private:
-  struct Part {
-    TableId table;
-    size_t column;
-  };
   enum class Phase : uint8_t { Judge, Map, Next };
 
-  const Column& column() const { return dataset_.column(parts_[part_].table, parts_[part_].column); }
+  const Column& column() const { return dataset_.column(table_, parts_[part_]); }
   void start_part();
   bool judge_step();
   void map_step();
-  void map_rows(RowSet& rows, RowIndex from, RowIndex to) const;
-  void map_missing(RowSet& rows, RowIndex from, RowIndex to) const;
+  void map_rows(RowIndex from, RowIndex to);
+  void map_missing(RowIndex from, RowIndex to);
   bool uses_candidates() const;
   void judge_candidates();
-  void follow_links();
 
   const Dataset& dataset_;
   const Term term_;
   TableId table_;
   const RowSet* candidates_;
-  std::vector<Part> parts_;
-  bool linked_ = false;  // parts are of other tables, whose rows lead to this one's
+  std::vector<size_t> parts_;  // columns to ask
   size_t part_ = 0;
   Phase phase_ = Phase::Next;
   uint32_t at_ = 0;  // step of the judge, or row
@@ -57,7 +60,6 @@ class TermRun {
   std::vector<uint8_t> verdicts_;  // by code + 1
   bool any_verdict_ = false;
   RowSet rows_;
-  RowSet linked_rows_;  // of the other table
 };
 
 }  // namespace explorer

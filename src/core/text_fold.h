@@ -39,6 +39,9 @@ void append_folded(std::string& out, std::string_view text);
 // elsewhere), Han characters in code point order.
 std::string collation_key(std::string_view text);
 
+// Appends what orders texts before their originals do: collation_key is this, a zero and the text.
+void append_collation_head(std::string& out, std::string_view text);
+
 // Decodes the code point at `text[at]` and moves `at` past it. Ill-formed bytes give U+FFFD, one byte each.
 // `at` must be less than text.size().
 char32_t next_code_point(std::string_view text, size_t& at);

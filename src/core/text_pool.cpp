@@ -1,6 +1,7 @@
 // See text_pool.h.
 #include "core/text_pool.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -56,6 +57,18 @@ std::string_view TextPool::view(uint32_t index) const {
   const bool last = index + 1 == first_of(number + 1);
   const size_t end = last ? chunk.size() : positions_[index + 1] % ChunkBytes;
   return {chunk.data() + begin, end - begin};
+}
+
+void TextPool::read_offsets(uint32_t chunk, std::vector<uint32_t>& offsets) const {
+  const uint32_t first = first_of(chunk), end = first_of(chunk + 1);
+  offsets.resize(size_t{end - first} + 1);
+  for (uint32_t index = first; index < end;) {
+    const std::span<const uint32_t> run = positions_.run(index, end);
+    std::ranges::transform(run, offsets.begin() + (index - first),
+                           [](uint32_t position) { return position % ChunkBytes; });
+    index += static_cast<uint32_t>(run.size());
+  }
+  offsets.back() = static_cast<uint32_t>(chunks_[chunk].bytes.size());
 }
 
 size_t TextPool::byte_size() const {

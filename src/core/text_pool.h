@@ -32,8 +32,8 @@ class TextPool {
   uint32_t first_of(uint32_t chunk) const {
     return chunk < chunks_.size() ? chunks_[chunk].first : positions_.size();
   }
-  // Where text `index` begins in its chunk.
-  uint32_t offset(uint32_t index) const { return positions_[index] % ChunkBytes; }
+  // Where each text of a chunk begins in it, and where the last one ends.
+  void read_offsets(uint32_t chunk, std::vector<uint32_t>& offsets) const;
 
   size_t byte_size() const;
 

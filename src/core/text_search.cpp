@@ -54,12 +54,22 @@ class Haystack {
     const Bytes last = fill(last_.value), last_mask = fill(last_.mask);
     const char* const heads = text_.data();
     const char* const tails = heads + needle_.size() - 1;
+    const auto fits_at = [&](size_t place) {
+      return (Halves)(((load(heads + place) | first_mask) == first) &
+                      ((load(tails + place) | last_mask) == last));
+    };
     size_t at = from;
+    for (; at + 64 <= end; at += 64) {
+      const Halves any = fits_at(at) | fits_at(at + 16) | fits_at(at + 32) | fits_at(at + 48);
+      if ((any[0] | any[1]) == 0) continue;
+      for (size_t part = at; part < at + 64; part += 16) {
+        const Halves halves = fits_at(part);
+        const size_t found = first_match(part, halves[0], halves[1]);
+        if (found != std::string_view::npos) return found;
+      }
+    }
     for (; at + 16 <= end; at += 16) {
-      const Bytes fits =
-          (Bytes)((load(heads + at) | first_mask) == first) & (Bytes)((load(tails + at) | last_mask) == last);
-      const auto halves = (Halves)fits;
-      if ((halves[0] | halves[1]) == 0) continue;
+      const Halves halves = fits_at(at);
       const size_t found = first_match(at, halves[0], halves[1]);
       if (found != std::string_view::npos) return found;
     }
@@ -98,17 +108,18 @@ class Haystack {
   Anchor last_;
 };
 
-// The text of a chunk that holds offset `place`, at or after text `from`.
-uint32_t text_at(const TextPool& pool, uint32_t from, uint32_t end, size_t place) {
-  uint32_t step = 1;
-  while (from + step < end && pool.offset(from + step) <= place) {
+// The text that holds offset `place`, at or after text `from`; `offsets` has one entry more than texts.
+size_t text_at(const std::vector<uint32_t>& offsets, size_t from, size_t place) {
+  const size_t end = offsets.size() - 1;
+  size_t step = 1;
+  while (from + step < end && offsets[from + step] <= place) {
     from += step;
     step *= 2;
   }
-  uint32_t high = std::min(from + step, end);
+  size_t high = std::min(from + step, end);
   while (from + 1 < high) {
-    const uint32_t middle = from + (high - from) / 2;
-    if (pool.offset(middle) <= place) {
+    const size_t middle = from + (high - from) / 2;
+    if (offsets[middle] <= place) {
       from = middle;
     } else {
       high = middle;
@@ -117,29 +128,28 @@ uint32_t text_at(const TextPool& pool, uint32_t from, uint32_t end, size_t place
   return from;
 }
 
-// Calls `found(index)` once for each text of the chunk that holds the needle.
+// Calls `found(number, text)` once for each text of the chunk that holds the needle; numbers count within it.
 template <typename Found>
 void search_chunk(const TextPool& pool, uint32_t chunk, const Needle& needle, bool fold, Found found) {
   const std::string_view bytes = pool.chunk(chunk);
-  const uint32_t end = pool.first_of(chunk + 1);
+  const size_t size = needle.folded.size();
   const Haystack haystack(bytes, needle.folded, fold);
-  uint32_t index = pool.first_of(chunk);
   size_t at = haystack.find(0);
+  if (at == std::string_view::npos) return;
+  std::vector<uint32_t> offsets;
+  pool.read_offsets(chunk, offsets);
+  size_t number = 0;
   while (at != std::string_view::npos) {
-    index = text_at(pool, index, end, at);
-    const size_t begin = pool.offset(index);
-    const size_t text_end = index + 1 < end ? pool.offset(index + 1) : bytes.size();
-    const bool inside = at + needle.folded.size() <= text_end;
-    if (inside && !needle.whole) {
-      found(index);
-    } else if (inside && at == begin && at + needle.folded.size() == text_end) {
-      found(index);
-    }
-    // A whole text can only be met at its beginning; the needle may begin again inside what did not fit.
+    number = text_at(offsets, number, at);
+    const size_t begin = offsets[number];
+    const size_t end = offsets[number + 1];
+    const bool inside = at + size <= end;
+    const bool fits = needle.whole ? at == begin && at + size == end : inside;
+    if (fits) found(static_cast<uint32_t>(number), bytes.substr(begin, end - begin));
+    // A whole text is met at its beginning or not at all; where the needle crosses a border, it may begin
+    // again.
     const bool done = needle.whole || inside;
-    if (done && index + 1 == end) return;
-    at = haystack.find(done ? text_end : at + 1);
-    if (done) ++index;
+    at = haystack.find(done ? end : at + 1);
   }
 }
 
@@ -162,13 +172,14 @@ void search_step(const SearchableTexts& texts, const Needle& needle, uint32_t st
     return;
   }
   if (!plain) {
-    search_chunk(pool, chunk, needle, false,
-                 [&](uint32_t number) { verdicts[texts.folded_indices()[number]] = 1; });
+    search_chunk(pool, chunk, needle, false, [&](uint32_t number, std::string_view) {
+      verdicts[texts.folded_indices()[pool.first_of(chunk) + number]] = 1;
+    });
     return;
   }
   if (!is_ascii(needle.folded)) return;
-  search_chunk(pool, chunk, needle, true, [&](uint32_t index) {
-    if (is_ascii(pool.view(index))) verdicts[index] = 1;
+  search_chunk(pool, chunk, needle, true, [&](uint32_t number, std::string_view text) {
+    if (is_ascii(text)) verdicts[pool.first_of(chunk) + number] = 1;
   });
 }
 

@@ -50,11 +50,34 @@ RankRun::RankRun(const Column& column) : column_(column), texts_(holds_strings(c
     entries_[i].code = i;
   first_of_rank_.resize(count);
   open_.push_back({0, count, 0});
-  start_range();
+  if (texts_ && count > 0) {
+    phase_ = Phase::Heads;
+  } else {
+    start_range();
+  }
+}
+
+// The order of texts is by head, then by the text itself.
+int RankRun::compare_originals(ValueCode a, ValueCode b) const {
+  const std::string_view left = column_.value_text(a), right = column_.value_text(b);
+  if (column_.spec.type != ColumnType::Region) return left.compare(right);
+  return region_name(left).compare(region_name(right));
+}
+
+void RankRun::heads_step() {
+  std::string head;
+  const uint32_t end = std::min(column_.value_count(), heads_.size() + KeysPerStep);
+  for (ValueCode code = heads_.size(); code < end; ++code) {
+    head.clear();
+    const std::string_view text = column_.value_text(code);
+    append_collation_head(head, column_.spec.type == ColumnType::Region ? region_name(text) : text);
+    heads_.add(head);
+  }
+  if (end == column_.value_count()) start_range();
 }
 
 uint64_t RankRun::key_of(ValueCode code, uint32_t depth) const {
-  if (texts_) return packed_key(value_sort_key(column_, code), depth);
+  if (texts_) return packed_key(heads_.view(code), depth);
   if (column_.spec.type == ColumnType::Date) return ordered(column_.value_date(code).earliest);
   return ordered(column_.value_number(code).value);
 }
@@ -86,20 +109,21 @@ void RankRun::start_range() {
 
 // A range of texts by their whole keys.
 void RankRun::sort_small(const Range& range) {
-  std::vector<std::pair<std::string, ValueCode>> keyed;
-  keyed.reserve(range.end - range.begin);
+  const auto compare = [&](const Entry& a, const Entry& b) {
+    const int order = heads_.view(a.code).compare(heads_.view(b.code));
+    return order != 0 ? order : compare_originals(a.code, b.code);
+  };
+  std::sort(entries_.begin() + range.begin, entries_.begin() + range.end,
+            [&](const Entry& a, const Entry& b) { return compare(a, b) < 0; });
   for (uint32_t i = range.begin; i < range.end; ++i)
-    keyed.emplace_back(value_sort_key(column_, entries_[i].code), entries_[i].code);
-  std::ranges::sort(keyed);
-  for (uint32_t i = range.begin; i < range.end; ++i) {
-    const size_t own = i - range.begin;
-    entries_[i].code = keyed[own].second;
-    first_of_rank_[i] = own == 0 || keyed[own].first != keyed[own - 1].first;
-  }
+    first_of_rank_[i] = i == range.begin || compare(entries_[i - 1], entries_[i]) != 0;
 }
 
 bool RankRun::step() {
   switch (phase_) {
+    case Phase::Heads:
+      heads_step();
+      break;
     case Phase::Keys:
       keys_step();
       break;
@@ -170,12 +194,8 @@ void RankRun::settle_tie(uint32_t begin, uint32_t end, uint32_t depth) {
     open_.push_back({begin, end, depth + BytesPerKey});
     return;
   }
-  if (texts_) {
-    for (uint32_t i = begin + 1; i < end; ++i)
-      first_of_rank_[i] = false;
-    return;
-  }
   const auto compare = [&](const Entry& a, const Entry& b) {
+    if (texts_) return compare_originals(a.code, b.code);
     if (column_.spec.type == ColumnType::Date)
       return compare_dates(column_.value_date(a.code), column_.value_date(b.code));
     return qualifier_rank(column_.value_number(a.code).qualifier) -

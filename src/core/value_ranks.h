@@ -41,11 +41,13 @@ class RankRun {
     uint32_t end;
     uint32_t depth;
   };
-  enum class Phase : uint8_t { Keys, Passes, Split, Done };
+  enum class Phase : uint8_t { Heads, Keys, Passes, Split, Done };
 
   uint64_t key_of(ValueCode code, uint32_t depth) const;
+  int compare_originals(ValueCode a, ValueCode b) const;
   bool is_longer(const Entry& entry) const;
   void start_range();
+  void heads_step();
   void keys_step();
   void pass_step();
   void split();
@@ -55,6 +57,7 @@ class RankRun {
 
   const Column& column_;
   bool texts_;
+  TextPool heads_;  // of the texts' collation keys
   std::vector<Entry> entries_;
   std::vector<Entry> scratch_;
   std::vector<bool> first_of_rank_;  // by place in entries_
