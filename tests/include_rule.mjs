@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 // Rooms whose headers a room may include, besides its own.
 const RoomsBelow = {
   core: [],
+  generator: [],
+  worker: ['core', 'generator'],
   state: ['core'],
   view: ['core', 'state'],
   canvas: ['core', 'state', 'view', 'platform'],
@@ -17,7 +19,7 @@ const RoomsBelow = {
   platform: [],
   main: ['core', 'state', 'view', 'canvas', 'dom', 'app', 'platform'],
 };
-const BrowserRooms = new Set(['canvas', 'platform', 'main']);
+const BrowserRooms = new Set(['canvas', 'platform', 'main', 'worker']);
 const BrowserHeader = /^(?:imgui|SDL|emscripten|backends\/imgui|misc\/freetype|GLES|GL\/|EGL)/;
 const JsonHeader = /^nlohmann\//;
 // The loader's files; everything else sees the dataset only.
@@ -97,6 +99,9 @@ const Examples = [
   ['platform/browser.cpp', '#include <emscripten/html5.h>', ''],
   ['platform/browser.cpp', '#include "core/text_fold.h"', 'platform must not include core'],
   ['platform/browser.cpp', '#include "main.h"', 'not a path from src/'],
+  ['worker/a.cpp', '#include "core/load_session.h"', ''],
+  ['worker/a.cpp', '#include <emscripten/emscripten.h>', ''],
+  ['worker/a.cpp', '#include "view/scene.h"', 'worker must not include view'],
   ['main.cpp', '#include "dom/patch.h"', ''],
   ['main.cpp', '#include "canvas/draw_table.h"', ''],
   ['view/scene.cpp', '#ifdef __EMSCRIPTEN__', 'in CMake'],

@@ -34,7 +34,8 @@ struct LoadWarning {
   std::string message;  // what was found, what was expected: "id is missing: expected a text or a number"
 };
 
-enum class LoadErrorKind : uint8_t { Empty, NotUtf8, NotJson, Truncated, WrongTopLevel };
+// TooLarge: what came before the limit of memory was reached is kept.
+enum class LoadErrorKind : uint8_t { Empty, NotUtf8, NotJson, Truncated, WrongTopLevel, TooLarge };
 
 struct LoadError {
   LoadErrorKind kind;

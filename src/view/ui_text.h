@@ -85,6 +85,12 @@ inline constexpr Text LegendAbout = "about";
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
+inline constexpr Text Cancel = "Cancel";
+inline constexpr Text Continue = "Continue";
+inline constexpr Text Reload = "Reload";
+inline constexpr Text StoppedTitle = "Loading was stopped";
+inline constexpr Text StoppedDetail = "Nothing had come yet.";
+inline constexpr Text TooLargeHint = "Filter what you have, or open a smaller file.";
 inline constexpr Text Warnings = "What could not be read";
 
 // The name of a view on its tab.
