@@ -36,9 +36,8 @@ const count = (what) => (/** @type {number} */ bytes) => {
 
 /** @param {string} state */
 function setState(state) {
-  if (html.dataset.explorerState === state) return;
   html.dataset.explorerState = state;
-  if (state === 'loading' && !other) return;
+  if (html.dataset.started !== undefined || (state === 'loading' && !other)) return;
   html.dataset.started = '';
   byId('app').hidden = false;
   document.getElementById('static')?.remove();

@@ -193,7 +193,7 @@ export class LoadProcess {
   }
 
   async readPage() {
-    const { response, size } = await openAddress(this.address, this.abort.signal);
+    const { response, size } = await this.patiently(openAddress(this.address, this.abort.signal));
     this.address = response.url || this.address;
     this.seen.add(this.address);
     this.expected = this.page === 1 ? size : 0;
@@ -208,7 +208,7 @@ export class LoadProcess {
     this.abort.signal.addEventListener('abort', stop);
     try {
       for (let first = true; ;) {
-        const { done, value } = await reader.read().catch((error) => {
+        const { done, value } = await this.patiently(reader.read()).catch((error) => {
           throw new LoadFailure('The dataset did not come completely',
             `${this.place()}: ${error instanceof Error ? error.message : error}.`, 'Check the connection, then try again.');
         });
@@ -269,8 +269,29 @@ export class LoadProcess {
       await new Promise((done) => { this.wake = () => done(undefined); });
       this.sliceAt = performance.now();
     }
+    this.postBatch();
+  }
+
+  /** Waits for the network; what has come before is not kept from the page meanwhile. @template T @param {Promise<T>} news */
+  async patiently(news) {
+    const timer = setInterval(() => {
+      if (this.changed() && this.unacknowledged < MAX_UNACKNOWLEDGED) this.postBatch();
+    }, BATCH_MS);
+    try {
+      return await news;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  changed() {
+    return this.sinceBatch !== 0 || this.pageTold !== this.page;
+  }
+
+  postBatch() {
     this.batchAt = performance.now();
     this.sinceBatch = 0;
+    this.pageTold = this.page;
     const bytes = this.answer(this.loader._loader_take());
     if (bytes.length > 0) {
       this.unacknowledged += 1;

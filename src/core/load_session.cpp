@@ -12,12 +12,11 @@ LoadSession::LoadSession() : dataset_(std::make_unique<Dataset>()) {}
 
 void LoadSession::begin_document() {
   part_.clear();
-  key_.clear();
   next_url_.clear();
   error_.reset();
   depth_ = items_ = skip_ = 0;
   offset_ = 0;
-  in_string_ = escaped_ = in_items_ = lines_ = seen_items_ = anything_ = closed_ = false;
+  in_string_ = escaped_ = in_items_ = lines_ = seen_items_ = anything_ = false;
 }
 
 bool LoadSession::fail(LoadErrorKind kind, std::string message) {
@@ -86,8 +85,11 @@ void LoadSession::scan(std::string_view bytes) {
       fail(c == '[' ? LoadErrorKind::WrongTopLevel : LoadErrorKind::NotJson, "The file is not JSON.");
       return;
     }
-    if (closed_ && c == '{') lines_ = in_items_ = true;  // a second value: a line of NDJSON
     anything_ = true;
+    if (c == ':' && depth_ == 1 && part_ == "\"id\"") {  // no feed has one: it is NDJSON
+      lines_ = in_items_ = true;
+      part_ = "{\"id\"";
+    }
     const size_t item_depth = lines_ ? 0 : 2;
     if (c == '"') in_string_ = true;
     if (c == '{' || c == '[') {
@@ -120,17 +122,11 @@ void LoadSession::scan(std::string_view bytes) {
         continue;
       }
       if (depth_ == 0) {
-        closed_ = true;
-        if (!part_.empty() && part_.find(':') != part_.npos) {
-          if (!seen_items_ && part_.find("\"id\"") == 0) key_ = "{" + part_ + "}";
-          take_member();
-        }
+        if (part_.find(':') != part_.npos) take_member();
         continue;
       }
     }
     if (c == ',' && depth_ == 1 && !lines_) {
-      key_ += key_.empty() ? "" : ",";
-      key_ += part_;
       take_member();
       continue;
     }

@@ -43,10 +43,10 @@ class LoadSession {
 
   uint64_t limit_ = 0, kept_bytes_ = 0, offset_ = 0;
   std::unique_ptr<Dataset> dataset_;
-  std::string part_, key_, next_url_;
+  std::string part_, next_url_;
   size_t depth_ = 0, items_ = 0, skip_ = 0;
   bool in_string_ = false, escaped_ = false, in_items_ = false, lines_ = false, seen_items_ = false;
-  bool anything_ = false, closed_ = false;
+  bool anything_ = false;
   std::optional<LoadError> error_;
 };
 
