@@ -8,7 +8,7 @@
 
 #include "app/app.h"
 #include "canvas/canvas_renderer.h"
-#include "core/load_report.h"
+#include "core/pack_report.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
 
@@ -185,7 +185,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_batch(const char* bytes, int count) {
   explorer_page->app.batch({bytes, static_cast<size_t>(count)});
 }
 
-// A report as of core/load_report.h: all is there, or why the rest is not.
+// A report as of core/pack_report.h: all is there, or why the rest is not.
 EMSCRIPTEN_KEEPALIVE void explorer_finished(const char* report, int count, const char* note) {
   std::optional<LoadResult> result = unpack_report({report, static_cast<size_t>(count)});
   if (result) explorer_page->app.load_finished(std::move(*result), note);

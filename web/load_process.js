@@ -94,7 +94,8 @@ export class LoadProcess {
 
   /** Loads documents to the end. @param {boolean} again the document begun already comes once more */
   async run(again) {
-    this.abort = new AbortController();
+    // A start may have been cancelled before it came to this.
+    if (again) this.abort = new AbortController();
     this.batchAt = -Infinity;
     this.sinceBatch = 0;
     this.rate = 0;
@@ -102,8 +103,8 @@ export class LoadProcess {
     this.rateBytes = this.received;
     try {
       const note = await this.readAll(again);
-      await this.sendBatch(true);
-      this.finish(this.answer(this.loader._loader_report()), note, true);
+      await this.sendLast();
+      this.finish(note, true);
     } catch (error) {
       await this.end(error);
     }
@@ -116,17 +117,27 @@ export class LoadProcess {
       // Rows that came are the reader's, whatever happened then.
       const { signal } = this.abort;
       if (signal.aborted) this.abort = new AbortController();
-      await this.sendBatch(true);
+      // A demonstration goes on where it was; other documents come again from their beginning.
+      const broken = signal.aborted || !(error instanceof Ended);
+      if (broken && !this.order.demo) this.loader._loader_abandon_document();
+      await this.sendLast();
       if (signal.aborted) this.post({ kind: 'stopped' }, []);
-      else if (error instanceof Ended) this.finish(this.answer(this.loader._loader_failure()), '', false);
+      else if (error instanceof Ended) this.finish('', false);
       else this.fail(error, AGAIN.continue);
     } catch (worse) {
       this.fail(worse, AGAIN.start);
     }
   }
 
-  /** @param {Uint8Array} report @param {string} note @param {boolean} complete */
-  finish(report, note, complete) {
+  /** Rows are complete, with their links, from here on. */
+  async sendLast() {
+    this.loader._loader_finish();
+    await this.sendBatch(true);
+  }
+
+  /** @param {string} note @param {boolean} complete */
+  finish(note, complete) {
+    const report = this.answer(this.loader._loader_report());
     this.post({ kind: 'finished', report, note, complete }, [report.buffer]);
   }
 

@@ -9,13 +9,12 @@ export interface Loader {
   _loader_end_document(): number;
   _loader_abandon_document(): void;
   _loader_restart_document(): void;
-  _loader_rows(): number;
+  _loader_finish(): void;
   _loader_demo(count: number): void;
   _loader_generate(bytes: number): number;
   _loader_generated_bytes(): number;
   _loader_next_url(): number;
   _loader_take(): number;
-  _loader_failure(): number;
   _loader_report(): number;
   _loader_answer(): number;
 }

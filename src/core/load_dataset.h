@@ -18,6 +18,7 @@ struct LoadPlace {
   uint64_t line = 0;
   uint64_t column = 0;
   std::string path;
+  uint32_t document = 0;  // which one of those that were read, from 0
 };
 
 enum class LoadWarningKind : uint8_t {

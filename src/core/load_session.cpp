@@ -8,9 +8,7 @@ std::string& stand_in::appended() {
   return text;
 }
 
-LoadSession::LoadSession() : dataset_(std::make_unique<Dataset>()) {}
-
-void LoadSession::begin_document() {
+void LoadSession::begin_document(LoadFormat) {
   part_.clear();
   next_url_.clear();
   error_.reset();
@@ -40,7 +38,7 @@ void LoadSession::take_item() {
     stand_in::appended() += 'i';
     stand_in::appended() += part_;
     stand_in::appended() += '\x1e';
-    ++dataset_->table(TableId::Articles).row_count;
+    ++target_.table(TableId::Articles).row_count;
   }
   part_.clear();
 }
@@ -153,12 +151,6 @@ void LoadSession::restart_document() {
   const size_t had = items_ > skip_ ? items_ : skip_;
   begin_document();
   skip_ = had;
-}
-
-LoadResult LoadSession::finish() {
-  LoadResult result;
-  result.error = error_;
-  return result;
 }
 
 }  // namespace explorer

@@ -118,12 +118,12 @@ float build_ending(Builder& b, float top) {
   const bool warns = b.in.load.phase != LoadPhase::Stopped;
   const uint32_t bar = add_strip(b, top, warns ? Role::Alert : Role::Status);
   const float line = b.scene.node(bar).rect.h, x = b.margin + (warns ? 24.0f : 0.0f);
-  if (warns) add_icon(b, bar, "icon", {b.margin, 10, 16, 16}, Icon::Warning, Color::Warn);
+  float y = (line - line_px(Font::Small)) / 2;
+  if (warns) add_icon(b, bar, "icon", {b.margin, y + 1, 16, 16}, Icon::Warning, Color::Warn);
   const float offers_w = offers_width(b, end), right = b.width - b.margin;
   // On a phone a failure's offers stand below its words.
   const bool below = b.phone && !end.detail.empty();
   const float room = right - x - (below ? 0.0f : offers_w);
-  float y = 8;
   const auto add_lines = [&](std::string_view name, std::string_view text, Font font) {
     if (text.empty()) return 0.0f;
     const uint32_t id = add_wrapped(b, bar, name, 0, {x, y, std::min(room, 860.0f), 0}, text,

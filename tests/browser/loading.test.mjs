@@ -317,6 +317,17 @@ pageTest('?demo= fills the page with generated articles', { query: '?demo=3000' 
   await showsArticles(page, '3,000');
 });
 
+pageTest('A demonstration that was stopped goes on where it was', { query: '?demo=1000000', state: null }, async (page) => {
+  await someArticles(page);
+  await button(page, 'Cancel').click();
+  await waitForState(page, 'stopped');
+  const kept = await someArticles(page);
+  assert.ok(kept < 1_000_000, `${kept} articles`);
+  await button(page, 'Continue').click();
+  await expectSoon(async () => assert.ok(await someArticles(page) > kept));
+  assert.equal(await button(page, 'Continue').count(), 0);
+});
+
 for (const count of ['0', '-1', 'many', '5000001', '']) {
   pageTest(`?demo=${count} is refused with the numbers that can be had`, { query: `?demo=${count}`, state: 'failed' }, async (page) => {
     await saysAlert(page, /from 1 to 5,000,000/);

@@ -1,5 +1,5 @@
-// See load_report.h. Numbers are eight bytes, lowest first; a text is its length and its bytes.
-#include "core/load_report.h"
+// See pack_report.h. Numbers are eight bytes, lowest first; a text is its length and its bytes.
+#include "core/pack_report.h"
 
 #include <utility>
 
@@ -20,6 +20,7 @@ void put(std::string& out, const LoadPlace& place) {
   put(out, place.line);
   put(out, place.column);
   put(out, std::string_view(place.path));
+  put(out, uint64_t{place.document});
 }
 
 struct Reader {
@@ -50,6 +51,7 @@ struct Reader {
     place.line = number();
     place.column = number();
     place.path = text();
+    place.document = static_cast<uint32_t>(number());
     return place;
   }
 
