@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "canvas/canvas_renderer.h"
+#include "core/pack_report.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
 
@@ -44,10 +45,13 @@ struct Explorer : AppHost {
   bool redraw = true;  // the window or the focus changed although the scene did not
   NodeKey focused = 0;
   float density = 1;
+  std::string title;  // that the page was told
 
   explicit Explorer(bool without_canvas) : dom(without_canvas) {}
   void request_frame() override { platform::request_frame(); }
-  void fetch_dataset() override { platform::fetch_dataset(); }
+  void fetch_dataset() override { platform::request_load(platform::LoadRequest::Start); }
+  void continue_load() override { platform::request_load(platform::LoadRequest::Continue); }
+  void cancel_load() override { platform::request_load(platform::LoadRequest::Cancel); }
   void theme_chosen(ThemeChoice choice) override {
     platform::set_page_theme(choice == ThemeChoice::System ? ""
                              : choice == ThemeChoice::Dark ? "dark"
@@ -55,6 +59,8 @@ struct Explorer : AppHost {
   }
   void focus(NodeKey key) override { dom.focus(key); }
 };
+
+constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
 
 std::unique_ptr<Explorer> explorer_page;
 
@@ -70,6 +76,15 @@ void define_fonts() {
 
 NodeKey key_of(double key) {
   return static_cast<NodeKey>(key);
+}
+
+std::string_view state_name(LoadPhase phase) {
+  constexpr std::string_view Names[] = {"loading", "ready", "failed", "stopped"};
+  return Names[static_cast<size_t>(phase)];
+}
+
+uint64_t count_of(double count) {
+  return static_cast<uint64_t>(count);
 }
 
 }  // namespace
@@ -96,10 +111,11 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
                      page.measurer);
   }
   page.redraw = false;
-  const LoadPhase phase = page.app.load_status().phase;
-  platform::set_page_state(phase == LoadPhase::Ready    ? "ready"
-                           : phase == LoadPhase::Failed ? "failed"
-                                                        : "loading");
+  platform::set_page_state(state_name(page.app.load_status().phase));
+  const std::string_view title = page.app.dataset_title();
+  if (title.empty() || title == page.title) return;
+  page.title = title;
+  platform::set_page_title(display_text(title, MaxTitle));
 }
 
 // Sizes in CSS px and in device px.
@@ -147,12 +163,36 @@ EMSCRIPTEN_KEEPALIVE int explorer_key(double focused, int key) {
   return explorer_page->app.key_pressed(key_of(focused), static_cast<AppKey>(key));
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_progress(double received, double expected) {
-  explorer_page->app.load_progress(static_cast<uint64_t>(received), static_cast<uint64_t>(expected));
+// Bytes; 0 where unknown. Pages count from 1.
+EMSCRIPTEN_KEEPALIVE void explorer_progress(double received, double expected, double expected_articles,
+                                            double bytes_per_second, double page) {
+  explorer_page->app.load_progress({count_of(received), count_of(expected), count_of(expected_articles),
+                                    count_of(bytes_per_second), count_of(page)});
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_failed(const char* title, const char* detail, const char* hint) {
-  explorer_page->app.load_failed(title, detail, hint);
+// `again`: a LoadAgain.
+EMSCRIPTEN_KEEPALIVE void explorer_failed(const char* title, const char* detail, const char* hint,
+                                          int again) {
+  explorer_page->app.load_failed(title, detail, hint, static_cast<LoadAgain>(again));
+}
+
+// Loading in pieces: what comes next belongs to another dataset.
+EMSCRIPTEN_KEEPALIVE void explorer_begun() {
+  explorer_page->app.load_begun();
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_batch(const char* bytes, int count) {
+  explorer_page->app.batch({bytes, static_cast<size_t>(count)});
+}
+
+// A report as of core/pack_report.h: all is there, or why the rest is not.
+EMSCRIPTEN_KEEPALIVE void explorer_finished(const char* report, int count, const char* note) {
+  std::optional<LoadResult> result = unpack_report({report, static_cast<size_t>(count)});
+  if (result) explorer_page->app.load_finished(std::move(*result), note);
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
+  explorer_page->app.load_stopped();
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_loaded(const char* bytes, int count) {

@@ -16,6 +16,19 @@ target_link_options(
   "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm]"
   "-sEXPORTED_RUNTIME_METHODS=[stringToNewUTF8,HEAPU8]" "-sEXPORTED_FUNCTIONS=[_malloc,_free]")
 
+# The loader for the worker: core and generator once more, for speed instead of size. Loaded only when needed.
+file(GLOB loader_sources CONFIGURE_DEPENDS core/*.cpp generator/*.cpp)
+add_executable(loader worker/loader_main.cpp ${loader_sources} ${fold_table})
+target_link_libraries(loader PRIVATE explorer_flags json)
+target_compile_options(loader PRIVATE -O3 -msimd128)
+set_target_properties(loader PROPERTIES SUFFIX .mjs)
+target_link_options(
+  loader PRIVATE
+  -O3 -msimd128 --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createLoader -sENVIRONMENT=web,worker
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
+  -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0
+  "-sINCOMING_MODULE_JS_API=[]" "-sEXPORTED_RUNTIME_METHODS=[HEAPU8]" "-sEXPORTED_FUNCTIONS=[_malloc,_free]")
+
 add_executable(make_static_page static_page/main.cpp)
 target_link_libraries(make_static_page PRIVATE explorer_flags explorer_static_page)
 target_link_options(make_static_page PRIVATE -sDISABLE_EXCEPTION_THROWING=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
@@ -32,9 +45,9 @@ add_custom_command(
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
           ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${dataset} $<TARGET_FILE:explorer>
-          $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
+          $<TARGET_FILE_DIR:explorer>/explorer.wasm $<TARGET_FILE:loader> $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer make_static_page ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
+  DEPENDS explorer loader make_static_page ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
   COMMENT "Site in dist/")
 add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/site.stamp)

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const RoomsBelow = {
   core: [],
   generator: [],
+  worker: ['core', 'generator'],
   state: ['core'],
   view: ['core', 'state'],
   canvas: ['core', 'state', 'view', 'platform'],
@@ -18,7 +19,7 @@ const RoomsBelow = {
   platform: [],
   main: ['core', 'state', 'view', 'canvas', 'dom', 'app', 'platform'],
 };
-const BrowserRooms = new Set(['canvas', 'platform', 'main']);
+const BrowserRooms = new Set(['canvas', 'platform', 'main', 'worker']);
 const BrowserHeader = /^(?:imgui|SDL|emscripten|backends\/imgui|misc\/freetype|GLES|GL\/|EGL)/;
 const JsonHeader = /^nlohmann\//;
 // The loader's files; everything else sees the dataset only.
@@ -100,6 +101,9 @@ const Examples = [
   ['platform/browser.cpp', '#include "main.h"', 'not a path from src/'],
   ['generator/vocabulary.cpp', '#include "generator/padded_text.h"', ''],
   ['generator/article_lines.cpp', '#include "core/regions.h"', 'generator must not include core'],
+  ['worker/a.cpp', '#include "core/load_session.h"', ''],
+  ['worker/a.cpp', '#include <emscripten/emscripten.h>', ''],
+  ['worker/a.cpp', '#include "view/scene.h"', 'worker must not include view'],
   ['main.cpp', '#include "dom/patch.h"', ''],
   ['main.cpp', '#include "canvas/draw_table.h"', ''],
   ['view/scene.cpp', '#ifdef __EMSCRIPTEN__', 'in CMake'],

@@ -8,6 +8,8 @@ import { Glyphs } from './glyphs.js';
 const html = document.documentElement;
 const options = new URLSearchParams(location.search);
 const datasetAddress = html.dataset.dataset ?? 'articles.json';
+/** Whether the address asks for another dataset than the bundled one. */
+const other = options.has('data') || options.has('demo');
 /** Sizes known from the build: packed transfers hide them. */
 const expected = { program: Number(html.dataset.programBytes), dataset: Number(html.dataset.datasetBytes) };
 const received = { program: 0, dataset: 0 };
@@ -34,9 +36,8 @@ const count = (what) => (/** @type {number} */ bytes) => {
 
 /** @param {string} state */
 function setState(state) {
-  if (html.dataset.explorerState === state) return;
   html.dataset.explorerState = state;
-  if (state === 'loading') return;
+  if (html.dataset.started !== undefined || (state === 'loading' && !other)) return;
   html.dataset.started = '';
   byId('app').hidden = false;
   document.getElementById('static')?.remove();
@@ -60,14 +61,31 @@ function hasWebGl2() {
 }
 
 async function start() {
-  let dataset = download(datasetAddress, count('dataset'));
-  dataset.catch(() => {});
+  /** @type {Promise<Uint8Array> | undefined} */
+  let dataset;
+  if (!other) dataset = download(datasetAddress, count('dataset'));
+  dataset?.catch(() => {});
   const root = byId('mirror');
   const glyphs = new Glyphs();
   const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
   let framePending = false;
   /** @type {import('./explorer.mjs').Explorer} */
   let program;
+  /** @type {(started: import('./explorer.mjs').Explorer) => void} */
+  let started = () => {};
+  const whenStarted = new Promise((done) => { started = done; });
+  /** Where datasets come from that are not bundled. @type {import('./dataset_source.js').DatasetSource | undefined} */
+  let source;
+  const openOther = async (/** @type {File | undefined} */ file) => {
+    const { DatasetSource, orderOf } = await import('./dataset_source.js');
+    source ??= new DatasetSource(whenStarted);
+    source.open(() => (file ? { file } : orderOf(options)));
+  };
+  if (other) openOther(undefined).catch(giveUp);
+  document.addEventListener('dragenter', async () => {
+    const { watchFileDrop } = await import('./file_drop.js');
+    watchFileDrop(openOther);
+  }, { once: true });
 
   /** @param {(pointer: number) => void} use @param {string} text */
   const withText = (use, text) => {
@@ -100,9 +118,11 @@ async function start() {
     setTheme(theme) {
       html.dataset.theme = theme;
     },
-    fetchDataset() {
-      dataset = download(datasetAddress, (bytes) => program._explorer_progress(bytes, expected.dataset || 0));
-      give();
+    /** @param {number} request */
+    load(request) {
+      if (source) return source.request(request);
+      dataset = download(datasetAddress, (bytes) => program._explorer_progress(bytes, expected.dataset || 0, 0, 0, 0));
+      return void give();
     },
   };
 
@@ -123,11 +143,12 @@ async function start() {
   if (!drawn) canvas.remove();
   watchEnvironment();
   watchSize();
-  await give();
+  started(program);
+  if (dataset) await give();
 
   async function give() {
     try {
-      const bytes = await dataset;
+      const bytes = await dataset ?? new Uint8Array();
       const pointer = program._malloc(Math.max(1, bytes.length));
       program.HEAPU8.set(bytes, pointer);
       program._explorer_loaded(pointer, bytes.length);
@@ -136,7 +157,7 @@ async function start() {
       const failure = error instanceof LoadFailure ? error
         : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
       withText((title) => withText((detail) => withText((hint) => {
-        program._explorer_failed(title, detail, hint);
+        program._explorer_failed(title, detail, hint, 0);
       }, failure.hint), failure.detail), failure.title);
     }
   }

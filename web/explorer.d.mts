@@ -15,8 +15,14 @@ export interface Explorer {
   _explorer_focused(key: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
   _explorer_key(focused: number, appKey: number): number;
-  _explorer_progress(received: number, expected: number): void;
-  _explorer_failed(title: number, detail: number, hint: number): void;
+  _explorer_progress(
+    received: number, expected: number, expectedArticles: number, bytesPerSecond: number, page: number,
+  ): void;
+  _explorer_failed(title: number, detail: number, hint: number, again: number): void;
+  _explorer_begun(): void;
+  _explorer_batch(bytes: number, count: number): void;
+  _explorer_finished(report: number, count: number, note: number): void;
+  _explorer_stopped(): void;
   _explorer_loaded(bytes: number, count: number): void;
 }
 

@@ -15,12 +15,7 @@ void App::invalidate() {
 }
 
 void App::dispatch(const Command& command) {
-  if (std::holds_alternative<command::Retry>(command)) {
-    load_ = LoadStatus{};
-    invalidate();
-    host_.fetch_dataset();
-    return;
-  }
+  if (load_command(command)) return;
   const ThemeChoice before = state_.theme;
   state_ = apply(std::move(state_), command, dataset_.get());
   if (state_.theme != before) {
@@ -134,36 +129,18 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
   invalidate();
 }
 
-void App::load_progress(uint64_t received_bytes, uint64_t expected_bytes) {
-  if (load_.phase != LoadPhase::Loading) return;
-  if (load_.received_bytes == received_bytes && load_.expected_bytes == expected_bytes) return;
-  load_.received_bytes = received_bytes;
-  load_.expected_bytes = expected_bytes;
-  invalidate();
-}
-
-void App::load_failed(std::string title, std::string detail, std::string hint) {
-  load_ = LoadStatus{};
-  load_.phase = LoadPhase::Failed;
-  load_.failure_title = std::move(title);
-  load_.failure_detail = std::move(detail);
-  load_.failure_hint = std::move(hint);
-  invalidate();
-}
-
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
   if (!dirty_) return repaint;
   dirty_ = false;
   refresh_results();
-  const Dataset* shown = load_.phase == LoadPhase::Ready ? dataset_.get() : nullptr;
-  scene_ = build_scene({state_, shown, results_, load_, environment_, scrolls_, measurer_});
+  scene_ = build_scene({state_, shown_dataset(), results_, load_, environment_, scrolls_, measurer_});
   std::erase_if(scrolls_, [this](const ScrollOffset& offset) { return scene_.find(offset.key) == nullptr; });
   return true;
 }
 
 void App::refresh_results() {
-  if (!dataset_) return;
+  if (!shown_dataset()) return;
   if (!results_valid_ || !(answered_query_ == state_.query)) {
     for (const TableId table : AllTables) {
       results_.tables[static_cast<size_t>(table)] = run_query(*dataset_, state_.query, table);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/dataset_transfer.h"
 #include "core/load_dataset.h"
 #include "state/command.h"
 #include "view/build_scene.h"
@@ -18,6 +19,8 @@ class AppHost {
   virtual ~AppHost() = default;
   virtual void request_frame() = 0;  // one frame soon; asking again before it is free
   virtual void fetch_dataset() = 0;  // load again from the start
+  virtual void continue_load() = 0;  // go on where loading in pieces ended
+  virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
   virtual void theme_chosen(ThemeChoice choice) = 0;
   virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
 };
@@ -45,10 +48,18 @@ class App {
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer);
 
-  // Loading.
-  void load_progress(uint64_t received_bytes, uint64_t expected_bytes);
-  void load_failed(std::string title, std::string detail, std::string hint);
+  // Loading a dataset at once: progress, then loaded() or load_failed().
+  void load_progress(const LoadProgress& progress);
+  void load_failed(std::string title, std::string detail, std::string hint,
+                   LoadAgain again = LoadAgain::Start);
   void loaded(LoadResult result);
+  // In pieces: load_begun() forgets what was there; batches of rows (dataset_transfer.h) and progress come in
+  // any order; then load_finished(), load_failed() or load_stopped(), all of which keep the rows.
+  void load_begun();
+  void batch(std::string_view bytes);
+  // `report` has what was passed over, or why loading failed. `note`: why there may be more, or empty.
+  void load_finished(LoadResult report, std::string note);
+  void load_stopped();
 
   // Builds the scene anew if it changed since the last call. Returns whether there is anything to draw: that,
   // or only what is under the pointer.
@@ -58,6 +69,8 @@ class App {
   const std::vector<ScrollOffset>& scrolls() const { return scrolls_; }
   const AppState& state() const { return state_; }
   const LoadStatus& load_status() const { return load_; }
+  // The title of what is shown; empty while that is not known.
+  std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
   NodeKey hovered_key() const { return hovered_; }
   Scheme scheme() const { return environment_.scheme; }
 
@@ -78,11 +91,15 @@ class App {
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   bool move_focus_along(const Node& from, AppKey key);
+  bool load_command(const Command& command);
+  const Dataset* shown_dataset() const;
+  void take_report(LoadResult report);
 
   AppHost& host_;
   TextMeasurer& measurer_;
   AppState state_;
   std::unique_ptr<Dataset> dataset_;
+  std::unique_ptr<DatasetReceiver> receiver_;  // fills dataset_ in pieces; null if it came at once
   Results results_;
   Query answered_query_;  // what results_ answer
   bool results_valid_ = false;

@@ -1,28 +1,133 @@
-// How the app takes a load result: the dataset, or a failure in words.
+// How the app takes what loading gives it: a dataset at once or in pieces, or a failure in words.
+#include <algorithm>
+
 #include "app/app.h"
 #include "view/ui_text.h"
 
 namespace explorer {
 
-void App::loaded(LoadResult result) {
-  if (result.error) {
-    std::string detail = result.error->message;
-    const std::string place = ui::place(result.error->place);
-    if (!place.empty()) detail += " (" + place + ")";
-    load_failed(std::string(ui::failure_title(result.error->kind)), std::move(detail),
-                std::string(ui::BrokenHint));
-    return;
+namespace {
+
+LoadAgain again_after(LoadErrorKind kind) {
+  return kind == LoadErrorKind::TooLarge ? LoadAgain::Never : LoadAgain::Continue;
+}
+
+}  // namespace
+
+// Handles the commands about loading; false for all others.
+bool App::load_command(const Command& command) {
+  if (std::holds_alternative<command::CancelLoad>(command)) {
+    if (load_.phase == LoadPhase::Loading && load_.in_pieces) host_.cancel_load();
+    return true;
   }
-  dataset_ = std::move(result.dataset);
-  results_valid_ = false;
-  state_.selected.reset();  // it would be a row of the dataset before
+  const bool retry = std::holds_alternative<command::Retry>(command);
+  if (!retry && !std::holds_alternative<command::Reload>(command)) return false;
+  const bool goes_on = retry && receiver_ && load_.again == LoadAgain::Continue;
+  const LoadProgress progress = goes_on ? load_.progress : LoadProgress{};
+  load_ = LoadStatus{};
+  load_.in_pieces = goes_on;
+  load_.progress = progress;
+  invalidate();
+  if (goes_on) {
+    host_.continue_load();
+  } else {
+    dataset_.reset();
+    receiver_.reset();
+    host_.fetch_dataset();
+  }
+  return true;
+}
+
+void App::load_progress(const LoadProgress& progress) {
+  if (load_.phase != LoadPhase::Loading || load_.progress == progress) return;
+  load_.progress = progress;
+  invalidate();
+}
+
+void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
+  if (!receiver_) dataset_.reset();  // of a load before
+  const LoadProgress progress = load_.progress;
+  load_ = LoadStatus{};
+  load_.phase = LoadPhase::Failed;
+  load_.in_pieces = receiver_ != nullptr;
+  load_.progress = progress;
+  load_.again = again;
+  load_.failure_title = std::move(title);
+  load_.failure_detail = std::move(detail);
+  load_.failure_hint = std::move(hint);
+  invalidate();
+}
+
+// The status of a dataset that is complete, or a failure.
+void App::take_report(LoadResult report) {
+  if (report.error) {
+    const LoadError& error = *report.error;
+    std::string detail = error.message;
+    const std::string place = ui::place(error.place);
+    if (!place.empty()) detail += " (" + place + ")";
+    const bool large = error.kind == LoadErrorKind::TooLarge;
+    return load_failed(std::string(ui::failure_title(error.kind)), std::move(detail),
+                       std::string(large ? ui::TooLargeHint : ui::BrokenHint), again_after(error.kind));
+  }
   load_ = LoadStatus{};
   load_.phase = LoadPhase::Ready;
-  load_.warnings = std::move(result.warnings);
-  load_.warning_count = result.warning_count;
-  load_.skipped_articles = result.skipped_articles;
-  load_.skipped_rows = result.skipped_rows;
+  load_.warnings = std::move(report.warnings);
+  load_.warning_count = report.warning_count;
+  load_.skipped_articles = report.skipped_articles;
+  load_.skipped_rows = report.skipped_rows;
   invalidate();
+}
+
+void App::loaded(LoadResult result) {
+  if (!result.error) {
+    receiver_.reset();
+    dataset_ = std::move(result.dataset);
+    results_valid_ = false;
+    state_.selected.reset();  // it would be a row of the dataset before
+  }
+  take_report(std::move(result));
+}
+
+void App::load_begun() {
+  dataset_ = std::make_unique<Dataset>();
+  receiver_ = std::make_unique<DatasetReceiver>(*dataset_);
+  results_valid_ = false;
+  state_.selected.reset();
+  load_ = LoadStatus{};
+  load_.in_pieces = true;
+  invalidate();
+}
+
+void App::batch(std::string_view bytes) {
+  if (!receiver_ || bytes.empty()) return;
+  receiver_->apply(bytes);
+  results_valid_ = false;
+  invalidate();
+}
+
+void App::load_finished(LoadResult report, std::string note) {
+  if (!receiver_) return;
+  take_report(std::move(report));
+  load_.note = std::move(note);
+}
+
+void App::load_stopped() {
+  if (!receiver_ || load_.phase != LoadPhase::Loading) return;
+  if (!shown_dataset()) {
+    load_failed(std::string(ui::StoppedTitle), std::string(ui::StoppedDetail), {}, LoadAgain::Continue);
+    return;
+  }
+  load_.phase = LoadPhase::Stopped;
+  load_.again = LoadAgain::Continue;
+  invalidate();
+}
+
+// Null while there is nothing to show.
+const Dataset* App::shown_dataset() const {
+  if (!dataset_ || load_.phase == LoadPhase::Ready) return dataset_.get();
+  const bool any = std::any_of(dataset_->tables.begin(), dataset_->tables.end(),
+                               [](const Table& table) { return table.row_count > 0; });
+  return receiver_ && any ? dataset_.get() : nullptr;
 }
 
 }  // namespace explorer

@@ -37,58 +37,60 @@ void ValueIndex::grow() {
 }
 
 ValueCode Column::value_count() const {
-  if (holds_strings(spec.type)) return texts_.size();
-  return spec.type == ColumnType::Date ? dates_.size() : numbers_.size();
+  if (holds_strings(spec.type)) return parts_.texts.size();
+  return spec.type == ColumnType::Date ? parts_.dates.size() : parts_.numbers.size();
 }
 
 std::string_view Column::text(RowIndex row) const {
   const uint32_t own = entry(row);
   if (own == 0) return {};
-  return texts_.view(is_list() ? list_at(own - 1).front() : own - 1);
+  return parts_.texts.view(is_list() ? list_at(own - 1).front() : own - 1);
 }
 
 const Quantity& Column::number(RowIndex row) const {
   const uint32_t own = entry(row);
-  return own == 0 ? NoNumber : numbers_[own - 1];
+  return own == 0 ? NoNumber : parts_.numbers[own - 1];
 }
 
 const PartialDate& Column::date(RowIndex row) const {
   const uint32_t own = entry(row);
-  return own == 0 ? NoDate : dates_[own - 1];
+  return own == 0 ? NoDate : parts_.dates[own - 1];
 }
 
 uint32_t Column::text_entry(std::string_view text) {
   if (text.empty()) return 0;
-  const ValueCode next = texts_.size();
+  const ValueCode next = parts_.texts.size();
   if (indexed_) {
-    const ValueCode code =
-        index_.find_or_add(hash_bytes(text), next, [&](ValueCode it) { return texts_.view(it) == text; });
+    const ValueCode code = index_.find_or_add(hash_bytes(text), next,
+                                              [&](ValueCode it) { return parts_.texts.view(it) == text; });
     if (code != next) return code + 1;
     const bool review = spec.type == ColumnType::Text && next % FirstReview == FirstReview - 1;
-    if (review && !is_worthwhile(next, entries_.size())) {
+    if (review && !is_worthwhile(next, parts_.entries.size())) {
       indexed_ = false;
       index_ = ValueIndex();
     }
   }
-  return texts_.add(text) + 1;
+  return parts_.texts.add(text) + 1;
 }
 
 uint32_t Column::number_entry(const Quantity& number) {
   if (!number.stated) return 0;
   const uint64_t hash =
       hash_words(static_cast<uint64_t>(number.value), static_cast<uint64_t>(number.qualifier));
-  const ValueCode next = numbers_.size();
-  const ValueCode code = index_.find_or_add(hash, next, [&](ValueCode it) { return numbers_[it] == number; });
-  if (code == next) numbers_.push_back(number);
+  const ValueCode next = parts_.numbers.size();
+  const ValueCode code =
+      index_.find_or_add(hash, next, [&](ValueCode it) { return parts_.numbers[it] == number; });
+  if (code == next) parts_.numbers.push_back(number);
   return code + 1;
 }
 
 uint32_t Column::date_entry(const PartialDate& date) {
   if (!date.stated()) return 0;
   const uint64_t hash = hash_words(static_cast<uint64_t>(date.earliest), static_cast<uint64_t>(date.latest));
-  const ValueCode next = dates_.size();
-  const ValueCode code = index_.find_or_add(hash, next, [&](ValueCode it) { return dates_[it] == date; });
-  if (code == next) dates_.push_back(date);
+  const ValueCode next = parts_.dates.size();
+  const ValueCode code =
+      index_.find_or_add(hash, next, [&](ValueCode it) { return parts_.dates[it] == date; });
+  if (code == next) parts_.dates.push_back(date);
   return code + 1;
 }
 
@@ -99,34 +101,34 @@ uint32_t Column::list_entry() {
       static_cast<uint32_t>(std::min<size_t>(list_buffer_.size(), Blocks<uint32_t>::BlockSize - 1));
   const std::span<const ValueCode> codes(list_buffer_.data(), count);
   // A list does not cross the border of a block; what is left of the block stays unused.
-  const uint32_t left = Blocks<uint32_t>::BlockSize - lists_.size() % Blocks<uint32_t>::BlockSize;
-  const uint32_t next = lists_.size() + (left <= count ? left : 0);
+  const uint32_t left = Blocks<uint32_t>::BlockSize - parts_.lists.size() % Blocks<uint32_t>::BlockSize;
+  const uint32_t next = parts_.lists.size() + (left <= count ? left : 0);
   if (list_indexed_) {
     const std::string_view bytes(reinterpret_cast<const char*>(codes.data()), codes.size_bytes());
     const uint32_t place = list_index_.find_or_add(
         hash_bytes(bytes), next, [&](uint32_t it) { return std::ranges::equal(list_at(it), codes); });
     if (place != next) return place + 1;
-    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, entries_.size())) {
+    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, parts_.entries.size())) {
       list_indexed_ = false;
       list_index_ = ValueIndex();
     }
   }
-  lists_.resize(next);
-  lists_.push_back(count);
-  lists_.append(codes);
+  parts_.lists.resize(next);
+  parts_.lists.push_back(count);
+  parts_.lists.append(codes);
   return next + 1;
 }
 
 void Column::append_text(std::string_view text) {
-  entries_.push_back(text_entry(text));
+  parts_.entries.push_back(text_entry(text));
 }
 
 void Column::append_number(const Quantity& number) {
-  entries_.push_back(number_entry(number));
+  parts_.entries.push_back(number_entry(number));
 }
 
 void Column::append_date(const PartialDate& date) {
-  entries_.push_back(date_entry(date));
+  parts_.entries.push_back(date_entry(date));
 }
 
 void Column::append_list(std::span<const std::string_view> values) {
@@ -140,13 +142,13 @@ void Column::append_list(std::span<const std::string_view> values) {
     last_list_[own - 1] = list_number_;
     list_buffer_.push_back(own - 1);
   }
-  entries_.push_back(list_entry());
+  parts_.entries.push_back(list_entry());
 }
 
 void Column::set_entry(RowIndex row, uint32_t entry) {
-  if (row >= entries_.size()) entries_.resize(row + 1);
-  if (entries_[row] == entry) return;
-  entries_[row] = entry;
+  if (row >= parts_.entries.size()) parts_.entries.resize(row + 1);
+  if (parts_.entries[row] == entry) return;
+  parts_.entries[row] = entry;
   changed_from_ = std::min(changed_from_, row);
 }
 
@@ -164,15 +166,9 @@ RowIndex Column::take_changed_from() {
   return from;
 }
 
-void Column::append_raw_entries(RowIndex from, std::span<const uint32_t> entries) {
-  for (; from < entries_.size() && !entries.empty(); ++from, entries = entries.subspan(1))
-    entries_[from] = entries.front();
-  entries_.append(entries);
-}
-
 size_t Column::byte_size() const {
-  return entries_.byte_size() + lists_.byte_size() + texts_.byte_size() + numbers_.byte_size() +
-         dates_.byte_size();
+  return parts_.entries.byte_size() + parts_.lists.byte_size() + parts_.texts.byte_size() +
+         parts_.numbers.byte_size() + parts_.dates.byte_size();
 }
 
 }  // namespace explorer

@@ -77,16 +77,16 @@ class Column {
   // Number of distinct values. (A Text column may hold one twice.)
   ValueCode value_count() const;
   // Text, Category, Region, CategoryList: the value as written.
-  std::string_view value_text(ValueCode code) const { return texts_.view(code); }
-  const Quantity& value_number(ValueCode code) const { return numbers_[code]; }
-  const PartialDate& value_date(ValueCode code) const { return dates_[code]; }
+  std::string_view value_text(ValueCode code) const { return parts_.texts.view(code); }
+  const Quantity& value_number(ValueCode code) const { return parts_.numbers[code]; }
+  const PartialDate& value_date(ValueCode code) const { return parts_.dates[code]; }
 
   bool is_list() const { return spec.type == ColumnType::CategoryList; }
   bool any_stated() const { return value_count() > 0; }
   bool is_stated(RowIndex row) const { return entry(row) != 0; }
   // The code of the row's value plus one (of a list: its place among the lists plus one); 0 if it states
   // none.
-  uint32_t entry(RowIndex row) const { return row < entries_.size() ? entries_[row] : 0; }
+  uint32_t entry(RowIndex row) const { return row < parts_.entries.size() ? parts_.entries[row] : 0; }
   // The codes of a list, each once.
   std::span<const ValueCode> list(RowIndex row) const {
     const uint32_t place = entry(row);
@@ -98,9 +98,9 @@ class Column {
   const Quantity& number(RowIndex row) const;
   const PartialDate& date(RowIndex row) const;
 
-  const SearchableTexts& texts() const { return texts_; }
-  const Blocks<uint32_t>& entries() const { return entries_; }
-  const Blocks<uint32_t>& lists() const { return lists_; }
+  const SearchableTexts& texts() const { return parts_.texts; }
+  const Blocks<uint32_t>& entries() const { return parts_.entries; }
+  const Blocks<uint32_t>& lists() const { return parts_.lists; }
 
   // --- Filling: one call a row, in order. ------------------------------------------------------------
 
@@ -112,19 +112,23 @@ class Column {
   // Changes the value of a row; rows between the last one and it state nothing.
   void set_text(RowIndex row, std::string_view text);
   void set_number(RowIndex row, const Quantity& number);
-  bool has_room(size_t bytes) const { return texts_.has_room(bytes); }
+  bool has_room(size_t bytes) const { return parts_.texts.has_room(bytes); }
 
   // The first row whose entry was set since the last call of this function; UINT32_MAX if none was.
   RowIndex take_changed_from();
 
-  // For a copy of a column: appends raw parts of another one of the same spec.
-  void append_raw_entries(RowIndex from, std::span<const uint32_t> entries);
-  void append_raw_lists(std::span<const uint32_t> lists) { lists_.append(lists); }
-  void append_raw_text(std::string_view text) { texts_.add(text); }
-  void append_raw_numbers(std::span<const Quantity> numbers) { numbers_.append(numbers); }
-  void append_raw_dates(std::span<const PartialDate> dates) { dates_.append(dates); }
-  const Blocks<Quantity>& raw_numbers() const { return numbers_; }
-  const Blocks<PartialDate>& raw_dates() const { return dates_; }
+  // What a column holds, part by part: for a copy of it elsewhere (dataset_transfer.h), which is filled only
+  // so.
+  struct Parts {
+    Blocks<uint32_t> entries;  // by row
+    Blocks<uint32_t> lists;    // the distinct lists: count, then codes; each within one block
+    // The distinct values; only the one that the type needs is filled.
+    SearchableTexts texts;
+    Blocks<Quantity> numbers;
+    Blocks<PartialDate> dates;
+  };
+  const Parts& parts() const { return parts_; }
+  Parts& parts() { return parts_; }
 
   size_t byte_size() const;
 
@@ -134,15 +138,11 @@ class Column {
   uint32_t date_entry(const PartialDate& date);
   uint32_t list_entry();
   void set_entry(RowIndex row, uint32_t entry);
-  std::span<const ValueCode> list_at(uint32_t place) const { return {&lists_[place] + 1, lists_[place]}; }
+  std::span<const ValueCode> list_at(uint32_t place) const {
+    return {&parts_.lists[place] + 1, parts_.lists[place]};
+  }
 
-  Blocks<uint32_t> entries_;
-  Blocks<uint32_t> lists_;  // the distinct lists: count, then codes; each within one block
-  // The distinct values; only the one that the type needs is filled.
-  SearchableTexts texts_;
-  Blocks<Quantity> numbers_;
-  Blocks<PartialDate> dates_;
-
+  Parts parts_;
   ValueIndex index_;
   ValueIndex list_index_;
   bool indexed_ = true;       // false once nearly every text of a Text column is a new one

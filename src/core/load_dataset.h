@@ -18,6 +18,7 @@ struct LoadPlace {
   uint64_t line = 0;
   uint64_t column = 0;
   std::string path;
+  uint32_t document = 0;  // which one of those that were read, from 0
 };
 
 enum class LoadWarningKind : uint8_t {
@@ -34,7 +35,8 @@ struct LoadWarning {
   std::string message;  // what was found, what was expected: "id is missing: expected a text or a number"
 };
 
-enum class LoadErrorKind : uint8_t { Empty, NotUtf8, NotJson, Truncated, WrongTopLevel };
+// TooLarge: what came before the limit of memory was reached is kept.
+enum class LoadErrorKind : uint8_t { Empty, NotUtf8, NotJson, Truncated, WrongTopLevel, TooLarge };
 
 struct LoadError {
   LoadErrorKind kind;

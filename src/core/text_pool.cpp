@@ -88,6 +88,13 @@ uint32_t SearchableTexts::add(std::string_view text) {
   return index;
 }
 
+uint32_t SearchableTexts::add_folded(std::string_view text, std::string_view folded) {
+  const uint32_t index = texts_.add(text);
+  folded_.add(folded);
+  folded_indices_.push_back(index);
+  return index;
+}
+
 uint32_t SearchableTexts::folded_number(uint32_t index) const {
   uint32_t low = 0;
   uint32_t high = folded_indices_.size();

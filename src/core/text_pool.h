@@ -51,6 +51,8 @@ class SearchableTexts {
  public:
   uint32_t size() const { return texts_.size(); }
   uint32_t add(std::string_view text);
+  // The same where the folded form of a text that is not plain ASCII is known already.
+  uint32_t add_folded(std::string_view text, std::string_view folded);
   bool has_room(size_t bytes) const { return texts_.has_room(bytes) && folded_.has_room(3 * bytes + 16); }
   std::string_view view(uint32_t index) const { return texts_.view(index); }
 

@@ -52,8 +52,9 @@ constexpr RoleElement RoleElements[] = {
     {"div", "alert"},         // Alert
     {"div", "separator"},     // Separator
     {"div", "img"},           // Image
+    {"div", "progressbar"},   // ProgressBar
 };
-static_assert(std::size(RoleElements) == static_cast<size_t>(Role::Image) + 1);
+static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) + 1);
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -176,6 +177,11 @@ void add_state(Attributes& out, const Node& node) {
   if (node.row_count > 0) out.emplace_back("aria-rowcount", number(node.row_count));
   if (node.col_count > 0) out.emplace_back("aria-colcount", number(node.col_count));
   if (node.modal) out.emplace_back("aria-modal", "true");
+  if (node.busy) out.emplace_back("aria-busy", "true");
+  if (node.role == Role::ProgressBar) {
+    if (node.value_known) out.emplace_back("aria-valuenow", number(std::floor(node.mark_to * 100)));
+    out.emplace_back("aria-valuetext", node.value);
+  }
   if (node.error_begin >= 0) out.emplace_back("aria-invalid", "true");
 }
 

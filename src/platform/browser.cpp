@@ -37,7 +37,10 @@ EM_JS(void, js_set_state, (const char* state, int bytes), {
 EM_JS(void, js_set_theme, (const char* theme, int bytes), {
   Module['page'].setTheme(UTF8ToString(theme, bytes));
 });
-EM_JS(void, js_fetch_dataset, (void), { Module['page'].fetchDataset(); });
+EM_JS(void, js_set_title, (const char* title, int bytes), {
+  document.title = UTF8ToString(title, bytes);
+});
+EM_JS(void, js_request_load, (int request), { Module['page'].load(request); });
 // clang-format on
 
 namespace platform {
@@ -87,8 +90,11 @@ void set_page_state(std::string_view state) {
 void set_page_theme(std::string_view theme) {
   js_set_theme(theme.data(), length(theme));
 }
-void fetch_dataset() {
-  js_fetch_dataset();
+void set_page_title(std::string_view title) {
+  js_set_title(title.data(), length(title));
+}
+void request_load(LoadRequest request) {
+  js_request_load(static_cast<int>(request));
 }
 
 }  // namespace platform

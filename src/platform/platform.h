@@ -49,12 +49,15 @@ GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density,
 void apply_dom_patch(std::string_view patch);
 // Asks for one call of the page's frame function; asking twice before it comes is asking once.
 void request_frame();
-// "loading", "ready" or "failed", readable by tests and host pages.
+// "loading", "ready", "failed" or "stopped", readable by tests and host pages.
 void set_page_state(std::string_view state);
+// What the tab of the browser says.
+void set_page_title(std::string_view title);
 // "light" or "dark" on the root element, "system" to follow the system.
 void set_page_theme(std::string_view theme);
-// Starts loading the dataset again.
-void fetch_dataset();
+// Loads the dataset again, goes on loading it, or ends that.
+enum class LoadRequest { Start, Continue, Cancel };
+void request_load(LoadRequest request);
 
 // --- Window ----------------------------------------------------------------------------------------
 

@@ -95,6 +95,8 @@ class Applier {
     if (c.theme <= ThemeChoice::Dark) state_.theme = c.theme;
   }
   void operator()(const command::Retry&) {}
+  void operator()(const command::Reload&) {}
+  void operator()(const command::CancelLoad&) {}
 
  private:
   // A row stays selected where the reader can see that it is: in the overview and in its own table.

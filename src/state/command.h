@@ -70,7 +70,9 @@ struct ClosePopover {};
 struct SetTheme {
   ThemeChoice theme;
 };
-struct Retry {};  // load again; handled by main
+struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
+struct Reload {};      // load again from the start
+struct CancelLoad {};  // keep what has come
 }  // namespace command
 
 using Command =
@@ -78,7 +80,8 @@ using Command =
                  command::SetRange, command::RemoveTerm, command::ClearColumn, command::ClearTerms,
                  command::CycleSort, command::SelectRow, command::CloseDetail, command::ResizeColumn,
                  command::MoveColumn, command::ShowColumn, command::ResetColumns, command::OpenPopover,
-                 command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry>;
+                 command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
+                 command::Reload, command::CancelLoad>;
 
 inline constexpr float MinColumnWidth = 48;
 inline constexpr float MaxColumnWidth = 1200;

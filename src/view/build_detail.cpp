@@ -240,8 +240,7 @@ void add_related(Sheet& s) {
 
 bool detail_open(const Builder& b) {
   const auto& selected = b.in.state.selected;
-  return selected && b.in.dataset && b.in.load.phase == LoadPhase::Ready &&
-         selected->row < b.in.dataset->table(selected->table).row_count;
+  return selected && b.in.dataset && selected->row < b.in.dataset->table(selected->table).row_count;
 }
 
 void build_detail(Builder& b, Rect area) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "view/format.h"
 #include "view/ui_sentences.h"
 
 namespace explorer {
@@ -60,19 +59,24 @@ void build_loading(Builder& b, uint32_t parent, Rect area) {
   MessageColumn column = open_column(b, parent, area, Role::Status);
   const LoadStatus& load = b.in.load;
   heading(b, column, ui::Loading);
-  paragraph(b, column, "bytes", ui::progress(load.received_bytes, load.expected_bytes),
+  paragraph(b, column, "bytes", ui::progress(load.progress.received_bytes, load.progress.expected_bytes),
             {Font::BodyTabular, Color::Soft, Align::Start});
   const uint32_t track = add_fill(b, column.node, "track", 0,
                                   {b.margin, column.y + 8, std::min(column.w, 320.0f), 4}, Color::Land);
   Node& node = b.scene.node(track);
   node.radius_px = 2;
   node.color = Color::Accent;
-  if (load.expected_bytes > 0) {
+  if (const auto part = ui::load_part(load.progress, 0)) {
     node.mark = Mark::Bar;
-    node.mark_to = std::min(1.0f, static_cast<float>(static_cast<double>(load.received_bytes) /
-                                                     static_cast<double>(load.expected_bytes)));
+    node.mark_to = *part;
   }
   column.y += 12;
+  if (load.in_pieces) {
+    const float h = target_px(b, 36);
+    add_button(b, column.node, "cancel", 0, {b.margin, column.y + 20, 0, h}, ui::Cancel,
+               command::CancelLoad{});
+    column.y += h + 20;
+  }
   close_column(b, column);
 }
 
@@ -85,6 +89,7 @@ void build_failure(Builder& b, uint32_t parent, Rect area) {
   paragraph(b, column, "detail", display_text(load.failure_detail, 1000), {});
   paragraph(b, column, "hint", display_text(load.failure_hint, 1000),
             {Font::Body, Color::Soft, Align::Start});
+  if (load.again == LoadAgain::Never) return close_column(b, column);
   column.y += 8;
   add_button(b, column.node, "retry", 0, {b.margin, column.y, 0, target_px(b, 36)}, ui::Retry,
              command::Retry{});

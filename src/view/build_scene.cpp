@@ -6,6 +6,7 @@
 #include "view/build_chips.h"
 #include "view/build_detail.h"
 #include "view/build_header.h"
+#include "view/build_load_strip.h"
 #include "view/build_message.h"
 #include "view/build_overview.h"
 #include "view/build_popover.h"
@@ -23,8 +24,8 @@ bool any_row(const Results& results) {
 
 void build_view(Builder& b, uint32_t panel, Rect area) {
   const auto table = table_of(b.in.state.view);
-  if (b.in.load.phase == LoadPhase::Failed) return build_failure(b, panel, area);
-  if (b.in.load.phase == LoadPhase::Loading || !b.in.dataset) return build_loading(b, panel, area);
+  if (!b.in.dataset && b.in.load.phase == LoadPhase::Failed) return build_failure(b, panel, area);
+  if (!b.in.dataset) return build_loading(b, panel, area);
   if (!table) {
     return any_row(b.in.results) ? build_overview(b, panel, area) : build_empty(b, panel, area, table);
   }
@@ -66,6 +67,7 @@ Scene build_scene(const SceneInput& input) {
   b.margin = b.phone ? size::MarginPhone : size::Margin;
   float top = build_header(b);
   top += build_tabs(b, top);
+  top += build_load_strip(b, top);
   top += build_notice(b, top);
   top += build_query_error(b, top);
   top += build_chips(b, top);

@@ -14,16 +14,32 @@
 
 namespace explorer {
 
-enum class LoadPhase : uint8_t { Loading, Ready, Failed };
+// Failed and Stopped (by the reader) keep the rows that came before.
+enum class LoadPhase : uint8_t { Loading, Ready, Failed, Stopped };
+
+// What loading again can do after it ended early: begin anew, go on where it ended, or nothing better.
+enum class LoadAgain : uint8_t { Start, Continue, Never };
+
+// How much of a dataset has come, 0 where unknown.
+struct LoadProgress {
+  uint64_t received_bytes = 0;
+  uint64_t expected_bytes = 0;
+  uint64_t expected_articles = 0;
+  uint64_t bytes_per_second = 0;
+  uint64_t page = 0;  // of a feed in several pages, from 1
+  friend bool operator==(const LoadProgress&, const LoadProgress&) = default;
+};
 
 // How far the dataset has come.
 struct LoadStatus {
   LoadPhase phase = LoadPhase::Loading;
-  uint64_t received_bytes = 0;
-  uint64_t expected_bytes = 0;  // 0: unknown
-  std::string failure_title;    // Failed: what happened, one sentence
-  std::string failure_detail;   // where and why
-  std::string failure_hint;     // what to do
+  bool in_pieces = false;  // rows are shown as they come, and CancelLoad ends it
+  LoadProgress progress;
+  LoadAgain again = LoadAgain::Start;  // Failed
+  std::string failure_title;           // Failed: what happened, one sentence
+  std::string failure_detail;          // where and why
+  std::string failure_hint;            // what to do
+  std::string note;                    // Ready: why there may be more than was loaded
   std::vector<LoadWarning> warnings;
   uint64_t warning_count = 0;
   uint64_t skipped_articles = 0;
@@ -38,7 +54,7 @@ struct Results {
 
 struct SceneInput {
   const AppState& state;
-  const Dataset* dataset;  // null unless Ready
+  const Dataset* dataset;  // null while there is nothing to show; grows while Loading
   const Results& results;
   const LoadStatus& load;
   Environment environment;

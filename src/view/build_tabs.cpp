@@ -13,7 +13,7 @@ constexpr float TabGap = 24;
 constexpr float CountGap = 6;
 
 bool ready(const Builder& b) {
-  return b.in.load.phase == LoadPhase::Ready && b.in.dataset != nullptr;
+  return b.in.dataset != nullptr;
 }
 
 // Adds one tab at `x` and returns its width.
@@ -78,6 +78,8 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
 
 void build_status(Builder& b, uint32_t parent, Rect rect) {
   const uint32_t id = add_node(b, parent, "status", 0, Role::Status, rect);
+  // Not read out for every batch of rows, but once when all are there.
+  b.scene.node(id).busy = b.in.load.phase == LoadPhase::Loading;
   if (!ready(b)) return;
   const std::string full = ui::result_count(b.in.results, b.in.state.view);
   const bool fits = text_px(b, full, Font::Small) <= rect.w;

@@ -56,7 +56,8 @@ enum class Role : uint8_t {
   Status,
   Alert,
   Separator,
-  Image
+  Image,
+  ProgressBar  // `value`: how far, in words
 };
 
 // Vector icons, drawn by both renderers.
@@ -151,6 +152,8 @@ struct Node {
   uint32_t row_index = 0, col_index = 0;  // 1-based, header row included; 0 = not applicable
   uint32_t row_count = 0, col_count = 0;  // grids
   bool modal = false;                     // dialogs: hold the focus
+  bool busy = false;                      // live regions: not to be read out yet
+  bool value_known = false;               // progress bars: mark_to says how far
 
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology

@@ -20,4 +20,18 @@ std::string term_text(const Term& term);
 // Why a table or, without one, the whole page is empty: "None of the 14 videos meets the active filter."
 std::string no_match(std::optional<TableId> table, uint64_t total, size_t term_count);
 
+// How far loading is, from all there is to say (detail 0) to the number of articles alone (LoadDetails - 1):
+// "230,000 articles, 68.0 MB of 297.4 MB, 110.0 MB/s".
+inline constexpr size_t LoadDetails = 4;
+std::string load_progress(const LoadProgress& progress, uint64_t articles, size_t detail);
+// The same in steps so great that hearing every one of them does not disturb: "Loading: 25%", or "Loading:
+// more than 20,000 articles" where the whole is unknown. Empty before the first step.
+std::string load_step(const LoadProgress& progress, uint64_t articles);
+// 0 to 1; nothing where the whole is unknown.
+std::optional<float> load_part(const LoadProgress& progress, uint64_t articles);
+// "Stopped at 230,000 articles"
+std::string stopped_at(uint64_t articles);
+// "The 230,000 articles that came are shown."
+std::string kept_articles(uint64_t articles);
+
 }  // namespace explorer::ui

@@ -88,6 +88,8 @@ Text failure_title(LoadErrorKind kind) {
       return "The dataset breaks off in the middle";
     case LoadErrorKind::WrongTopLevel:
       return "The file is not a JSON Feed";
+    case LoadErrorKind::TooLarge:
+      return "The dataset is too large for this page";
   }
   return {};
 }
@@ -206,6 +208,7 @@ std::string place(const LoadPlace& place) {
     if (!text.empty()) text += ", ";
     text.append(before).append(what);
   };
+  if (place.document > 0) add("page ", format_count(uint64_t{place.document} + 1));
   if (place.line > 0) add("line ", format_count(place.line));
   if (place.column > 0) add("column ", format_count(place.column));
   if (!place.path.empty()) add({}, place.path);

@@ -85,6 +85,12 @@ inline constexpr Text LegendAbout = "about";
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
+inline constexpr Text Cancel = "Cancel";
+inline constexpr Text Continue = "Continue";
+inline constexpr Text Reload = "Reload";
+inline constexpr Text StoppedTitle = "Loading was stopped";
+inline constexpr Text StoppedDetail = "Nothing had come yet.";
+inline constexpr Text TooLargeHint = "Filter what you have, or open a smaller file.";
 inline constexpr Text Warnings = "What could not be read";
 
 // The name of a view on its tab.
@@ -141,7 +147,7 @@ std::string remove_quoted(Text term);
 std::string evidence_places(std::span<const Evidence> evidence);
 // "1.2 MB of 3.4 MB", or "1.2 MB" where the whole is unknown (0).
 std::string progress(uint64_t received_bytes, uint64_t expected_bytes);
-// "line 12, column 5, $.items[1]"; the parts that are known.
+// "page 2, line 12, column 5, $.items[1]"; the parts that are known.
 std::string place(const LoadPlace& place);
 
 }  // namespace explorer::ui

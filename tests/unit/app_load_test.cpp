@@ -34,15 +34,15 @@ struct FailingHost : FakeHost {
 TEST_CASE("progress is shown while the dataset comes, and each news of it once") {
   TestApp t;
   CHECK(t.app.load_status().phase == LoadPhase::Loading);
-  t.app.load_progress(500'000, 2'000'000);
+  t.app.load_progress({500'000, 2'000'000});
   CHECK(t.host.asked());
   t.frame();
   CHECK(t.find(Role::Paragraph, "500.0 kB of 2.0 MB") != nullptr);
-  t.app.load_progress(500'000, 2'000'000);
+  t.app.load_progress({500'000, 2'000'000});
   CHECK(!t.host.asked());
   t.app.loaded(good_result(1));
   t.frame();
-  t.app.load_progress(2'000'000, 2'000'000);
+  t.app.load_progress({2'000'000, 2'000'000});
   CHECK(!t.host.asked());
 }
 

@@ -98,17 +98,15 @@ struct Counts {
 
 Counts counts_of(const Dataset& dataset, TableId table, size_t column) {
   Counts counts;
-  const Table& rows = dataset.table(table);
-  const Column& values = rows.columns[column];
-  for (RowIndex row = 0; row < rows.row_count; ++row) {
-    if (values.spec.type == ColumnType::CategoryList) {
-      counts.missing += values.list(row).empty();
-      for (const StringId id : values.list(row))
-        counts.values.insert(static_cast<uint32_t>(id));
-    } else {
-      counts.missing += dataset.text(values.strings[row]).empty();
-      counts.values.insert(static_cast<uint32_t>(values.strings[row]));
+  const Column& values = dataset.column(table, column);
+  for (RowIndex row = 0; row < dataset.table(table).row_count; ++row) {
+    counts.missing += !values.is_stated(row);
+    if (!values.is_list()) {
+      counts.values.insert(values.entry(row));
+      continue;
     }
+    for (const ValueCode code : values.list(row))
+      counts.values.insert(code);
   }
   return counts;
 }

@@ -10,12 +10,14 @@ namespace explorer::test {
 
 struct FakeHost : AppHost {
   int frames = 0;
-  int fetches = 0;
+  int fetches = 0, continued = 0, cancels = 0;
   std::vector<ThemeChoice> themes;
   NodeKey focused = 0;
 
   void request_frame() override { ++frames; }
   void fetch_dataset() override { ++fetches; }
+  void continue_load() override { ++continued; }
+  void cancel_load() override { ++cancels; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
 

@@ -245,8 +245,7 @@ TEST_CASE("loading shows its progress, a failure its reason and a way to try aga
   SceneSetup setup;
   setup.environment = {1024, 768};
   setup.load.phase = LoadPhase::Loading;
-  setup.load.received_bytes = 500;
-  setup.load.expected_bytes = 1000;
+  setup.load.progress = {500, 1000};
   bool bar = false;
   const Scene loading = setup.build();
   for (const Node& node : loading.nodes()) {

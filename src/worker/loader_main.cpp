@@ -1,0 +1,119 @@
+// The loader's own small program, for a worker or, where none is allowed, beside the explorer on the page:
+// bytes of documents in, batches of rows out. One exported function for each step; web/loader.js calls them.
+#include <emscripten/emscripten.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/dataset_transfer.h"
+#include "core/load_session.h"
+#include "core/pack_report.h"
+#include "generator/article_generator.h"
+
+using namespace explorer;
+
+namespace {
+
+struct Loader {
+  Dataset dataset;
+  LoadSession session{dataset};
+  DatasetSender sender{dataset};
+  std::unique_ptr<ArticleGenerator> generator;
+  std::string generated;
+  std::string out;  // what the last call that answers with bytes gave
+};
+
+constexpr uint64_t DemoSeed = 1;
+
+std::unique_ptr<Loader> loader;
+
+size_t answer(std::string bytes) {
+  loader->out = std::move(bytes);
+  return loader->out.size();
+}
+
+}  // namespace
+
+extern "C" {
+
+// Forgets everything before. `limit_bytes` 0: none but the machine's.
+EMSCRIPTEN_KEEPALIVE void loader_start(double limit_bytes) {
+  loader = std::make_unique<Loader>();
+  if (limit_bytes > 0) loader->session.set_limit(static_cast<size_t>(limit_bytes));
+}
+
+EMSCRIPTEN_KEEPALIVE void loader_begin_document() {
+  loader->session.begin_document();
+}
+
+// Each returns whether all is well; else the report says why not.
+EMSCRIPTEN_KEEPALIVE int loader_write(const char* bytes, int count) {
+  return loader->session.write({bytes, static_cast<size_t>(count)});
+}
+
+EMSCRIPTEN_KEEPALIVE int loader_end_document() {
+  return loader->session.end_document();
+}
+
+// The rest of the document will not come for now: the network failed, or the reader stopped it.
+EMSCRIPTEN_KEEPALIVE void loader_abandon_document() {
+  loader->session.abandon_document();
+}
+
+// The abandoned or broken document comes once more, from its first byte.
+EMSCRIPTEN_KEEPALIVE void loader_restart_document() {
+  loader->session.restart_document();
+}
+
+// Links the rows so far, before the last batch is taken; more may follow after that.
+EMSCRIPTEN_KEEPALIVE void loader_finish() {
+  loader->session.finish();
+}
+
+// Starts a document of `count` generated articles; loader_generate() writes it piece by piece.
+EMSCRIPTEN_KEEPALIVE void loader_demo(double count) {
+  loader->generator = std::make_unique<ArticleGenerator>(DemoSeed, static_cast<uint32_t>(count),
+                                                         GeneratorFormat::Feed, false);
+  loader->session.begin_document(LoadFormat::Feed);
+}
+
+// Loads about `bytes` bytes more of it. 1: there is more; 0: complete; -1: refused, see the report.
+EMSCRIPTEN_KEEPALIVE int loader_generate(int bytes) {
+  loader->generated.clear();
+  const bool more = loader->generator->write(loader->generated, static_cast<size_t>(bytes));
+  if (!loader->session.write(loader->generated)) return -1;
+  return more;
+}
+
+// Bytes of the last piece of the demonstration.
+EMSCRIPTEN_KEEPALIVE int loader_generated_bytes() {
+  return static_cast<int>(loader->generated.size());
+}
+
+// These put their answer at loader_answer() and return its length.
+EMSCRIPTEN_KEEPALIVE int loader_next_url() {
+  return static_cast<int>(answer(loader->session.next_url()));
+}
+
+EMSCRIPTEN_KEEPALIVE int loader_take() {
+  return static_cast<int>(answer(loader->sender.take()));
+}
+
+// What was passed over as of loader_finish(), and what stopped the last document, if anything.
+EMSCRIPTEN_KEEPALIVE int loader_report() {
+  const LoadSession& session = loader->session;
+  LoadResult report;
+  report.error = session.error();
+  report.warnings = session.warnings();
+  report.warning_count = session.warning_count();
+  report.skipped_articles = session.skipped_articles();
+  report.skipped_rows = session.skipped_rows();
+  return static_cast<int>(answer(pack_report(report)));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* loader_answer() {
+  return loader->out.data();
+}
+
+}  // extern "C"

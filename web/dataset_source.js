@@ -1,0 +1,173 @@
+// @ts-check
+// Datasets other than the bundled one: opens them through a worker, or on this page where workers are
+// refused, and hands what comes to the program. Loaded only when a reader asks for one.
+import { LoadFailure } from './download.js';
+import { datasetAddress } from './load_network.js';
+import { AGAIN, LoadProcess } from './load_process.js';
+
+/** @typedef {import('./load_process.js').Order} Order */
+/** @typedef {import('./load_process.js').Message} Message */
+/** @typedef {import('./load_process.js').Request} Request */
+/** @typedef {{send: (request: Request, transfer?: Transferable[]) => void, close: () => void}} Runner */
+
+const MAX_DEMO = 5_000_000;
+// The page's own frames come first.
+const PAGE_SLICE_MS = 8;
+/** How long a batch may wait for the frame that shows it: hidden pages have none. */
+const FRAME_MS = 250;
+/** As enum LoadRequest of src/platform/platform.h. */
+const START = 0;
+const CANCEL = 2;
+
+/** What the address of this page asks for. @param {URLSearchParams} options @returns {Order} */
+export function orderOf(options) {
+  const data = options.get('data');
+  if (data !== null) return { address: datasetAddress(data, document.baseURI) };
+  const demo = options.get('demo') ?? '';
+  const count = /^\d{1,7}$/.test(demo) ? Number(demo) : 0;
+  if (count >= 1 && count <= MAX_DEMO) return { demo: count };
+  throw new LoadFailure('There is no such demonstration',
+    `demo=${demo}: a number of articles from 1 to ${MAX_DEMO.toLocaleString('en')} is needed.`, 'Correct the address.');
+}
+
+/** The frame after the next changes, or soon. @returns {Promise<void>} */
+const frame = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, FRAME_MS);
+});
+
+export class DatasetSource {
+  /** @param {Promise<import('./explorer.mjs').Explorer>} program once it is started */
+  constructor(program) {
+    this.program = program;
+    /** @type {() => Order} */
+    this.ask = () => ({});
+    /** @type {Runner | undefined} */
+    this.runner = undefined;
+    this.buffer = 0;
+    this.bufferBytes = 0;
+  }
+
+  /** @param {() => Order} ask what to load; asked again for each start, may throw a LoadFailure */
+  open(ask) {
+    this.ask = ask;
+    this.request(START);
+  }
+
+  /** What the program asks for. @param {number} request */
+  request(request) {
+    if (request !== START) {
+      this.runner?.send({ kind: request === CANCEL ? 'cancel' : 'continue' });
+      return;
+    }
+    this.closeRunner();
+    try {
+      const { memoryLimit, pageLimit } = document.documentElement.dataset;
+      const order = { ...this.ask(), memoryLimit: Number(memoryLimit ?? 0), pageLimit: Number(pageLimit ?? 0) };
+      void this.program.then((program) => program._explorer_begun());
+      this.startWorker(order);
+    } catch (error) {
+      this.failed(error, AGAIN.never);
+    }
+  }
+
+  /** Its memory goes with it. */
+  closeRunner() {
+    this.runner?.close();
+    this.runner = undefined;
+  }
+
+  /** @param {unknown} error @param {number} again */
+  failed(error, again) {
+    const { title, detail, hint } = error instanceof LoadFailure ? error
+      : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+    void this.take({ kind: 'failed', title, detail, hint, again });
+  }
+
+  /** @param {Order} order */
+  startWorker(order) {
+    let worker;
+    try {
+      worker = new Worker(new URL('loader_worker.js', import.meta.url), { type: 'module' });
+    } catch {
+      return this.startOnPage(order);
+    }
+    /** @type {Runner} */
+    const runner = {
+      send: (request, transfer = []) => worker.postMessage(request, transfer),
+      close: () => worker.terminate(),
+    };
+    let alive = false;
+    worker.addEventListener('message', ({ data }) => {
+      if (this.runner !== runner) return;
+      if (data.kind !== 'hello') return void this.take(data, runner);
+      alive = true;
+      runner.send({ kind: 'start', order }, order.bytes ? [order.bytes] : []);
+    });
+    worker.addEventListener('error', (event) => {
+      if (this.runner !== runner) return;
+      event.preventDefault();
+      worker.terminate();
+      if (alive) this.failed(new LoadFailure('Loading broke off', event.message, 'Try again.'), AGAIN.start);
+      else this.startOnPage(order);
+    });
+    this.runner = runner;
+  }
+
+  /** @param {Order} order */
+  startOnPage(order) {
+    /** @type {LoadProcess} */
+    const loading = new LoadProcess((message) => {
+      if (this.runner === runner) void this.take(message, runner);
+    }, PAGE_SLICE_MS);
+    /** @type {Runner} */
+    const runner = {
+      send: (request) => loading.receive(request),
+      close: () => loading.receive({ kind: 'cancel' }),
+    };
+    this.runner = runner;
+    runner.send({ kind: 'start', order });
+  }
+
+  /** @param {Message} message @param {Runner} [runner] */
+  async take(message, runner) {
+    const program = await this.program;
+    if (runner && this.runner !== runner) return;
+    if (message.kind === 'batch') {
+      program._explorer_batch(this.copy(program, message.bytes), message.bytes.length);
+      void frame().then(() => runner?.send({ kind: 'acknowledge' }));
+    } else if (message.kind === 'progress') {
+      const { received, expected, expectedArticles, rate, page } = message.progress;
+      program._explorer_progress(received, expected, expectedArticles, rate, page);
+    } else if (message.kind === 'finished') {
+      withTexts(program, [message.note], ([note]) => {
+        program._explorer_finished(this.copy(program, message.report), message.report.length, note);
+      });
+      if (message.complete) this.closeRunner();
+    } else if (message.kind === 'stopped') {
+      program._explorer_stopped();
+    } else if (message.kind === 'failed') {
+      withTexts(program, [message.title, message.detail, message.hint], ([title, detail, hint]) => {
+        program._explorer_failed(title, detail, hint, message.again);
+      });
+    }
+  }
+
+  /** Into one buffer of the program's, which grows. @param {import('./explorer.mjs').Explorer} program @param {Uint8Array} bytes */
+  copy(program, bytes) {
+    if (bytes.length > this.bufferBytes) {
+      program._free(this.buffer);
+      this.bufferBytes = bytes.length * 2;
+      this.buffer = program._malloc(this.bufferBytes);
+    }
+    program.HEAPU8.set(bytes, this.buffer);
+    return this.buffer;
+  }
+}
+
+/** @param {import('./explorer.mjs').Explorer} program @param {string[]} texts @param {(pointers: number[]) => void} use */
+function withTexts(program, texts, use) {
+  const pointers = texts.map((text) => program.stringToNewUTF8(text));
+  use(pointers);
+  for (const pointer of pointers) program._free(pointer);
+}

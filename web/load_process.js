@@ -1,0 +1,341 @@
+// @ts-check
+// Loading in pieces, whatever the source: bytes go into the loader's own wasm, batches of rows come out, for
+// as long as the page keeps up with them. Runs in web/loader_worker.js, or on the page where workers are
+// refused, between its frames then. Knows nothing of the explorer.
+import { LoadFailure } from './download.js';
+import { nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_network.js';
+
+/**
+ * What to load: one of the four. Limits 0: the usual ones.
+ * @typedef {{address?: string, file?: Blob, bytes?: ArrayBuffer, demo?: number, memoryLimit?: number, pageLimit?: number}} Order
+ * @typedef {{received: number, expected: number, expectedArticles: number, rate: number, page: number}} Progress
+ * @typedef {{kind: 'start', order: Order} | {kind: 'continue' | 'cancel' | 'acknowledge'}} Request
+ * @typedef {{kind: 'hello' | 'stopped'} | {kind: 'batch', bytes: Uint8Array} | {kind: 'progress', progress: Progress}
+ *   | {kind: 'finished', report: Uint8Array, note: string, complete: boolean}
+ *   | {kind: 'failed', title: string, detail: string, hint: string, again: number}} Message
+ */
+
+/** As enum LoadAgain. */
+export const AGAIN = { start: 0, continue: 1, never: 2 };
+const PIECE_BYTES = 1 << 16;
+const BATCH_BYTES = 1 << 20;
+const BATCH_MS = 80;
+const MAX_UNACKNOWLEDGED = 2;
+const RATE_MS = 500;
+/** Rows may take this much in the loader's memory, so that the page's copy has room too. */
+const MEMORY_LIMIT = 3e9;
+
+/** Why a run ends before its document does. */
+class Ended extends Error {}
+const cancelled = () => new Ended('cancelled');
+const refused = () => new Ended('refused');
+
+const channel = new MessageChannel();
+/** @type {(() => void)[]} */
+const waiting = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+/** Lets everything else that is due run first: messages, input, a frame. @returns {Promise<void>} */
+const pause = () => new Promise((done) => {
+  waiting.push(done);
+  channel.port2.postMessage(0);
+});
+
+export class LoadProcess {
+  /**
+   * @param {(message: Message, transfer: Transferable[]) => void} post
+   * @param {number} sliceMs how long to work before others get their turn
+   */
+  constructor(post, sliceMs) {
+    this.post = post;
+    this.sliceMs = sliceMs;
+    this.abort = new AbortController();
+    this.unacknowledged = 0;
+    /** Called when a batch is acknowledged or loading is cancelled. @type {() => void} */
+    this.wake = () => {};
+    /** @type {Order} */
+    this.order = {};
+    this.address = '';
+    this.page = 1;
+    this.seen = new Set();
+    this.received = 0;
+    /** @type {Promise<void>} */
+    this.running = Promise.resolve();
+  }
+
+  /** @param {Request} request */
+  receive(request) {
+    if (request.kind === 'acknowledge') this.unacknowledged -= 1;
+    if (request.kind === 'cancel') this.abort.abort();
+    this.wake();
+    if (request.kind === 'start') this.running = this.start(request.order);
+    if (request.kind === 'continue') this.running = this.running.then(() => this.run(true));
+  }
+
+  /** @param {Order} order */
+  async start(order) {
+    try {
+      this.order = order;
+      this.address = order.address ?? '';
+      this.seen.add(this.address);
+      const { default: createLoader } = await import('./loader.mjs');
+      this.program = await createLoader();
+      this.program._loader_start(order.memoryLimit || MEMORY_LIMIT);
+      this.buffer = this.program._malloc(PIECE_BYTES);
+    } catch (error) {
+      return this.fail(error, AGAIN.start);
+    }
+    return this.run(false);
+  }
+
+  get loader() {
+    if (!this.program) throw new Error('The loader is not there.');
+    return this.program;
+  }
+
+  /** Loads documents to the end. @param {boolean} again the document begun already comes once more */
+  async run(again) {
+    // A start may have been cancelled before it came to this.
+    if (again) this.abort = new AbortController();
+    this.batchAt = -Infinity;
+    this.sinceBatch = 0;
+    this.rate = 0;
+    this.rateAt = this.sliceAt = performance.now();
+    this.rateBytes = this.received;
+    try {
+      const note = await this.readAll(again);
+      await this.sendLast();
+      this.finish(note, true);
+    } catch (error) {
+      await this.end(error);
+    }
+  }
+
+  /** Tells why a run ended, after the last rows. @param {unknown} error */
+  async end(error) {
+    try {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      // Rows that came are the reader's, whatever happened then.
+      const { signal } = this.abort;
+      if (signal.aborted) this.abort = new AbortController();
+      // A demonstration goes on where it was; other documents come again from their beginning.
+      const broken = signal.aborted || !(error instanceof Ended);
+      if (broken && !this.order.demo) this.loader._loader_abandon_document();
+      await this.sendLast();
+      if (signal.aborted) this.post({ kind: 'stopped' }, []);
+      else if (error instanceof Ended) this.finish('', false);
+      else this.fail(error, AGAIN.continue);
+    } catch (worse) {
+      this.fail(worse, AGAIN.start);
+    }
+  }
+
+  /** Rows are complete, with their links, from here on. */
+  async sendLast() {
+    this.loader._loader_finish();
+    await this.sendBatch(true);
+  }
+
+  /** @param {string} note @param {boolean} complete */
+  finish(note, complete) {
+    const report = this.answer(this.loader._loader_report());
+    this.post({ kind: 'finished', report, note, complete }, [report.buffer]);
+  }
+
+  /** @param {unknown} error @param {number} again */
+  fail(error, again) {
+    let failure = error;
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      failure = new LoadFailure('The dataset is too large for this browser', 'No more memory was given.',
+        'Close other pages, or open a smaller file.');
+    }
+    const { title, detail, hint } = failure instanceof LoadFailure ? failure
+      : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+    this.post({ kind: 'failed', title, detail, hint, again }, []);
+  }
+
+  /** Returns why there may be more than was loaded, or nothing. @param {boolean} again @returns {Promise<string>} */
+  async readAll(again) {
+    const { demo, file, bytes } = this.order;
+    if (demo) return this.readDemo(demo, again);
+    if (again) this.loader._loader_restart_document();
+    else this.loader._loader_begin_document();
+    this.received = again ? (this.receivedBefore ?? 0) : this.received;
+    if (file || bytes) return this.readLocal(file, bytes);
+    for (;;) {
+      this.receivedBefore = this.received;
+      await this.readPage();
+      const next = this.text(this.loader._loader_next_url());
+      if (!next) return '';
+      const { address, note } = nextAddress(next, this.address, this.seen, this.order.pageLimit || pagesLimit);
+      if (!address) return note;
+      this.address = address;
+      this.seen.add(address);
+      this.page += 1;
+      this.loader._loader_begin_document();
+    }
+  }
+
+  /** @param {number} count @param {boolean} again */
+  async readDemo(count, again) {
+    if (!again) this.loader._loader_demo(count);
+    for (let more = 1; more;) {
+      more = this.loader._loader_generate(PIECE_BYTES);
+      if (more < 0) throw refused();
+      await this.came(this.loader._loader_generated_bytes());
+    }
+    this.endDocument();
+    return '';
+  }
+
+  /** @param {Blob | undefined} file @param {ArrayBuffer | undefined} bytes */
+  async readLocal(file, bytes = new ArrayBuffer(0)) {
+    this.expected = file?.size ?? bytes.byteLength;
+    if (file) await this.readStream(file.stream(), file.type);
+    else await this.readBytes(new Uint8Array(bytes));
+    const next = this.text(this.loader._loader_next_url());
+    return next ? `This is the first of several pages. The next one, ${next}, is not opened from a file.` : '';
+  }
+
+  /** @param {Uint8Array} bytes */
+  async readBytes(bytes) {
+    refuseWrongType('', bytes, this.place());
+    await this.feed(bytes);
+    this.endDocument();
+  }
+
+  async readPage() {
+    const { response, size } = await this.patiently(openAddress(this.address, this.abort.signal));
+    this.address = response.url || this.address;
+    this.seen.add(this.address);
+    this.expected = this.page === 1 ? size : 0;
+    if (!response.body) return this.endDocument();
+    return this.readStream(response.body, response.headers.get('content-type') ?? '');
+  }
+
+  /** @param {ReadableStream<Uint8Array>} stream @param {string} type */
+  async readStream(stream, type) {
+    const reader = stream.getReader();
+    const stop = () => void reader.cancel().catch(() => {});
+    this.abort.signal.addEventListener('abort', stop);
+    try {
+      for (let first = true; ;) {
+        const { done, value } = await this.patiently(reader.read()).catch((error) => {
+          throw new LoadFailure('The dataset did not come completely',
+            `${this.place()}: ${error instanceof Error ? error.message : error}.`, 'Check the connection, then try again.');
+        });
+        if (this.abort.signal.aborted) throw cancelled();
+        if (done) break;
+        if (first) refuseWrongType(type, value, this.place());
+        first = false;
+        await this.feed(value);
+      }
+    } finally {
+      this.abort.signal.removeEventListener('abort', stop);
+      stop();
+    }
+    this.endDocument();
+  }
+
+  /** Where the bytes come from, for a reader. */
+  place() {
+    return this.address || (this.order.file instanceof File ? this.order.file.name : 'The data');
+  }
+
+  endDocument() {
+    if (!this.loader._loader_end_document()) throw refused();
+  }
+
+  /** @param {Uint8Array} bytes */
+  async feed(bytes) {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      this.loader.HEAPU8.set(piece, this.buffer);
+      if (!this.loader._loader_write(/** @type {number} */ (this.buffer), piece.length)) throw refused();
+      await this.came(piece.length);
+    }
+  }
+
+  /** After each piece: rows to the page, others get their turn. @param {number} bytes */
+  async came(bytes) {
+    this.received += bytes;
+    this.sinceBatch = (this.sinceBatch ?? 0) + bytes;
+    const now = performance.now();
+    if (now - (this.batchAt ?? 0) > BATCH_MS || this.sinceBatch >= BATCH_BYTES) await this.sendBatch(false);
+    if (performance.now() - (this.sliceAt ?? 0) > this.sliceMs) {
+      await pause();
+      this.sliceAt = performance.now();
+    }
+    if (this.abort.signal.aborted) throw cancelled();
+  }
+
+  /**
+   * What has come since the last batch. While the page has enough to do, it waits: for more rows first, then,
+   * when a batch is full or this is the `last`, for the page.
+   * @param {boolean} last
+   */
+  async sendBatch(last) {
+    while (this.unacknowledged >= MAX_UNACKNOWLEDGED) {
+      if (!last && (this.sinceBatch ?? 0) < BATCH_BYTES) return;
+      if (this.abort.signal.aborted) throw cancelled();
+      await new Promise((done) => { this.wake = () => done(undefined); });
+      this.sliceAt = performance.now();
+    }
+    this.postBatch();
+  }
+
+  /** Waits for the network; what has come before is not kept from the page meanwhile. @template T @param {Promise<T>} news */
+  async patiently(news) {
+    const timer = setInterval(() => {
+      if (this.changed() && this.unacknowledged < MAX_UNACKNOWLEDGED) this.postBatch();
+    }, BATCH_MS);
+    try {
+      return await news;
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  changed() {
+    return this.sinceBatch !== 0 || this.pageTold !== this.page;
+  }
+
+  postBatch() {
+    this.batchAt = performance.now();
+    this.sinceBatch = 0;
+    this.pageTold = this.page;
+    const bytes = this.answer(this.loader._loader_take());
+    if (bytes.length > 0) {
+      this.unacknowledged += 1;
+      this.post({ kind: 'batch', bytes }, [bytes.buffer]);
+    }
+    this.post({ kind: 'progress', progress: this.progress() }, []);
+  }
+
+  progress() {
+    const ms = performance.now() - (this.rateAt ?? 0);
+    if (ms > RATE_MS) {
+      const now = (this.received - (this.rateBytes ?? 0)) / ms * 1000;
+      this.rate = this.rate ? (this.rate + now) / 2 : now;
+      this.rateAt = performance.now();
+      this.rateBytes = this.received;
+    }
+    return {
+      received: this.received,
+      expected: this.expected ?? 0,
+      expectedArticles: this.order.demo ?? 0,
+      rate: this.rate ?? 0,
+      page: this.page,
+    };
+  }
+
+  /** A copy of what the last call answered. @param {number} length */
+  answer(length) {
+    const from = this.loader._loader_answer();
+    return this.loader.HEAPU8.slice(from, from + length);
+  }
+
+  /** @param {number} length */
+  text(length) {
+    return new TextDecoder().decode(this.answer(length));
+  }
+}
