@@ -36,7 +36,7 @@ class Linker {
 
  private:
   void link(RowRef a, RowRef b);
-  void miss(uint32_t from, std::string_view what, StringId id);
+  void miss(LoadPlace place, std::string_view what, StringId id);
   void apply(RowRef from, RowRef to, ReferenceKind kind);
   void append_sources(Table& table, size_t first_evidence);
 
@@ -48,6 +48,43 @@ class Linker {
   std::vector<StringId> sources_;
 };
 
+// The path to the object of a fact row.
+LoadPlace place_of_row(const ReferencePlace& place, TableId table) {
+  LoadPlace out{place.line, place.column, "$", place.document};
+  if (place.item != ReferencePlace::NoItem) append_element(out.path += ".items", place.item);
+  const size_t list = static_cast<size_t>(table) - static_cast<size_t>(TableId::Releases);
+  append_member(out.path += "._article_explorer", members_of(Node::Extension)[list].name);
+  append_element(out.path, place.row);
+  return out;
+}
+
+LoadPlace place_of_evidence(const ReferencePlace& place, TableId table) {
+  LoadPlace out = place_of_row(place, table);
+  append_element(out.path += ".evidence", place.index);
+  out.path += ".article";
+  return out;
+}
+
+LoadPlace place_of_reference(const ReferencePlace& place, TableId table, ReferenceKind kind) {
+  LoadPlace out = place_of_row(place, table);
+  switch (kind) {
+    case ReferenceKind::Release:
+      out.path += ".release";
+      break;
+    case ReferenceKind::Video:
+      out.path += ".video";
+      break;
+    case ReferenceKind::TrackRelease:
+      append_element(out.path += ".tracks", place.index);
+      out.path += ".release";
+      break;
+    case ReferenceKind::Related:
+      append_element(out.path += ".related", place.index);
+      break;
+  }
+  return out;
+}
+
 void Linker::link(RowRef a, RowRef b) {
   if (a == b) return;
   const uint64_t x = row_number(bases_, a);
@@ -56,9 +93,9 @@ void Linker::link(RowRef a, RowRef b) {
   pairs_.push_back(y << 32 | x);
 }
 
-void Linker::miss(uint32_t from, std::string_view what, StringId id) {
-  warnings_.add(LoadWarningKind::MissingReference, from,
-                {"found \"", shortened(dataset_.text(id)), "\": expected the id of ", what});
+void Linker::miss(LoadPlace place, std::string_view what, StringId id) {
+  warnings_.add_at(LoadWarningKind::MissingReference, std::move(place),
+                   {"found \"", shortened(dataset_.text(id)), "\": expected the id of ", what});
 }
 
 void Linker::append_sources(Table& table, size_t first_evidence) {
@@ -76,13 +113,18 @@ void Linker::resolve_evidence(TableId id) {
   Table& table = dataset_.table(id);
   const auto& pending = tables_.evidence[static_cast<size_t>(id)];
   size_t at = 0;
-  table.evidence_offsets.push_back(0);
+  table.evidence.clear();
+  table.evidence_offsets.assign(1, 0);
+  if (id != TableId::Articles) {
+    table.columns.back().list_values.clear();
+    table.columns.back().list_offsets.assign(1, 0);
+  }
   for (RowIndex row = 0; row < table.row_count; ++row) {
     const size_t first = table.evidence.size();
     for (; at < pending.size() && pending[at].row == row; ++at) {
       const RowRef article = tables_.articles.find(pending[at].article);
       if (article == IdIndex::Nowhere) {
-        miss(pending[at].from, "an item", pending[at].article);
+        miss(place_of_evidence(tables_.places[pending[at].place], id), "an item", pending[at].article);
         continue;
       }
       table.evidence.push_back({article.row, pending[at].paragraph});
@@ -108,13 +150,15 @@ void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
 
 void Linker::resolve_references(TableId id) {
   for (const PendingReference& pending : tables_.references[static_cast<size_t>(id)]) {
-    const RowRef to = tables_.facts.find(pending.id);
-    const bool wants_release =
-        pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
-    const bool wants_video = pending.kind == ReferenceKind::Video;
-    if (to == IdIndex::Nowhere || (wants_release && to.table != TableId::Releases) ||
-        (wants_video && to.table != TableId::Videos)) {
-      miss(pending.from, wants_release ? "a release" : wants_video ? "a video" : "a row", pending.id);
+    const RowRef to = tables_.find(pending.id, pending.kind);
+    if (to == IdIndex::Nowhere) {
+      const bool release =
+          pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
+      miss(place_of_reference(tables_.places[pending.place], id, pending.kind),
+           release                                ? "a release"
+           : pending.kind == ReferenceKind::Video ? "a video"
+                                                  : "a row",
+           pending.id);
     } else {
       apply({id, pending.row}, to, pending.kind);
     }
@@ -127,7 +171,8 @@ void Linker::fill_links() {
   size_t at = 0;
   for (size_t i = 0; i < TableCount; ++i) {
     Table& table = dataset_.tables[i];
-    table.link_offsets.push_back(0);
+    table.links.clear();
+    table.link_offsets.assign(1, 0);
     for (uint32_t number = bases_[i]; number < bases_[i + 1]; ++number) {
       for (; at < pairs_.size() && pairs_[at] >> 32 == number; ++at) {
         table.links.push_back(row_of(bases_, static_cast<uint32_t>(pairs_[at])));

@@ -1,70 +1,97 @@
 // From drafts to columns; see row_draft.h.
 #include "core/row_draft.h"
 
+#include <algorithm>
+
 #include "core/html_text.h"
 
 namespace explorer {
 
-void RowDraft::start(uint32_t row_from) {
+void RowDraft::start(Node row_node, uint32_t row_from, uint32_t row_index) {
+  const size_t columns = column_specs(table_of(row_node)).size();
+  node = row_node;
+  index = row_index;
   from = row_from;
   id_refused = {};
   id = StringId::None;
-  texts.fill(StringId::None);
-  numbers.fill({});
-  dates.fill({});
+  std::fill_n(texts.begin(), columns, StringId::None);
+  std::fill_n(numbers.begin(), columns, Quantity{});
+  std::fill_n(dates.begin(), columns, PartialDate{});
   for (std::string& text : content)
     text.clear();
   lists.clear();
   references.clear();
   evidence.clear();
+  implied_article = StringId::None;
   inferred = 0;
   duration_approximate = false;
 }
 
+namespace {
+
+constexpr uint32_t RowBits = 29;
+
+}  // namespace
+
 bool IdIndex::insert(StringId id, RowRef row) {
   const auto at = static_cast<size_t>(id);
-  if (at >= rows_.size()) rows_.resize(at + at / 2 + 16, Nowhere);
-  if (rows_[at].row != Nowhere.row) return false;
-  rows_[at] = row;
+  if (at >= rows_.size()) rows_.resize(at + at / 2 + 16);
+  if (rows_[at] != 0) return false;
+  rows_[at] = (static_cast<uint32_t>(row.table) << RowBits | row.row) + 1;
   return true;
-}
-
-void IdIndex::erase(StringId id) {
-  rows_[static_cast<size_t>(id)] = Nowhere;
 }
 
 RowRef IdIndex::find(StringId id) const {
   const auto at = static_cast<size_t>(id);
-  return at < rows_.size() ? rows_[at] : Nowhere;
+  if (at >= rows_.size() || rows_[at] == 0) return Nowhere;
+  const uint32_t entry = rows_[at] - 1;
+  return {static_cast<TableId>(entry >> RowBits), entry & ((uint32_t{1} << RowBits) - 1)};
 }
 
 FeedTables::FeedTables(Dataset& target) : dataset(target) {
-  for (const TableId table : AllTables)
-    clear(table);
+  for (const TableId id : AllTables) {
+    Table& table = dataset.table(id);
+    table = Table();
+    for (const ColumnSpec& spec : column_specs(id)) {
+      Column& column = table.columns.emplace_back();
+      column.spec = spec;
+      if (spec.type == ColumnType::CategoryList) column.list_offsets.push_back(0);
+    }
+  }
 }
 
-void FeedTables::clear(TableId id) {
-  Table& table = dataset.table(id);
-  IdIndex& index = id == TableId::Articles ? articles : facts;
-  for (const StringId row_id : table.ids)
-    index.erase(row_id);
-  table = Table();
-  for (const ColumnSpec& spec : column_specs(id)) {
-    Column& column = table.columns.emplace_back();
-    column.spec = spec;
-    if (spec.type == ColumnType::CategoryList) column.list_offsets.push_back(0);
-  }
-  references[static_cast<size_t>(id)].clear();
-  evidence[static_cast<size_t>(id)].clear();
+RowRef FeedTables::find(StringId id, ReferenceKind kind) const {
+  const RowRef row = facts.find(id);
+  const bool wants_release = kind == ReferenceKind::Release || kind == ReferenceKind::TrackRelease;
+  const bool fits = wants_release                  ? row.table == TableId::Releases
+                    : kind == ReferenceKind::Video ? row.table == TableId::Videos
+                                                   : true;
+  return fits ? row : IdIndex::Nowhere;
+}
+
+size_t FeedTables::memory() const {
+  size_t bytes = articles.memory() + facts.memory() + places.size() * sizeof(ReferencePlace);
+  for (size_t i = 0; i < TableCount; ++i)
+    bytes += references[i].size() * sizeof(PendingReference) + evidence[i].size() * sizeof(PendingEvidence);
+  return bytes;
 }
 
 void FeedTables::append_list(Column& column, const StringId* values, size_t count) {
+  constexpr size_t FewValues = 16;  // compared with each other: cheaper than a stamp a text
+  const auto first = static_cast<std::ptrdiff_t>(column.list_values.size());
+  const bool few = count <= FewValues;
   ++stamp;
-  if (seen_in_row.size() < dataset.strings.size()) seen_in_row.resize(size_t{dataset.strings.size()} * 2);
+  if (!few && seen_in_row.size() < dataset.strings.size()) seen_in_row.resize(dataset.strings.size());
   for (size_t i = 0; i < count; ++i) {
-    uint32_t& seen = seen_in_row[static_cast<size_t>(values[i])];
-    if (values[i] == StringId::None || seen == stamp) continue;
-    seen = stamp;
+    if (values[i] == StringId::None) continue;
+    if (few) {
+      const auto end = column.list_values.end();
+      if (std::find(column.list_values.begin() + first, end, values[i]) != end) continue;
+    } else {
+      uint32_t& seen = seen_in_row[static_cast<size_t>(values[i])];
+      if (seen == stamp) continue;
+      seen = stamp;
+    }
     column.list_values.push_back(values[i]);
   }
   column.list_offsets.push_back(static_cast<uint32_t>(column.list_values.size()));
@@ -99,8 +126,7 @@ void FeedTables::append_columns(RowDraft& draft, Table& table) {
   }
 }
 
-bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
-  Table& table = dataset.table(id);
+bool FeedTables::take_id(const RowDraft& draft, TableId id, WarningLog& warnings) {
   const bool article = id == TableId::Articles;
   const auto skipped = article ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
   if (draft.id == StringId::None) {
@@ -111,31 +137,66 @@ bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
     }
     return false;
   }
-  const RowIndex row = table.row_count;
-  if (!(article ? articles : facts).insert(draft.id, {id, row})) {
-    const std::string name = shortened(dataset.text(draft.id));
-    warnings.add(skipped, draft.from,
-                 {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
-    return false;
+  if ((article ? articles : facts).insert(draft.id, {id, dataset.table(id).row_count})) return true;
+  const std::string name = shortened(dataset.text(draft.id));
+  warnings.add(skipped, draft.from,
+               {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
+  return false;
+}
+
+// `counter` has counted the value's bytes up to `counted`.
+uint32_t FeedTables::add_place(const RowDraft& draft, LineCounter& counter, size_t& counted, uint32_t from,
+                               uint32_t index, const ValuePlace& place) {
+  const size_t start = token_start(place.bytes, from);
+  if (start > counted) {
+    counter.pass(place.bytes.substr(counted, start - counted));
+    counted = start;
   }
-  if (article) {
+  const auto narrow = [](uint64_t value) {
+    return static_cast<uint32_t>(std::min<uint64_t>(value, UINT32_MAX));
+  };
+  places.push_back(
+      {place.document, narrow(counter.line()), narrow(counter.column()), item, draft.index, index});
+  return static_cast<uint32_t>(places.size() - 1);
+}
+
+void FeedTables::append_pending(const RowDraft& draft, TableId id, RowIndex row, const ValuePlace& place) {
+  LineCounter counter(place.line, place.column);
+  size_t counted = 0;
+  for (const auto& it : draft.references) {
+    const bool known = find(it.id, it.kind) != IdIndex::Nowhere;
+    const uint32_t at = known ? 0 : add_place(draft, counter, counted, it.from, it.index, place);
+    references[static_cast<size_t>(id)].push_back({row, at, it.id, it.kind});
+  }
+  auto& pending = evidence[static_cast<size_t>(id)];
+  counter = LineCounter(place.line, place.column);
+  counted = 0;
+  for (const auto& it : draft.evidence) {
+    const bool known = articles.find(it.article) != IdIndex::Nowhere;
+    const uint32_t at = known ? 0 : add_place(draft, counter, counted, it.from, it.index, place);
+    pending.push_back({row, at, it.article, it.paragraph});
+  }
+  if (draft.implied_article != StringId::None)
+    pending.push_back({row, 0, draft.implied_article, Evidence::WholeArticle});
+}
+
+bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings, const ValuePlace& place) {
+  if (!take_id(draft, id, warnings)) return false;
+  Table& table = dataset.table(id);
+  if (id == TableId::Articles) {
     std::string& html = draft.content[static_cast<size_t>(Content::Html)];
     const std::string_view first = draft.content[0].empty() ? draft.content[1] : draft.content[0];
     draft.texts[article_column::Summary] = dataset.strings.add(first.empty() ? plain_text(html) : first);
   }
-  Quantity& duration = draft.numbers[video_column::Duration];
-  if (id == TableId::Videos && draft.duration_approximate && duration.stated)
-    duration.qualifier = Qualifier::About;
-  ++table.row_count;
+  if (id == TableId::Videos && draft.duration_approximate) {
+    Quantity& duration = draft.numbers[video_column::Duration];
+    if (duration.stated) duration.qualifier = Qualifier::About;
+  }
+  const RowIndex row = table.row_count++;
   table.ids.push_back(draft.id);
   table.inferred.push_back(draft.inferred);
   append_columns(draft, table);
-  for (const auto& it : draft.references) {
-    references[static_cast<size_t>(id)].push_back({row, it.from, it.id, it.kind});
-  }
-  for (const auto& it : draft.evidence) {
-    evidence[static_cast<size_t>(id)].push_back({row, it.from, it.article, it.paragraph});
-  }
+  append_pending(draft, id, row, place);
   return true;
 }
 

@@ -88,6 +88,8 @@ Text failure_title(LoadErrorKind kind) {
       return "The dataset breaks off in the middle";
     case LoadErrorKind::WrongTopLevel:
       return "The file is not a JSON Feed";
+    case LoadErrorKind::TooLarge:
+      return "The dataset is too large";
   }
   return {};
 }
