@@ -17,7 +17,7 @@ constexpr std::string_view Blanks = " \t\r\n";
 void LineDocument::begin(uint32_t document) {
   document_ = document;
   held_.clear();
-  line_ = 0;
+  line_ = 1;
   any_items_ = false;
   error_.reset();
   FeedReader& feed = values_.feed();
@@ -26,8 +26,11 @@ void LineDocument::begin(uint32_t document) {
   feed.begin_array({0, 0});
 }
 
-void LineDocument::fail_for_room() {
-  error_ = LoadError{LoadErrorKind::TooLarge, {line_, 1, "$", document_}, {}};
+void LineDocument::fail(LoadErrorKind kind, LoadPlace place, std::string_view message) {
+  LoadError& error = error_.emplace();
+  error.kind = kind;
+  error.place = std::move(place);
+  error.message = message;
 }
 
 void LineDocument::refuse_line(const ValuePlace& place) {
@@ -51,15 +54,19 @@ void LineDocument::refuse_line(const ValuePlace& place) {
 // Returns false if there is no room for it.
 bool LineDocument::add_line(std::string_view line) {
   constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
-  if (++line_ == 1 && line.starts_with(ByteOrderMark)) line.remove_prefix(ByteOrderMark.size());
+  if (line_ == 1 && line.starts_with(ByteOrderMark)) line.remove_prefix(ByteOrderMark.size());
   const size_t start = line.find_first_not_of(Blanks);
-  if (start == std::string_view::npos) return true;
+  if (start == std::string_view::npos) {
+    ++line_;
+    return true;
+  }
   const size_t size = line.find_last_not_of(Blanks) + 1 - start;
   any_items_ = true;
   const ValuePlace place = {line.substr(start, size), document_, line_, start + 1, true};
   const ValueEnd end = values_.read(place, path_);
   if (end == ValueEnd::NotJson) refuse_line(place);
-  if (end == ValueEnd::NoRoom) fail_for_room();
+  if (end == ValueEnd::NoRoom) fail(LoadErrorKind::TooLarge, here(), {});
+  ++line_;
   return end != ValueEnd::NoRoom;
 }
 
@@ -69,7 +76,7 @@ bool LineDocument::write(std::string_view bytes) {
     const size_t end = bytes.find('\n');
     if (end == std::string_view::npos) {
       held_.append(bytes);
-      if (!values_.may_hold(held_.size())) fail_for_room();
+      if (!values_.may_hold(held_.size())) fail(LoadErrorKind::TooLarge, here(), {});
       return !error_;
     }
     if (held_.empty()) {
@@ -88,18 +95,14 @@ bool LineDocument::end() {
   const size_t start = std::min(held_.find_first_not_of(Blanks), held_.size());
   const std::string_view last = std::string_view(held_).substr(start);
   if (!last.empty() && check_json(last, false).end == JsonEnd::CutOff) {
-    const LoadPlace origin = {line_ + 1, start + 1, "$", document_};
-    error_ = LoadError{LoadErrorKind::Truncated, PlaceFinder(last, origin).find(last.size()),
-                       "The file ends in the middle of the data. Was it downloaded completely?"};
+    const LoadPlace origin = {line_, start + 1, "$", document_};
+    fail(LoadErrorKind::Truncated, PlaceFinder(last, origin).find(last.size()),
+         "The file ends in the middle of the data. Was it downloaded completely?");
     return false;
   }
   if (!held_.empty() && !add_line(held_)) return false;
   held_.clear();
-  if (!any_items_) {
-    error_ = LoadError{LoadErrorKind::Empty,
-                       {line_ + 1, 1, "$", document_},
-                       "The file is empty. Was it downloaded completely?"};
-  }
+  if (!any_items_) fail(LoadErrorKind::Empty, here(), "The file is empty. Was it downloaded completely?");
   return !error_;
 }
 

@@ -25,12 +25,13 @@ class LineDocument {
  private:
   bool add_line(std::string_view line);
   void refuse_line(const ValuePlace& place);
-  void fail_for_room();
+  LoadPlace here() const { return {line_, 1, "$", document_}; }
+  void fail(LoadErrorKind kind, LoadPlace place, std::string_view message);
 
   ValueReader& values_;
   DocumentPath path_;  // stays empty: paths are those inside a line
   std::string held_;   // the beginning of a line
-  uint64_t line_ = 0;
+  uint64_t line_ = 1;  // the one that is held or comes next
   bool any_items_ = false;
   uint32_t document_ = 0;
   std::optional<LoadError> error_;
