@@ -176,7 +176,7 @@ TEST_CASE("In NDJSON every line is an item, and a broken one costs only itself")
     places += std::to_string(warning.place.line) + ':' + std::to_string(warning.place.column) + ' ' +
               warning.place.path + '\n';
   CHECK(places ==
-        "1:18 $.title\n4:11 $\n5:12 $\n6:8 $.id\n7:1 $\n8:72 $._article_explorer.events[0].related[0]\n"
+        "1:19 $.title\n4:11 $\n5:12 $\n6:8 $.id\n7:1 $\n8:63 $._article_explorer.events[0].related[0]\n"
         "9:9 $.id\n");
   CHECK(whole.warnings[1].message ==
         "found a line that is not JSON (expected a key in double quotes (is there a comma too many before "
@@ -287,4 +287,27 @@ TEST_CASE("An object that never ends is not held beyond the limit") {
     ++pieces;
   CHECK(pieces < 12);
   CHECK(session.error()->kind == LoadErrorKind::TooLarge);
+}
+
+TEST_CASE("A large document gives the same rows and warnings wherever it is cut") {
+  std::string items;
+  uint32_t state = 7;
+  const auto random = [&state](uint32_t limit) {
+    state = state * 1664525U + 1013904223U;
+    return static_cast<uint32_t>((uint64_t{state} * limit) >> 32);
+  };
+  for (int i = 0; i < 3000; ++i) {
+    items += i > 0 ? ",\n" : "";
+    items += "{\"id\":\"" + std::to_string(random(2900)) + R"(","title":"\u00e9 )" +
+             std::string(random(150) * 2, random(2) == 0 ? 'x' : '\\') +
+             (random(2) == 0 ? R"(\\ \" é지)" : "") + R"(","tags":["a",)" + std::to_string(random(3)) +
+             R"(,"]}"],"_x":[1.5,{"y":[]}],"_article_explorer":{"events":[{"id":"e)" + std::to_string(i) +
+             R"("}]}})";
+  }
+  const std::string document = page(items);
+  const std::string expected = account_of(load_dataset(document));
+  for (const uint32_t most : {5U, 100U, 5000U, 1000000U}) {
+    CAPTURE(most);
+    CHECK(account_of(load_in_pieces(document, [&] { return 1 + random(most); })) == expected);
+  }
 }
