@@ -160,6 +160,12 @@ void Column::set_number(RowIndex row, const Quantity& number) {
   set_entry(row, number_entry(number));
 }
 
+void Column::clear() {
+  const uint32_t generation = generation_ + 1;
+  *this = Column(ColumnSpec(spec));
+  generation_ = generation;
+}
+
 RowIndex Column::take_changed_from() {
   const RowIndex from = changed_from_;
   changed_from_ = UINT32_MAX;

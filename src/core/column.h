@@ -114,6 +114,11 @@ class Column {
   void set_number(RowIndex row, const Quantity& number);
   bool has_room(size_t bytes) const { return parts_.texts.has_room(bytes); }
 
+  // Takes all rows and values out again.
+  void clear();
+  // How often that happened.
+  uint32_t generation() const { return generation_; }
+
   // The first row whose entry was set since the last call of this function; UINT32_MAX if none was.
   RowIndex take_changed_from();
 
@@ -149,6 +154,7 @@ class Column {
   bool list_indexed_ = true;  // the same of lists
   uint32_t list_count_ = 0;
   RowIndex changed_from_ = UINT32_MAX;
+  uint32_t generation_ = 0;
   std::vector<ValueCode> list_buffer_;
   std::vector<uint32_t> last_list_;  // by code: the number of the last list that had it
   uint32_t list_number_ = 0;

@@ -68,16 +68,4 @@ Dataset::Dataset() {
     tables.emplace_back(id);
 }
 
-size_t byte_size(const Dataset& dataset) {
-  size_t total = 0;
-  for (const Table& table : dataset.tables) {
-    total += table.ids.byte_size() + table.inferred.byte_size() + table.evidence_offsets.byte_size() +
-             table.evidence.capacity() * sizeof(Evidence) + table.link_offsets.byte_size() +
-             table.links.capacity() * sizeof(PackedRow);
-    for (const Column& column : table.columns)
-      total += column.byte_size();
-  }
-  return total;
-}
-
 }  // namespace explorer

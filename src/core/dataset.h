@@ -101,9 +101,6 @@ struct Dataset {
   const Column& column(TableId id, size_t column) const { return table(id).columns[column]; }
 };
 
-// Number of bytes that the dataset holds in memory, free room included.
-size_t byte_size(const Dataset& dataset);
-
 // Column numbers by table, in the order of column_specs.
 namespace article_column {
 enum : size_t { Title, Date, Author, Tag, Facts, Summary, Url };

@@ -115,6 +115,7 @@ void read_entries(Reader& in, Blocks<uint32_t>& entries) {
 }
 
 void read_column(Reader& in, Column::Parts& parts) {
+  if (in.number() != 0) parts = {};
   read_searchable(in, parts.texts);
   in.append_to(parts.numbers);
   in.append_to(parts.dates);
@@ -186,6 +187,9 @@ void DatasetSender::put_table(TableId id, std::string& out) {
 
 void DatasetSender::put_column(Column& column, SentColumn& sent, std::string& out) {
   const Column::Parts& parts = column.parts();
+  const bool anew = sent.generation != column.generation();
+  put_number(out, anew);
+  if (anew) sent = {column.generation()};
   put_searchable(out, parts.texts, sent.texts, sent.folded);
   put_blocks(out, parts.numbers, sent.numbers);
   put_blocks(out, parts.dates, sent.dates);

@@ -22,7 +22,7 @@ class DatasetSender {
 
  private:
   struct SentColumn {
-    uint32_t entries = 0, lists = 0, texts = 0, folded = 0, numbers = 0, dates = 0;
+    uint32_t generation = 0, entries = 0, lists = 0, texts = 0, folded = 0, numbers = 0, dates = 0;
   };
   struct SentTable {
     uint32_t rows = 0, ids = 0, inferred = 0, linked = 0;

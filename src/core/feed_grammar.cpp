@@ -1,6 +1,8 @@
 // The grammar's tables. Members of equal meaning have equal names in every kind of row.
 #include "core/feed_grammar.h"
 
+#include <array>
+
 namespace explorer {
 namespace {
 
@@ -21,6 +23,7 @@ constexpr Member FeedMembers[] = {
     member("title", Shape::FeedText, FeedText::Title),
     member("description", Shape::FeedText, FeedText::Description),
     member("language", Shape::FeedText, FeedText::Language),
+    member("next_url", Shape::FeedText, FeedText::NextUrl),
     member("items", Shape::Rows, Node::Item),
     member("_article_explorer", Shape::Object, Node::Extension),
 };
@@ -41,6 +44,7 @@ constexpr Member ItemMembers[] = {
     member("author", Shape::Object, Node::Author),
     member("date_published", Shape::Timestamp, article_column::Date),
     member("url", Shape::Url, article_column::Url),
+    member("_article_explorer", Shape::Object, Node::Extension),
 };
 constexpr Member AuthorMembers[] = {member("name", Shape::ListText, article_column::Author)};
 
@@ -120,6 +124,46 @@ constexpr std::span<const Member> Members[] = {
     ItemMembers,      ReleaseMembers, ChartMembers,    VideoMembers, EventMembers,   FeedMembers,
     ExtensionMembers, AuthorMembers,  EvidenceMembers, TrackMembers, QuantityMembers};
 
+// Finds a member with one comparison: a hash of length, first and last letter whose seed is searched for at
+// compile time until no two members of an object share a slot.
+struct MemberIndex {
+  static constexpr uint32_t SlotBits = 6;
+  uint32_t seed = 0;
+  std::array<uint8_t, size_t{1} << SlotBits> slots{};  // number of the member + 1; 0 = free
+
+  static constexpr uint32_t slot(std::string_view name, uint32_t seed) {
+    const auto letter = [](char c) { return static_cast<uint32_t>(static_cast<unsigned char>(c)); };
+    const uint32_t mix =
+        static_cast<uint32_t>(name.size()) << 16 ^ letter(name.front()) << 8 ^ letter(name.back());
+    return mix * seed >> (32 - SlotBits);
+  }
+  constexpr bool fill(std::span<const Member> members) {
+    slots = {};
+    for (size_t i = 0; i < members.size(); ++i) {
+      uint8_t& entry = slots[slot(members[i].name, seed)];
+      if (entry != 0) return false;
+      entry = static_cast<uint8_t>(i + 1);
+    }
+    return true;
+  }
+};
+
+constexpr MemberIndex index_of(std::span<const Member> members) {
+  MemberIndex index;
+  index.seed = 0x9E3779B1u;
+  while (!index.fill(members))
+    index.seed += 0x3C6EF372u;
+  return index;
+}
+
+constexpr std::array<MemberIndex, std::size(Members)> make_indices() {
+  std::array<MemberIndex, std::size(Members)> indices;
+  for (size_t i = 0; i < indices.size(); ++i)
+    indices[i] = index_of(Members[i]);
+  return indices;
+}
+constexpr std::array<MemberIndex, std::size(Members)> Indices = make_indices();
+
 constexpr uint8_t bit(ValueKind kind) {
   return static_cast<uint8_t>(1U << static_cast<unsigned>(kind));
 }
@@ -132,6 +176,14 @@ constexpr uint8_t ObjectBit = bit(ValueKind::Object);
 
 std::span<const Member> members_of(Node node) {
   return Members[static_cast<size_t>(node)];
+}
+
+size_t find_member(Node node, std::string_view name) {
+  if (name.empty()) return NoMember;
+  const MemberIndex& index = Indices[static_cast<size_t>(node)];
+  const size_t entry = index.slots[MemberIndex::slot(name, index.seed)];
+  if (entry == 0 || members_of(node)[entry - 1].name != name) return NoMember;
+  return entry - 1;
 }
 
 Slot element_of(Slot slot) {
@@ -207,28 +259,27 @@ std::string_view name_of(ValueKind kind) {
 }
 
 std::optional<size_t> column_of_member(Node node, std::string_view name) {
-  for (const Member& member : members_of(node)) {
-    if (member.name != name) continue;
-    switch (member.slot.shape) {
-      case Shape::Text:
-      case Shape::TextList:
-      case Shape::Region:
-      case Shape::Date:
-      case Shape::Url:
-      case Shape::Duration:
-      case Shape::Approximate:
-      case Shape::Quantity:
-        return member.slot.target;
-      case Shape::Reference:
-        return chart_column::Title;
-      case Shape::Objects:
-        if (member.slot.target == static_cast<uint8_t>(Node::Track)) return video_column::Track;
-        return std::nullopt;
-      default:
-        return std::nullopt;
-    }
+  const size_t found = find_member(node, name);
+  if (found == NoMember) return std::nullopt;
+  const Slot slot = members_of(node)[found].slot;
+  switch (slot.shape) {
+    case Shape::Text:
+    case Shape::TextList:
+    case Shape::Region:
+    case Shape::Date:
+    case Shape::Url:
+    case Shape::Duration:
+    case Shape::Approximate:
+    case Shape::Quantity:
+      return slot.target;
+    case Shape::Reference:
+      return chart_column::Title;
+    case Shape::Objects:
+      if (slot.target == static_cast<uint8_t>(Node::Track)) return video_column::Track;
+      return std::nullopt;
+    default:
+      return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace explorer

@@ -55,7 +55,7 @@ enum class Shape : uint8_t {
   EvidenceParagraph,  // number
 };
 
-enum class FeedText : uint8_t { Title, Description, Language };
+enum class FeedText : uint8_t { Title, Description, Language, NextUrl };
 
 // In order of preference.
 enum class Content : uint8_t { Text, Summary, Html };
@@ -76,6 +76,10 @@ struct Member {
 
 // The members of an object that mean something; at most 32.
 std::span<const Member> members_of(Node node);
+
+// The number of the member called `name` in members_of(node), or NoMember.
+inline constexpr size_t NoMember = 255;
+size_t find_member(Node node, std::string_view name);
 
 // What the elements of an array mean that is the value of `slot`.
 Slot element_of(Slot slot);

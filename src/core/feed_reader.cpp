@@ -4,14 +4,83 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <iterator>
 
 #include "core/json_place.h"
 
 namespace explorer {
 
-FeedReader::FeedReader(std::string_view original, std::string_view parsed, FeedTables& tables,
-                       WarningLog& warnings)
-    : original_(original), parsed_(parsed), tables_(tables), warnings_(warnings) {}
+FeedReader::FeedReader(FeedTables& tables, WarningLog& warnings) : tables_(tables), warnings_(warnings) {}
+
+void FeedReader::begin_document() {
+  const Dataset& dataset = tables_.dataset;
+  const std::string* const texts[] = {&dataset.title, &dataset.description, &dataset.language};
+  for (size_t i = 0; i < std::size(texts); ++i) {
+    if (!texts[i]->empty()) settled_feed_texts_ |= static_cast<uint8_t>(1U << i);
+  }
+  items_ = ItemsState::Missing;
+  next_url_.clear();
+  depth_ = 0;
+  ignored_depth_ = 0;
+  push(false, Node::Feed, {}, {0, 0});
+}
+
+void FeedReader::set_bytes(std::string_view original, std::string_view parsed) {
+  original_ = original;
+  parsed_ = parsed;
+  draft_ = &outer_;
+  drafted_ = false;
+  inner_count_ = 0;
+}
+
+bool FeedReader::awaits_extension() const {
+  const Slot slot = top().slot;
+  return slot.shape == Shape::Object && static_cast<Node>(slot.target) == Node::Extension;
+}
+
+bool FeedReader::states_version() const {
+  constexpr uint32_t VersionBit = 1;  // the first member
+  return (frames_[0].seen & VersionBit) != 0;
+}
+
+FeedReader::Mark FeedReader::mark() const {
+  return {depth_, warnings_.count, skipped_articles_, skipped_rows_, top().seen, top().index, top().slot};
+}
+
+void FeedReader::take_back(const Mark& mark) {
+  forget_value(mark);
+  depth_ = mark.depth;
+  ignored_depth_ = 0;
+  top().seen = mark.seen;
+  top().index = mark.index;
+  top().slot = mark.slot;
+}
+
+void FeedReader::forget_value(const Mark& mark) {
+  warnings_.found.clear();
+  warnings_.count = mark.warning_count;
+  skipped_articles_ = mark.skipped_articles;
+  skipped_rows_ = mark.skipped_rows;
+  drafted_ = false;
+}
+
+void FeedReader::commit_row(RowDraft& draft, const ValuePlace& place) {
+  if (tables_.commit(draft, table_of(draft.node), warnings_, place)) return;
+  ++(draft.node == Node::Item ? skipped_articles_ : skipped_rows_);
+}
+
+void FeedReader::commit(const ValuePlace& place) {
+  if (!drafted_) return;
+  drafted_ = false;
+  tables_.item = ReferencePlace::NoItem;
+  commit_row(outer_, place);
+  if (!place.is_line) tables_.item = outer_.index;
+  for (size_t i = 0; i < inner_count_; ++i) {
+    RowDraft& row = *inner_[i];
+    if (row.evidence.empty()) row.implied_article = outer_.id;
+    commit_row(row, place);
+  }
+}
 
 std::string_view FeedReader::written(Token token) const {
   const size_t start = token_start(parsed_, token.from);
@@ -36,12 +105,11 @@ void FeedReader::refuse(Token token, Slot slot, ValueKind found) {
   const Node node = static_cast<Node>(slot.target);
   if (slot.shape == Shape::Rows && node == Node::Item) {
     items_ = ItemsState::WrongType;
-    items_from_ = token.from;
     return;
   }
   if (slot.shape == Shape::Id) {
-    draft_.id_refused = name_of(found);
-    draft_.id_from = token.from;
+    draft().id_refused = name_of(found);
+    draft().id_from = token.from;
     return;
   }
   LoadWarningKind kind = LoadWarningKind::SkippedValue;
@@ -53,10 +121,14 @@ void FeedReader::refuse(Token token, Slot slot, ValueKind found) {
 }
 
 Slot FeedReader::take(Token token, ValueKind found) {
-  if (ignored_depth_ > 0 || depth_ == 0) return {};
+  if (ignored_depth_ > 0) return {};
   Frame& frame = top();
   const Slot slot = frame.slot;
-  if (!frame.array) frame.slot = {};
+  if (frame.array) {
+    ++frame.index;
+  } else {
+    frame.slot = {};
+  }
   if (accepts(slot.shape, found)) return slot;
   refuse(token, slot, found);
   return {};
@@ -67,7 +139,7 @@ void FeedReader::null(Token token) {
 }
 
 void FeedReader::boolean(Token token, bool value) {
-  if (take(token, ValueKind::Bool).shape == Shape::Approximate) draft_.duration_approximate = value;
+  if (take(token, ValueKind::Bool).shape == Shape::Approximate) draft().duration_approximate = value;
 }
 
 void FeedReader::number(Token token, JsonNumber value) {
@@ -97,24 +169,24 @@ void FeedReader::key(Token token, std::string_view name) {
   if (ignored_depth_ > 0) return;
   Frame& frame = top();
   frame.slot = {};
-  const std::span<const Member> members = members_of(frame.node);
-  for (size_t i = 0; i < members.size(); ++i) {
-    if (members[i].name != name) continue;
-    frame.slot = members[i].slot;
-    const uint32_t bit = uint32_t{1} << i;
-    if ((frame.seen & bit) != 0) {
-      warnings_.add(LoadWarningKind::DuplicateKey, token.from,
-                    {"key \"", name, "\" stands twice in one object: expected once; the last one counts"});
-      forget(frame, frame.slot);
-    }
-    frame.seen |= bit;
-    return;
+  const size_t member = find_member(frame.node, name);
+  if (member == NoMember) return;
+  frame.slot = members_of(frame.node)[member].slot;
+  const uint32_t bit = uint32_t{1} << member;
+  if ((frame.seen & bit) != 0) {
+    const bool rows = frame.slot.shape == Shape::Rows || awaits_extension();
+    const std::string_view counts = rows ? "the rows of both count" : "the last one counts";
+    warnings_.add(LoadWarningKind::DuplicateKey, token.from,
+                  {"key \"", name, "\" stands twice in one object: expected once; ", counts});
+    forget(frame, frame.slot);
   }
+  frame.seen |= bit;
 }
 
 void FeedReader::push(bool array, Node node, Slot slot, Token token) {
   assert(depth_ < MaxDepth);
-  frames_[depth_++] = {array, node, slot, 0, token.from, draft_.lists.size(), draft_.references.size()};
+  const RowDraft& row = draft();
+  frames_[depth_++] = {array, node, slot, 0, UINT32_MAX, token.from, row.lists.size(), row.references.size()};
 }
 
 void FeedReader::begin_array(Token token) {
@@ -135,11 +207,19 @@ void FeedReader::end_array() {
   }
 }
 
-void FeedReader::begin_object(Token token) {
-  if (depth_ == 0 && ignored_depth_ == 0) {
-    top_is_object_ = true;
-    return push(false, Node::Feed, {}, token);
+void FeedReader::begin_row(Node node, Token token) {
+  const uint32_t index = top().index;
+  const bool nested = depth_ > 3;  // feed, extension, rows or feed, items
+  if (nested) {
+    if (inner_count_ == inner_.size()) inner_.push_back(std::make_unique<RowDraft>());
+    draft_ = inner_[inner_count_++].get();
+  } else {
+    draft_ = &outer_;
   }
+  draft().start(node, token.from, index);
+}
+
+void FeedReader::begin_object(Token token) {
   const Slot slot = take(token, ValueKind::Object);
   if (slot.shape == Shape::Ignored) {
     ++ignored_depth_;
@@ -147,8 +227,7 @@ void FeedReader::begin_object(Token token) {
   }
   const Node node = slot.shape == Shape::Quantity ? Node::Quantity : static_cast<Node>(slot.target);
   if (is_row(node)) {
-    row_node_ = node;
-    draft_.start(token.from);
+    begin_row(node, token);
   } else if (node == Node::Evidence) {
     evidence_ = {};
   } else if (node == Node::Quantity) {
@@ -165,22 +244,13 @@ void FeedReader::end_object(Token token) {
   }
   const Frame frame = frames_[--depth_];
   if (is_row(frame.node)) {
-    if (tables_.commit(draft_, table_of(frame.node), warnings_)) return;
-    ++(frame.node == Node::Item ? skipped_articles_ : skipped_rows_);
-  } else if (frame.node == Node::Feed) {
-    end_feed(frame);
+    if (draft_ == &outer_) drafted_ = true;
+    draft_ = &outer_;
   } else if (frame.node == Node::Evidence) {
     end_evidence(frame);
   } else if (frame.node == Node::Quantity) {
     end_quantity(frame, {frame.from, token.end});
   }
-}
-
-void FeedReader::end_feed(const Frame& frame) {
-  constexpr uint32_t VersionBit = 1;  // the first member
-  if ((frame.seen & VersionBit) != 0) return;
-  warnings_.add(LoadWarningKind::SkippedValue, frame.from,
-                {"version is missing: expected \"https://jsonfeed.org/version/1.1\""});
 }
 
 }  // namespace explorer

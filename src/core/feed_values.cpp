@@ -13,10 +13,16 @@ constexpr std::string_view LongestNumber = "a whole number of at most 64 bits";
 
 }  // namespace
 
-std::string& FeedReader::feed_text(Slot slot) {
+// The feed's own texts are those of its first document that states them.
+void FeedReader::set_feed_text(Slot slot, std::string_view value) {
   Dataset& dataset = tables_.dataset;
-  std::string* const texts[] = {&dataset.title, &dataset.description, &dataset.language};
-  return *texts[slot.target];
+  std::string* const texts[] = {&dataset.title, &dataset.description, &dataset.language, &next_url_};
+  if ((settled_feed_texts_ >> slot.target & 1) == 0) texts[slot.target]->assign(value);
+}
+
+// Of the list that the value stands in, or whose element is the object that it stands in.
+uint32_t FeedReader::list_index() const {
+  return top().array ? top().index : frames_[depth_ - 2].index;
 }
 
 void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
@@ -25,16 +31,15 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
       if (value == "https://jsonfeed.org/version/1.1" || value == "https://jsonfeed.org/version/1") return;
       return refuse_value(token, "\"https://jsonfeed.org/version/1.1\"");
     case Shape::FeedText:
-      feed_text(slot).assign(value);
-      return;
+      return set_feed_text(slot, value);
     case Shape::Text:
-      draft_.texts[slot.target].assign(value);
+      draft().texts[slot.target].assign(value);
       return;
     case Shape::ListText:
-      draft_.add_to_list(slot.target, value);
+      draft().add_to_list(slot.target, value);
       return;
     case Shape::Content:
-      draft_.content[slot.target].assign(value);
+      draft().content[slot.target].assign(value);
       return;
     case Shape::Region:
       return set_region(token, slot, value);
@@ -46,7 +51,7 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
     case Shape::Url:
       if (!is_web_address(value))
         return refuse_value(token, "an address that starts with http:// or https://");
-      draft_.texts[slot.target].assign(value);
+      draft().texts[slot.target].assign(value);
       return;
     case Shape::QualifierName: {
       const auto qualifier = read_qualifier(value);
@@ -64,14 +69,15 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
 void FeedReader::set_id_like(Token token, Slot slot, std::string_view value) {
   const StringId id = add(value);
   if (slot.shape == Shape::Id) {
-    draft_.id = id;
+    draft().id = id;
   } else if (id == StringId::None) {
     refuse_value(token, "an id");
   } else if (slot.shape == Shape::EvidenceArticle) {
     evidence_.article = id;
     evidence_.from = token.from;
+    evidence_.index = list_index();
   } else {
-    draft_.references.push_back({static_cast<ReferenceKind>(slot.target), id, token.from});
+    draft().references.push_back({static_cast<ReferenceKind>(slot.target), id, token.from, list_index()});
   }
 }
 
@@ -79,12 +85,12 @@ void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
   if (slot.shape == Shape::Timestamp) {
     const auto date = read_timestamp(value);
     if (!date) return refuse_value(token, "a date with time such as 2023-12-22T09:30:00Z (RFC 3339)");
-    draft_.dates[slot.target] = *date;
+    draft().dates[slot.target] = *date;
     return;
   }
   DateParse parse = parse_edtf(value);
   if (parse.value) {
-    draft_.dates[slot.target] = *parse.value;
+    draft().dates[slot.target] = *parse.value;
   } else {
     refuse_value(token, "a date such as 2023-12-22, 2023-12 or 2023-12-18/2023-12-22 (EDTF); " + parse.error);
   }
@@ -92,7 +98,7 @@ void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
 
 void FeedReader::set_region(Token token, Slot slot, std::string_view value) {
   const Region* region = find_region(value);
-  draft_.texts[slot.target].assign(region != nullptr ? region->code : value);
+  draft().texts[slot.target].assign(region != nullptr ? region->code : value);
   if (region == nullptr) {
     refuse_value(token, "a country code such as KR or a region number such as 150; kept as it is");
   }
@@ -101,13 +107,13 @@ void FeedReader::set_region(Token token, Slot slot, std::string_view value) {
 void FeedReader::set_duration(Token token, Slot slot, std::string_view value) {
   const auto seconds = read_iso_duration(value);
   if (!seconds) return refuse_value(token, "a duration such as PT30M or PT1H5M20S (ISO 8601)");
-  draft_.numbers[slot.target] = {*seconds, Qualifier::Exact, true};
+  draft().numbers[slot.target] = {*seconds, Qualifier::Exact, true};
 }
 
 void FeedReader::set_inferred(Token token, std::string_view name) {
-  const auto column = column_of_member(row_node_, name);
+  const auto column = column_of_member(draft().node, name);
   if (!column) return refuse_value(token, "the name of a member of this row that a column shows");
-  draft_.inferred |= uint32_t{1} << *column;
+  draft().inferred |= uint32_t{1} << *column;
 }
 
 void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
@@ -129,9 +135,9 @@ void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
 }
 
 void FeedReader::set_quantity(Token token, Slot slot, Quantity quantity) {
-  const bool position = row_node_ == Node::ChartEntry && slot.target == chart_column::Position;
+  const bool position = draft().node == Node::ChartEntry && slot.target == chart_column::Position;
   if (position && quantity.value < 1) return refuse_value(token, "a position from 1 on");
-  draft_.numbers[slot.target] = quantity;
+  draft().numbers[slot.target] = quantity;
 }
 
 void FeedReader::end_quantity(const Frame& frame, Token object) {
@@ -146,7 +152,7 @@ void FeedReader::end_quantity(const Frame& frame, Token object) {
 void FeedReader::end_evidence(const Frame& frame) {
   constexpr uint32_t ArticleBit = 1;  // the first member
   if (evidence_.article != StringId::None) {
-    draft_.evidence.push_back(evidence_);
+    draft().evidence.push_back(evidence_);
   } else if ((frame.seen & ArticleBit) == 0) {
     warnings_.add(LoadWarningKind::SkippedValue, frame.from,
                   {"article is missing: expected the id of an item"});
@@ -154,30 +160,27 @@ void FeedReader::end_evidence(const Frame& frame) {
 }
 
 void FeedReader::forget_lists(const Frame& frame, size_t column) {
-  const auto begin = draft_.lists.begin() + static_cast<std::ptrdiff_t>(frame.first_list);
-  draft_.lists.erase(
-      std::remove_if(begin, draft_.lists.end(), [&](const auto& it) { return it.column == column; }),
-      draft_.lists.end());
+  const auto begin = draft().lists.begin() + static_cast<std::ptrdiff_t>(frame.first_list);
+  draft().lists.erase(
+      std::remove_if(begin, draft().lists.end(), [&](const auto& it) { return it.column == column; }),
+      draft().lists.end());
 }
 
 void FeedReader::forget_references(const Frame& frame, ReferenceKind kind) {
-  const auto begin = draft_.references.begin() + static_cast<std::ptrdiff_t>(frame.first_reference);
-  draft_.references.erase(
-      std::remove_if(begin, draft_.references.end(), [&](const auto& it) { return it.kind == kind; }),
-      draft_.references.end());
+  const auto begin = draft().references.begin() + static_cast<std::ptrdiff_t>(frame.first_reference);
+  draft().references.erase(
+      std::remove_if(begin, draft().references.end(), [&](const auto& it) { return it.kind == kind; }),
+      draft().references.end());
 }
 
 void FeedReader::forget_objects(const Frame& frame, Node node) {
   switch (node) {
     case Node::Extension:
-      for (const TableId table : AllTables) {
-        if (table != TableId::Articles) tables_.clear(table);
-      }
       return;
     case Node::Author:
       return forget_lists(frame, article_column::Author);
     case Node::Evidence:
-      return draft_.evidence.clear();
+      return draft().evidence.clear();
     default:
       forget_lists(frame, video_column::Track);
       forget_lists(frame, video_column::Artist);
@@ -207,29 +210,29 @@ void FeedReader::forget_part(Slot slot) {
 void FeedReader::forget(const Frame& frame, Slot slot) {
   switch (slot.shape) {
     case Shape::Rows:
-      return tables_.clear(table_of(static_cast<Node>(slot.target)));
+      return;
     case Shape::Object:
     case Shape::Objects:
       return forget_objects(frame, static_cast<Node>(slot.target));
     case Shape::FeedText:
-      return feed_text(slot).clear();
+      return set_feed_text(slot, {});
     case Shape::Id:
-      draft_.id = StringId::None;
-      draft_.id_refused = {};
+      draft().id = StringId::None;
+      draft().id_refused = {};
       return;
     case Shape::TextList:
     case Shape::ListText:
       return forget_lists(frame, slot.target);
     case Shape::Content:
-      return draft_.content[slot.target].clear();
+      return draft().content[slot.target].clear();
     case Shape::Approximate:
-      draft_.duration_approximate = false;
+      draft().duration_approximate = false;
       return;
     case Shape::Reference:
     case Shape::References:
       return forget_references(frame, static_cast<ReferenceKind>(slot.target));
     case Shape::Names:
-      draft_.inferred = 0;
+      draft().inferred = 0;
       return;
     case Shape::Version:
     case Shape::EvidenceArticle:
@@ -238,9 +241,9 @@ void FeedReader::forget(const Frame& frame, Slot slot) {
     case Shape::QualifierName:
       return forget_part(slot);
     default:
-      draft_.texts[slot.target].clear();
-      draft_.numbers[slot.target] = {};
-      draft_.dates[slot.target] = {};
+      draft().texts[slot.target].clear();
+      draft().numbers[slot.target] = {};
+      draft().dates[slot.target] = {};
       return;
   }
 }

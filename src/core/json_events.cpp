@@ -49,40 +49,66 @@ constexpr std::string_view Quotation = "; last read: '";
 
 class Events {
  public:
-  Events(std::string_view bytes, JsonCursor& cursor, FeedReader& reader)
-      : begin_(bytes.data()), cursor_(cursor), reader_(reader) {}
+  // Without a reader the events only count.
+  Events(std::string_view bytes, JsonCursor& cursor, FeedReader* reader, bool wants_object)
+      : begin_(bytes.data()), cursor_(cursor), reader_(reader), wants_object_(wants_object) {}
 
-  bool null() { return reader_.null(token()), go_on(); }
-  bool boolean(bool value) { return reader_.boolean(token(), value), go_on(); }
-  bool number_integer(int64_t value) {
-    return reader_.number(number_token(), {JsonNumber::Kind::Whole, value}), go_on();
+  bool null() {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->null(at);
+    return scalar_ended();
   }
+  bool boolean(bool value) {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->boolean(at, value);
+    return scalar_ended();
+  }
+  bool number_integer(int64_t value) { return number({JsonNumber::Kind::Whole, value}); }
   bool number_unsigned(uint64_t value) {
-    const JsonNumber number = value <= INT64_MAX
-                                  ? JsonNumber{JsonNumber::Kind::Whole, static_cast<int64_t>(value)}
-                                  : JsonNumber{JsonNumber::Kind::TooGreat};
-    return reader_.number(number_token(), number), go_on();
+    if (value > INT64_MAX) return number({JsonNumber::Kind::TooGreat});
+    return number({JsonNumber::Kind::Whole, static_cast<int64_t>(value)});
   }
   bool number_float(double value, const std::string&) {
     constexpr double Beyond64Bits = 9223372036854775808.0;
-    JsonNumber number{JsonNumber::Kind::Fraction};
-    if (std::fabs(value) >= Beyond64Bits) {
-      number.kind = JsonNumber::Kind::TooGreat;
-    } else if (std::trunc(value) == value) {
-      number = {JsonNumber::Kind::Whole, static_cast<int64_t>(value)};
-    }
-    return reader_.number(number_token(), number), go_on();
+    if (std::fabs(value) >= Beyond64Bits) return number({JsonNumber::Kind::TooGreat});
+    if (std::trunc(value) != value) return number({JsonNumber::Kind::Fraction});
+    return number({JsonNumber::Kind::Whole, static_cast<int64_t>(value)});
   }
-  bool string(std::string& value) { return reader_.text(token(), value), go_on(); }
+  bool string(std::string& value) {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->text(at, value);
+    return scalar_ended();
+  }
   bool binary(Json::binary_t&) { return false; }  // does not occur in JSON text
-  bool start_object(size_t) { return reader_.begin_object(token()), go_on(); }
-  bool key(std::string& name) { return reader_.key(token(), name), true; }
-  bool end_object() { return reader_.end_object(token()), true; }
-  bool start_array(size_t) { return reader_.begin_array(token()), go_on(); }
+  bool start_object(size_t) {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->begin_object(at);
+    ++depth_;
+    return true;
+  }
+  bool key(std::string& name) {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->key(at, name);
+    return true;
+  }
+  bool end_object() {
+    const Token at = token();
+    if (reader_ != nullptr) reader_->end_object(at);
+    --depth_;
+    return value_ended();
+  }
+  bool start_array(size_t) {
+    const Token at = token();
+    if (wants_object_ && depth_ == 0) return false;
+    if (reader_ != nullptr) reader_->begin_array(at);
+    ++depth_;
+    return true;
+  }
   bool end_array() {
     token();
-    reader_.end_array();
-    return true;
+    if (reader_ != nullptr) reader_->end_array();
+    --depth_;
+    return value_ended();
   }
   bool parse_error(size_t, const std::string&, const nlohmann::detail::exception& error) {
     constexpr int NumberOverflow = 406;
@@ -94,7 +120,7 @@ class Events {
     outcome.end = cursor_.asked_beyond_end ? JsonEnd::CutOff
                   : unsupported            ? JsonEnd::Unsupported
                                            : JsonEnd::Malformed;
-    outcome.problem = reader_.finished() ? SomethingFollows : describe(message);
+    outcome.problem = finished_ ? SomethingFollows : describe(message);
     outcome.offset = error_offset(message, quotation != std::string_view::npos);
     return false;
   }
@@ -126,20 +152,33 @@ class Events {
     if (whole_token) return token_start({begin_, read}, last_end_);
     return cursor_.asked_beyond_end || read == 0 ? read : read - 1;
   }
-  // Only an object at the top level is worth reading on.
-  bool go_on() const { return reader_.top_is_object(); }
+  bool number(JsonNumber value) {
+    const Token at = number_token();
+    if (reader_ != nullptr) reader_->number(at, value);
+    return scalar_ended();
+  }
+  bool scalar_ended() {
+    if (wants_object_ && depth_ == 0) return false;
+    return value_ended();
+  }
+  bool value_ended() {
+    if (depth_ > 0) return true;
+    finished_ = true;
+    return true;
+  }
 
   const char* begin_;
   JsonCursor& cursor_;
-  FeedReader& reader_;
+  FeedReader* reader_;
+  bool wants_object_;
+  bool finished_ = false;
+  uint64_t depth_ = 0;
   uint32_t last_end_ = 0;
 };
 
-}  // namespace
-
-JsonOutcome read_json(std::string_view bytes, FeedReader& reader) {
+JsonOutcome parse(std::string_view bytes, FeedReader* reader, bool wants_object) {
   JsonCursor cursor{bytes.data(), bytes.data() + bytes.size()};
-  Events events(bytes, cursor, reader);
+  Events events(bytes, cursor, reader, wants_object);
   const bool complete = Json::sax_parse(JsonCursorIterator(cursor), JsonCursorIterator(cursor), &events);
   JsonOutcome outcome = events.outcome;
   if (!complete) return outcome;
@@ -151,6 +190,16 @@ JsonOutcome read_json(std::string_view bytes, FeedReader& reader) {
     outcome.problem = SomethingFollows;
   }
   return outcome;
+}
+
+}  // namespace
+
+JsonOutcome read_json(std::string_view bytes, FeedReader& reader) {
+  return parse(bytes, &reader, false);
+}
+
+JsonOutcome check_json(std::string_view bytes, bool wants_object) {
+  return parse(bytes, nullptr, wants_object);
 }
 
 }  // namespace explorer

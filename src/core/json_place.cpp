@@ -41,9 +41,38 @@ size_t token_start(std::string_view bytes, size_t from) {
   return start == std::string_view::npos ? bytes.size() : start;
 }
 
-PlaceFinder::PlaceFinder(std::string_view bytes) : bytes_(bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) at_ = line_begin_ = 3;
+void append_element(std::string& path, uint64_t index) {
+  path += '[';
+  append_number(path, index);
+  path += ']';
 }
+
+void append_member(std::string& path, std::string_view key) {
+  bool cut = false;
+  if (key.size() > MaxKeyBytes) {
+    size_t keep = MaxKeyBytes;
+    while (keep > 0 && (static_cast<unsigned char>(key[keep]) & 0xC0) == 0x80)
+      --keep;
+    key = key.substr(0, keep);
+    cut = true;
+  }
+  if (is_word(key) && !cut) {
+    path += '.';
+    path += key;
+    return;
+  }
+  path += "['";
+  path += key;
+  path += cut ? "...']" : "']";
+}
+
+void LineCounter::pass(std::string_view bytes) {
+  const auto lines = static_cast<uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  line_ += lines;
+  column_ = lines == 0 ? column_ + bytes.size() : bytes.size() - bytes.rfind('\n');
+}
+
+PlaceFinder::PlaceFinder(std::string_view bytes, const LoadPlace& origin) : bytes_(bytes), origin_(origin) {}
 
 void PlaceFinder::skip_string(size_t limit) {
   const size_t begin = at_ + 1;
@@ -98,44 +127,23 @@ LoadPlace PlaceFinder::find(size_t offset) {
   const size_t target = std::clamp(offset, std::min(at_, bytes_.size()), bytes_.size());
   while (at_ < target)
     step(target);
-  return {line_, target - line_begin_ + 1, path(target)};
-}
-
-void PlaceFinder::append_key(std::string& out, size_t begin, size_t end) const {
-  std::string_view key = bytes_.substr(begin, end - begin);
-  bool cut = false;
-  if (key.size() > MaxKeyBytes) {
-    size_t keep = MaxKeyBytes;
-    while (keep > 0 && (static_cast<unsigned char>(key[keep]) & 0xC0) == 0x80)
-      --keep;
-    key = key.substr(0, keep);
-    cut = true;
-  }
-  if (is_word(key) && !cut) {
-    out += '.';
-    out += key;
-    return;
-  }
-  out += "['";
-  out += key;
-  out += cut ? "...']" : "']";
+  const uint64_t column = line_ == 0 ? origin_.column + target : target - line_begin_ + 1;
+  return {origin_.line + line_, column, path(target), origin_.document};
 }
 
 std::string PlaceFinder::path(size_t offset) const {
-  std::string out = "$";
+  std::string out = origin_.path;
   for (const Level& level : levels_) {
     if (!level.object) {
-      out += '[';
-      append_number(out, level.index);
-      out += ']';
+      append_element(out, level.index);
     } else if (level.key_begin != 0) {
-      append_key(out, level.key_begin, level.key_end);
+      append_member(out, bytes_.substr(level.key_begin, level.key_end - level.key_begin));
     }
   }
   if (unshown_levels_ > 0) return out + "...";
   if (key_next_ && offset < bytes_.size() && bytes_[offset] == '"') {
     const size_t end = string_end(bytes_, offset + 1, bytes_.size());
-    if (end < bytes_.size()) append_key(out, offset + 1, end);
+    if (end < bytes_.size()) append_member(out, bytes_.substr(offset + 1, end - offset - 1));
   }
   return out;
 }

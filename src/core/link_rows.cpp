@@ -1,5 +1,5 @@
-// See link_rows.h. A link is a pair of packed rows in 64 bits, so that sorting them gives each row its links
-// in the order of tables and rows.
+// See link_rows.h. A link is a pair of row numbers counted through all tables, packed into 64 bits, so that
+// sorting them gives each row its links in the order of tables and rows.
 #include "core/link_rows.h"
 
 #include <algorithm>
@@ -19,27 +19,65 @@ class Linker {
 
  private:
   void link(RowRef a, RowRef b);
-  void miss(uint32_t from, std::string_view what, StringId id);
+  void miss(LoadPlace place, std::string_view what, StringId id);
   void apply(RowRef from, RowRef to, ReferenceKind kind);
   void append_sources(Table& table, size_t first_evidence);
 
   FeedTables& tables_;
   Dataset& dataset_;
   WarningLog& warnings_;
+  std::vector<uint64_t> pairs_;
   std::vector<std::string_view> sources_;
 };
+
+// The path to the object of a fact row.
+LoadPlace place_of_row(const ReferencePlace& place, TableId table) {
+  LoadPlace out{place.line, place.column, "$", place.document};
+  if (place.item != ReferencePlace::NoItem) append_element(out.path += ".items", place.item);
+  const size_t list = static_cast<size_t>(table) - static_cast<size_t>(TableId::Releases);
+  append_member(out.path += "._article_explorer", members_of(Node::Extension)[list].name);
+  append_element(out.path, place.row);
+  return out;
+}
+
+LoadPlace place_of_evidence(const ReferencePlace& place, TableId table) {
+  LoadPlace out = place_of_row(place, table);
+  append_element(out.path += ".evidence", place.index);
+  out.path += ".article";
+  return out;
+}
+
+LoadPlace place_of_reference(const ReferencePlace& place, TableId table, ReferenceKind kind) {
+  LoadPlace out = place_of_row(place, table);
+  switch (kind) {
+    case ReferenceKind::Release:
+      out.path += ".release";
+      break;
+    case ReferenceKind::Video:
+      out.path += ".video";
+      break;
+    case ReferenceKind::TrackRelease:
+      append_element(out.path += ".tracks", place.index);
+      out.path += ".release";
+      break;
+    case ReferenceKind::Related:
+      append_element(out.path += ".related", place.index);
+      break;
+  }
+  return out;
+}
 
 void Linker::link(RowRef a, RowRef b) {
   if (a == b) return;
   const uint64_t x = PackedRow(a).bits();
   const uint64_t y = PackedRow(b).bits();
-  tables_.links.push_back(x << 32 | y);
-  tables_.links.push_back(y << 32 | x);
+  pairs_.push_back(x << 32 | y);
+  pairs_.push_back(y << 32 | x);
 }
 
-void Linker::miss(uint32_t from, std::string_view what, StringId id) {
-  warnings_.add(LoadWarningKind::MissingReference, from,
-                {"found \"", shortened(tables_.ids.view(id)), "\": expected the id of ", what});
+void Linker::miss(LoadPlace place, std::string_view what, StringId id) {
+  warnings_.add_at(LoadWarningKind::MissingReference, std::move(place),
+                   {"found \"", shortened(tables_.ids.view(id)), "\": expected the id of ", what});
 }
 
 void Linker::append_sources(Table& table, size_t first_evidence) {
@@ -55,15 +93,18 @@ void Linker::append_sources(Table& table, size_t first_evidence) {
 
 void Linker::resolve_evidence(TableId id) {
   Table& table = dataset_.table(id);
-  auto& pending = tables_.evidence[static_cast<size_t>(id)];
+  const auto& pending = tables_.evidence[static_cast<size_t>(id)];
   size_t at = 0;
-  if (table.evidence_offsets.empty()) table.evidence_offsets.push_back(0);
-  for (RowIndex row = table.evidence_offsets.size() - 1; row < table.row_count; ++row) {
+  table.evidence.clear();
+  table.evidence_offsets.resize(0);
+  table.evidence_offsets.push_back(0);
+  if (id != TableId::Articles) table.columns.back().clear();
+  for (RowIndex row = 0; row < table.row_count; ++row) {
     const size_t first = table.evidence.size();
     for (; at < pending.size() && pending[at].row == row; ++at) {
       const RowRef article = tables_.articles.find(pending[at].article);
       if (article == IdIndex::Nowhere) {
-        miss(pending[at].from, "an item", pending[at].article);
+        miss(place_of_evidence(tables_.places[pending[at].place], id), "an item", pending[at].article);
         continue;
       }
       table.evidence.push_back({article.row, pending[at].paragraph});
@@ -72,55 +113,48 @@ void Linker::resolve_evidence(TableId id) {
     table.evidence_offsets.push_back(static_cast<uint32_t>(table.evidence.size()));
     if (id != TableId::Articles) append_sources(table, first);
   }
-  pending.clear();
 }
 
 void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
   link(from, to);
-  if (kind != ReferenceKind::Release && kind != ReferenceKind::Video) return;
-  Table& charts = dataset_.table(from.table);
-  Column& titles = charts.columns[chart_column::Title];
-  static_assert(release_column::Title == 0 && video_column::Title == 0);
-  if (!titles.is_stated(from.row))
-    titles.set_text(from.row, dataset_.table(to.table).columns[0].text(to.row));
+  title_chart_entry(dataset_, from, to, kind);
   if (kind != ReferenceKind::Video) return;
-  const Quantity& position = charts.columns[chart_column::Position].number(from.row);
+  const Quantity& position = dataset_.column(from.table, chart_column::Position).number(from.row);
   Column& ranks = dataset_.table(to.table).columns[video_column::Rank];
   const Quantity& rank = ranks.number(to.row);
   if (position.stated && (!rank.stated || position.value < rank.value)) ranks.set_number(to.row, position);
 }
 
 void Linker::resolve_references(TableId id) {
-  auto& all = tables_.references[static_cast<size_t>(id)];
-  for (const PendingReference& pending : all) {
-    const RowRef to = tables_.facts.find(pending.id);
-    const bool wants_release =
-        pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
-    const bool wants_video = pending.kind == ReferenceKind::Video;
-    if (to == IdIndex::Nowhere || (wants_release && to.table != TableId::Releases) ||
-        (wants_video && to.table != TableId::Videos)) {
-      miss(pending.from, wants_release ? "a release" : wants_video ? "a video" : "a row", pending.id);
+  for (const PendingReference& pending : tables_.references[static_cast<size_t>(id)]) {
+    const RowRef to = tables_.find(pending.id, pending.kind);
+    if (to == IdIndex::Nowhere) {
+      const bool release =
+          pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
+      miss(place_of_reference(tables_.places[pending.place], id, pending.kind),
+           release                                ? "a release"
+           : pending.kind == ReferenceKind::Video ? "a video"
+                                                  : "a row",
+           pending.id);
     } else {
       apply({id, pending.row}, to, pending.kind);
     }
   }
-  all.clear();
 }
 
 void Linker::fill_links() {
-  std::vector<uint64_t>& pairs = tables_.links;
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::sort(pairs_.begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   size_t at = 0;
   for (const TableId id : AllTables) {
     Table& table = dataset_.table(id);
-    table.link_offsets.resize(0);
     table.links.clear();
+    table.link_offsets.resize(0);
     table.link_offsets.push_back(0);
     for (RowIndex row = 0; row < table.row_count; ++row) {
       const uint64_t own = PackedRow(RowRef{id, row}).bits();
-      for (; at < pairs.size() && pairs[at] >> 32 == own; ++at)
-        table.links.push_back(PackedRow::of_bits(static_cast<uint32_t>(pairs[at])));
+      for (; at < pairs_.size() && pairs_[at] >> 32 == own; ++at)
+        table.links.push_back(PackedRow::of_bits(static_cast<uint32_t>(pairs_[at])));
       table.link_offsets.push_back(static_cast<uint32_t>(table.links.size()));
     }
   }

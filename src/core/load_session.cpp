@@ -1,156 +1,115 @@
-// STAND-IN, see load_session.h.
+// See load_session.h.
 #include "core/load_session.h"
 
+#include "core/link_rows.h"
+
 namespace explorer {
+namespace {
 
-std::string& stand_in::appended() {
-  static std::string text;
-  return text;
+std::string counted(uint64_t count, std::string_view noun) {
+  std::string out = std::to_string(count);
+  out += noun;
+  return out;
 }
 
-void LoadSession::begin_document(LoadFormat) {
-  part_.clear();
-  next_url_.clear();
+std::string too_large_message(const Dataset& dataset) {
+  uint64_t facts = 0;
+  for (const TableId id : AllTables) {
+    if (id != TableId::Articles) facts += dataset.table(id).row_count;
+  }
+  return "Not all of it fits into memory: " +
+         counted(dataset.table(TableId::Articles).row_count, " articles and ") +
+         counted(facts, " rows of facts were kept. Open fewer or smaller files to see the rest.");
+}
+
+}  // namespace
+
+LoadSession::LoadSession(Dataset& target) : values_(target), feed_(values_), lines_(values_) {}
+
+void LoadSession::begin_document(LoadFormat format) {
+  earlier_bytes_ += document_bytes_;
+  document_bytes_ = 0;
+  format_ = format;
+  ++documents_;
+  values_.begin_document();
+  begin_format();
+}
+
+void LoadSession::restart_document() {
+  document_bytes_ = 0;
+  values_.restart_document();
+  begin_format();
+}
+
+void LoadSession::begin_format() {
   error_.reset();
-  depth_ = items_ = skip_ = 0;
-  offset_ = 0;
-  in_string_ = escaped_ = in_items_ = lines_ = seen_items_ = anything_ = false;
+  next_url_.clear();
+  head_.clear();
+  next_detection_ = 0;
+  if (format_ == LoadFormat::Feed) feed_.begin(documents_ - 1);
+  if (format_ == LoadFormat::Lines) lines_.begin(documents_ - 1);
 }
 
-bool LoadSession::fail(LoadErrorKind kind, std::string message) {
-  if (!error_) error_ = LoadError{kind, {}, std::move(message)};
+bool LoadSession::take_error() {
+  std::optional<LoadError>& error = format_ == LoadFormat::Lines ? lines_.error() : feed_.error();
+  if (!error) return true;
+  error_ = std::move(*error);
+  if (error_->kind == LoadErrorKind::TooLarge) error_->message = too_large_message(values_.dataset());
   return false;
+}
+
+bool LoadSession::pass_on(std::string_view bytes) {
+  const bool good = format_ == LoadFormat::Lines ? lines_.write(bytes) : feed_.write(bytes);
+  return good || take_error();
 }
 
 bool LoadSession::write(std::string_view bytes) {
   if (error_) return false;
-  scan(bytes);
-  return !error_;
+  document_bytes_ += bytes.size();
+  if (format_ != LoadFormat::Detect) return pass_on(bytes);
+  // Most first chunks tell, and need no copy.
+  if (!head_.empty()) head_.append(bytes);
+  const std::string_view head = head_.empty() ? bytes : std::string_view(head_);
+  if (head.size() < next_detection_) return true;
+  next_detection_ = head.size() + head.size() / 2;  // looking at it for every byte would take too long
+  const std::optional<LoadFormat> format = detect_format(head);
+  if (format) return begin_detected(*format, bytes);
+  if (head_.empty()) head_ = bytes;
+  return true;
 }
 
-void LoadSession::take_item() {
-  if (items_++ >= skip_) {
-    kept_bytes_ += part_.size();
-    if (limit_ > 0 && kept_bytes_ > limit_) {
-      fail(LoadErrorKind::TooLarge, "No more articles fit into memory.");
-      return;
-    }
-    stand_in::appended() += 'i';
-    stand_in::appended() += part_;
-    stand_in::appended() += '\x1e';
-    ++target_.table(TableId::Articles).row_count;
-  }
-  part_.clear();
-}
-
-// `part_` is `"key": value`.
-void LoadSession::take_member() {
-  const size_t quote = part_.find('"');
-  const size_t colon = part_.find(':');
-  if (quote != part_.npos && colon != part_.npos) {
-    const std::string key = part_.substr(quote + 1, part_.find('"', quote + 1) - quote - 1);
-    if (key == "next_url") {
-      const size_t from = part_.find('"', colon);
-      if (from != part_.npos) next_url_ = part_.substr(from + 1, part_.rfind('"') - from - 1);
-    } else if (key != "items") {
-      stand_in::appended() += 'm';
-      stand_in::appended() += part_;
-      stand_in::appended() += '\x1e';
-    }
-  }
-  part_.clear();
-}
-
-void LoadSession::scan(std::string_view bytes) {
-  for (const char c : bytes) {
-    ++offset_;
-    if (error_) return;
-    if (in_string_) {
-      part_ += c;
-      if (escaped_)
-        escaped_ = false;
-      else if (c == '\\')
-        escaped_ = true;
-      else if (c == '"')
-        in_string_ = false;
-      continue;
-    }
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-      if (depth_ > 0) part_ += c;
-      continue;
-    }
-    if (!anything_ && c != '{') {
-      fail(c == '[' ? LoadErrorKind::WrongTopLevel : LoadErrorKind::NotJson, "The file is not JSON.");
-      return;
-    }
-    anything_ = true;
-    if (c == ':' && depth_ == 1 && part_ == "\"id\"") {  // no feed has one: it is NDJSON
-      lines_ = in_items_ = true;
-      part_ = "{\"id\"";
-    }
-    const size_t item_depth = lines_ ? 0 : 2;
-    if (c == '"') in_string_ = true;
-    if (c == '{' || c == '[') {
-      if (!lines_ && depth_ == 1 && c == '[' && part_.find("\"items\"") != part_.npos) {
-        in_items_ = seen_items_ = true;
-        part_.clear();
-        ++depth_;
-        continue;
-      }
-      ++depth_;
-      if (depth_ == 1 && !lines_) {
-        part_.clear();
-        continue;
-      }
-    }
-    if (c == '}' || c == ']') {
-      if (depth_ == 0) {
-        fail(LoadErrorKind::NotJson, "The file is not JSON.");
-        return;
-      }
-      --depth_;
-      if (in_items_ && depth_ == 1 && !lines_) {
-        in_items_ = false;
-        part_.clear();
-        continue;
-      }
-      if (in_items_ && depth_ == item_depth) {
-        part_ += c;
-        take_item();
-        continue;
-      }
-      if (depth_ == 0) {
-        if (part_.find(':') != part_.npos) take_member();
-        continue;
-      }
-    }
-    if (c == ',' && depth_ == 1 && !lines_) {
-      take_member();
-      continue;
-    }
-    if (c == ',' && depth_ == item_depth && in_items_) continue;
-    part_ += c;
-  }
+// Begins with what is held, or with `bytes` if nothing is.
+bool LoadSession::begin_detected(LoadFormat format, std::string_view bytes) {
+  format_ = format;
+  const std::string head = std::move(head_);
+  begin_format();
+  return pass_on(head.empty() ? bytes : head);
 }
 
 bool LoadSession::end_document() {
   if (error_) return false;
-  if (!anything_) return fail(LoadErrorKind::Empty, "The file is empty. Was it downloaded completely?");
-  if (depth_ > 0 || in_string_)
-    return fail(LoadErrorKind::Truncated, "The file ends in the middle of the data.");
-  if (!seen_items_ && !lines_)
-    return fail(LoadErrorKind::WrongTopLevel, "The document has no \"items\": expected a JSON Feed.");
-  return true;
+  if (format_ == LoadFormat::Detect) {
+    const LoadFormat format = detect_format(head_).value_or(LoadFormat::Feed);
+    if (!begin_detected(format, {})) return false;
+  }
+  next_url_ = values_.feed().next_url();
+  if (format_ == LoadFormat::Lines ? lines_.end() : feed_.end()) return true;
+  return take_error();
 }
 
 void LoadSession::abandon_document() {
-  part_.clear();
+  next_url_ = values_.feed().next_url();
+  head_.clear();
 }
 
-void LoadSession::restart_document() {
-  const size_t had = items_ > skip_ ? items_ : skip_;
-  begin_document();
-  skip_ = had;
+void LoadSession::finish() {
+  WarningLog linking;
+  link_rows(values_.tables(), linking);
+  link_warning_count_ = linking.count;
+  warnings_ = values_.log().kept;
+  for (LoadWarning& warning : linking.kept)
+    warnings_.push_back(std::move(warning));
+  sort_warnings(warnings_);
 }
 
 }  // namespace explorer

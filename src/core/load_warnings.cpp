@@ -2,15 +2,59 @@
 // mistakes costs no more than one with a thousand.
 #include "core/load_warnings.h"
 
-namespace explorer {
+#include <algorithm>
+#include <tuple>
 
-void WarningLog::add(LoadWarningKind kind, uint32_t from, std::initializer_list<std::string_view> pieces) {
-  ++count;
-  if (!has_room()) return;
+namespace explorer {
+namespace {
+
+std::string joined(std::initializer_list<std::string_view> pieces) {
   std::string message;
   for (const std::string_view piece : pieces)
     message += piece;
-  kept.push_back({kind, from, std::move(message)});
+  return message;
+}
+
+}  // namespace
+
+void WarningLog::add(LoadWarningKind kind, uint32_t from, std::initializer_list<std::string_view> pieces) {
+  ++count;
+  if (has_room()) found.push_back({kind, from, joined(pieces)});
+}
+
+void WarningLog::add_at(LoadWarningKind kind, LoadPlace place,
+                        std::initializer_list<std::string_view> pieces) {
+  ++count;
+  if (has_room()) kept.push_back({kind, std::move(place), joined(pieces)});
+}
+
+void WarningLog::place_found(std::string_view bytes, const LoadPlace& origin) {
+  std::vector<uint64_t> order;  // offset, then number of the warning
+  for (size_t i = 0; i < found.size(); ++i)
+    order.push_back(uint64_t{token_start(bytes, found[i].from)} << 32 | i);
+  std::sort(order.begin(), order.end());
+  PlaceFinder places(bytes, origin);
+  for (const uint64_t entry : order) {
+    FoundWarning& warning = found[static_cast<uint32_t>(entry)];
+    kept.push_back({warning.kind, places.find(entry >> 32), std::move(warning.message)});
+  }
+  found.clear();
+}
+
+void sort_warnings(std::vector<LoadWarning>& warnings) {
+  std::vector<uint32_t> order(warnings.size());
+  for (uint32_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  std::sort(order.begin(), order.end(), [&warnings](uint32_t a, uint32_t b) {
+    const LoadPlace& x = warnings[a].place;
+    const LoadPlace& y = warnings[b].place;
+    return std::tie(x.document, x.line, x.column, a) < std::tie(y.document, y.line, y.column, b);
+  });
+  if (order.size() > MaxKeptWarnings) order.resize(MaxKeptWarnings);
+  std::vector<LoadWarning> sorted;
+  for (const uint32_t i : order)
+    sorted.push_back(std::move(warnings[i]));
+  warnings = std::move(sorted);
 }
 
 std::string shortened(std::string_view text) {

@@ -1,4 +1,5 @@
-// What the loader noticed on its way, by byte offset; turned into lines, columns and paths at the end.
+// What the loader noticed on its way: first by the bytes of the value being read, then, while these are still
+// there, with line, column and path.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/load_dataset.h"
+#include "core/json_place.h"
+#include "core/load_report.h"
 
 namespace explorer {
 
@@ -18,14 +20,20 @@ struct FoundWarning {
 };
 
 struct WarningLog {
-  std::vector<FoundWarning> kept;  // at most MaxKeptWarnings of each of the two passes (reading, linking)
+  std::vector<FoundWarning> found;  // in the value being read
+  std::vector<LoadWarning> kept;
   uint64_t count = 0;
-  size_t limit = MaxKeptWarnings;
 
-  bool has_room() const { return kept.size() < limit; }
+  bool has_room() const { return kept.size() + found.size() < MaxKeptWarnings; }
   // Joins `pieces` to the message if there is room for one more.
   void add(LoadWarningKind kind, uint32_t from, std::initializer_list<std::string_view> pieces);
+  void add_at(LoadWarningKind kind, LoadPlace place, std::initializer_list<std::string_view> pieces);
+  // Moves what was found in `bytes`, a value that starts at `origin`, to what is kept, in order.
+  void place_found(std::string_view bytes, const LoadPlace& origin);
 };
+
+// `warnings` in the order of documents, lines and columns, cut to MaxKeptWarnings.
+void sort_warnings(std::vector<LoadWarning>& warnings);
 
 // `text` for a message, cut to about 60 bytes (never inside a character).
 std::string shortened(std::string_view text);

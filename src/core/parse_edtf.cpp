@@ -6,6 +6,7 @@
 
 #include "core/edtf_part.h"
 #include "core/partial_date.h"
+#include "core/plain_date.h"
 
 namespace explorer {
 namespace {
@@ -97,6 +98,13 @@ DateParse parse_interval(std::string_view start_text, std::string_view end_text)
 }  // namespace
 
 DateParse parse_edtf(std::string_view text) {
+  if (const std::optional<int64_t> day = read_plain_day(text)) {
+    PartialDate date;
+    date.form = DateForm::Single;
+    date.earliest = *day;
+    date.latest = *day + SecondsPerDay - 1;
+    return {date, {}};
+  }
   if (text.empty()) return failure("the date is empty");
   if (text.find_first_of("[]{}") != std::string_view::npos) {
     return failure(refuse_level_2("a set of dates ([...] or {...})").error);

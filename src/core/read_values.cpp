@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "core/plain_date.h"
+
 namespace explorer {
 namespace {
 
@@ -28,7 +30,21 @@ char lower(char c) {
 
 }  // namespace
 
+// A time of day in UTC, without a fraction: what nearly all feeds have.
+static std::optional<PartialDate> read_plain_timestamp(std::string_view text) {
+  if (text.size() != 20 || text[10] != 'T' || text[19] != 'Z') return std::nullopt;
+  const std::optional<int64_t> day = read_plain_day(text.substr(0, 10));
+  const std::optional<int64_t> time = read_plain_time(text.substr(11, 8));
+  if (!day || !time) return std::nullopt;
+  PartialDate date;
+  date.form = DateForm::Single;
+  date.precision = DatePrecision::Second;
+  date.earliest = date.latest = *day + *time;
+  return date;
+}
+
 std::optional<PartialDate> read_timestamp(std::string_view text) {
+  if (const std::optional<PartialDate> plain = read_plain_timestamp(text)) return plain;
   constexpr std::string_view Shape = "0000-00-00T00:00:00";
   if (!has_shape(text.substr(0, Shape.size()), Shape)) return std::nullopt;
   std::string_view rest = text.substr(Shape.size());
@@ -88,10 +104,14 @@ std::optional<int64_t> read_iso_duration(std::string_view text) {
 }
 
 bool is_web_address(std::string_view text) {
-  std::string scheme;
-  for (const char c : text.substr(0, 8))
-    scheme += lower(c);
-  const size_t host = scheme == "https://" ? 8 : scheme.starts_with("http://") ? 7 : 0;
+  const auto starts_with = [text](std::string_view scheme) {
+    if (text.size() < scheme.size()) return false;
+    for (size_t i = 0; i < scheme.size(); ++i) {
+      if (lower(text[i]) != scheme[i]) return false;
+    }
+    return true;
+  };
+  const size_t host = starts_with("https://") ? 8 : starts_with("http://") ? 7 : 0;
   if (host == 0 || text.size() == host) return false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);

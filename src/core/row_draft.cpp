@@ -1,24 +1,30 @@
 // From drafts to columns; see row_draft.h.
 #include "core/row_draft.h"
 
+#include <algorithm>
+
 #include "core/html_text.h"
 
 namespace explorer {
 
-void RowDraft::start(uint32_t row_from) {
+void RowDraft::start(Node row_node, uint32_t row_from, uint32_t row_index) {
+  const size_t columns = column_specs(table_of(row_node)).size();
+  node = row_node;
+  index = row_index;
   from = row_from;
   id_refused = {};
   id = StringId::None;
-  for (std::string& text : texts)
-    text.clear();
-  numbers.fill({});
-  dates.fill({});
+  for (size_t column = 0; column < columns; ++column)
+    texts[column].clear();
+  std::fill_n(numbers.begin(), columns, Quantity{});
+  std::fill_n(dates.begin(), columns, PartialDate{});
   for (std::string& text : content)
     text.clear();
   lists.clear();
   list_text.clear();
   references.clear();
   evidence.clear();
+  implied_article = StringId::None;
   inferred = 0;
   duration_approximate = false;
 }
@@ -30,34 +36,36 @@ void RowDraft::add_to_list(size_t column, std::string_view value) {
 
 bool IdIndex::insert(StringId id, RowRef row) {
   const auto at = static_cast<size_t>(id);
-  if (at >= rows_.size()) rows_.resize(at + at / 2 + 16, Nowhere);
-  if (rows_[at].row != Nowhere.row) return false;
-  rows_[at] = row;
+  if (at >= rows_.size()) rows_.resize(at + at / 2 + 16);
+  if (rows_[at] != 0) return false;
+  rows_[at] = PackedRow(row).bits() + 1;
   return true;
-}
-
-void IdIndex::erase(StringId id) {
-  rows_[static_cast<size_t>(id)] = Nowhere;
 }
 
 RowRef IdIndex::find(StringId id) const {
   const auto at = static_cast<size_t>(id);
-  return at < rows_.size() ? rows_[at] : Nowhere;
+  if (at >= rows_.size() || rows_[at] == 0) return Nowhere;
+  return PackedRow::of_bits(rows_[at] - 1);
 }
 
 FeedTables::FeedTables(Dataset& target) : dataset(target) {
-  for (const TableId table : AllTables)
-    clear(table);
+  dataset = Dataset();
 }
 
-void FeedTables::clear(TableId id) {
-  Table& table = dataset.table(id);
-  IdIndex& index = id == TableId::Articles ? articles : facts;
-  for (RowIndex row = 0; row < table.row_count; ++row)
-    index.erase(ids.find(table.ids.view(row)));
-  table = Table(id);
-  references[static_cast<size_t>(id)].clear();
-  evidence[static_cast<size_t>(id)].clear();
+RowRef FeedTables::find(StringId id, ReferenceKind kind) const {
+  const RowRef row = facts.find(id);
+  const bool wants_release = kind == ReferenceKind::Release || kind == ReferenceKind::TrackRelease;
+  const bool fits = wants_release                  ? row.table == TableId::Releases
+                    : kind == ReferenceKind::Video ? row.table == TableId::Videos
+                                                   : true;
+  return fits ? row : IdIndex::Nowhere;
+}
+
+size_t FeedTables::memory() const {
+  size_t bytes = ids.memory() + articles.memory() + facts.memory() + places.size() * sizeof(ReferencePlace);
+  for (size_t i = 0; i < TableCount; ++i)
+    bytes += references[i].size() * sizeof(PendingReference) + evidence[i].size() * sizeof(PendingEvidence);
+  return bytes;
 }
 
 void FeedTables::append_columns(RowDraft& draft, Table& table) {
@@ -90,8 +98,7 @@ void FeedTables::append_columns(RowDraft& draft, Table& table) {
   }
 }
 
-bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
-  Table& table = dataset.table(id);
+bool FeedTables::take_id(const RowDraft& draft, TableId id, WarningLog& warnings) {
   const bool article = id == TableId::Articles;
   const auto skipped = article ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
   if (draft.id == StringId::None) {
@@ -102,34 +109,79 @@ bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings) {
     }
     return false;
   }
-  const RowIndex row = table.row_count;
-  if (!(article ? articles : facts).insert(draft.id, {id, row})) {
-    const std::string name = shortened(ids.view(draft.id));
-    warnings.add(skipped, draft.from,
-                 {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
-    return false;
+  if ((article ? articles : facts).insert(draft.id, {id, dataset.table(id).row_count})) return true;
+  const std::string name = shortened(ids.view(draft.id));
+  warnings.add(skipped, draft.from,
+               {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
+  return false;
+}
+
+// `counter` has counted the value's bytes up to `counted`.
+uint32_t FeedTables::add_place(const RowDraft& draft, LineCounter& counter, size_t& counted, uint32_t from,
+                               uint32_t index, const ValuePlace& place) {
+  const size_t start = token_start(place.bytes, from);
+  if (start > counted) {
+    counter.pass(place.bytes.substr(counted, start - counted));
+    counted = start;
   }
-  if (article) {
+  const auto narrow = [](uint64_t value) {
+    return static_cast<uint32_t>(std::min<uint64_t>(value, UINT32_MAX));
+  };
+  places.push_back(
+      {place.document, narrow(counter.line()), narrow(counter.column()), item, draft.index, index});
+  return static_cast<uint32_t>(places.size() - 1);
+}
+
+void title_chart_entry(Dataset& dataset, RowRef entry, RowRef subject, ReferenceKind kind) {
+  if (kind != ReferenceKind::Release && kind != ReferenceKind::Video) return;
+  static_assert(release_column::Title == 0 && video_column::Title == 0);
+  Column& titles = dataset.table(entry.table).columns[chart_column::Title];
+  if (!titles.is_stated(entry.row))
+    titles.set_text(entry.row, dataset.column(subject.table, 0).text(subject.row));
+}
+
+void FeedTables::append_pending(const RowDraft& draft, TableId id, RowIndex row, const ValuePlace& place) {
+  LineCounter counter(place.line, place.column);
+  size_t counted = 0;
+  for (const auto& it : draft.references) {
+    const RowRef to = find(it.id, it.kind);
+    const bool known = to != IdIndex::Nowhere;
+    if (known) title_chart_entry(dataset, {id, row}, to, it.kind);
+    const uint32_t at = known ? 0 : add_place(draft, counter, counted, it.from, it.index, place);
+    references[static_cast<size_t>(id)].push_back({row, at, it.id, it.kind});
+  }
+  auto& pending = evidence[static_cast<size_t>(id)];
+  counter = LineCounter(place.line, place.column);
+  counted = 0;
+  for (const auto& it : draft.evidence) {
+    const bool known = articles.find(it.article) != IdIndex::Nowhere;
+    const uint32_t at = known ? 0 : add_place(draft, counter, counted, it.from, it.index, place);
+    pending.push_back({row, at, it.article, it.paragraph});
+  }
+  if (draft.implied_article != StringId::None)
+    pending.push_back({row, 0, draft.implied_article, Evidence::WholeArticle});
+}
+
+bool FeedTables::commit(RowDraft& draft, TableId id, WarningLog& warnings, const ValuePlace& place) {
+  if (!take_id(draft, id, warnings)) return false;
+  Table& table = dataset.table(id);
+  if (id == TableId::Articles) {
     std::string& html = draft.content[static_cast<size_t>(Content::Html)];
     const std::string_view first = draft.content[0].empty() ? draft.content[1] : draft.content[0];
     draft.texts[article_column::Summary] = first.empty() ? plain_text(html) : std::string(first);
   }
-  Quantity& duration = draft.numbers[video_column::Duration];
-  if (id == TableId::Videos && draft.duration_approximate && duration.stated)
-    duration.qualifier = Qualifier::About;
-  ++table.row_count;
+  if (id == TableId::Videos && draft.duration_approximate) {
+    Quantity& duration = draft.numbers[video_column::Duration];
+    if (duration.stated) duration.qualifier = Qualifier::About;
+  }
+  const RowIndex row = table.row_count++;
   table.ids.add(ids.view(draft.id));
   if (draft.inferred != 0) {
     table.inferred.resize(row + 1);
     table.inferred[row] = draft.inferred;
   }
   append_columns(draft, table);
-  for (const auto& it : draft.references) {
-    references[static_cast<size_t>(id)].push_back({row, it.from, it.id, it.kind});
-  }
-  for (const auto& it : draft.evidence) {
-    evidence[static_cast<size_t>(id)].push_back({row, it.from, it.article, it.paragraph});
-  }
+  append_pending(draft, id, row, place);
   return true;
 }
 

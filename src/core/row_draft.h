@@ -26,14 +26,18 @@ struct RowDraft {
     ReferenceKind kind;
     StringId id;
     uint32_t from;
+    uint32_t index;  // in the list that names it
   };
   struct EvidenceDraft {
     StringId article = StringId::None;
     int32_t paragraph = Evidence::WholeArticle;
     uint32_t from = 0;  // of the article's id
+    uint32_t index = 0;
   };
 
-  uint32_t from = 0;            // of the row's object in the document
+  Node node = Node::Item;
+  uint32_t index = 0;           // in its list of rows
+  uint32_t from = 0;            // of the row's object in the value being read
   std::string_view id_refused;  // what was found in place of an id of the right type; empty if nothing
   uint32_t id_from = 0;
   StringId id = StringId::None;
@@ -45,10 +49,11 @@ struct RowDraft {
   std::string list_text;
   std::vector<Reference> references;
   std::vector<EvidenceDraft> evidence;
+  StringId implied_article = StringId::None;  // the evidence of a row that states none
   uint32_t inferred = 0;
   bool duration_approximate = false;
 
-  void start(uint32_t row_from);
+  void start(Node row_node, uint32_t row_from, uint32_t row_index);
   void add_to_list(size_t column, std::string_view value);
 };
 
@@ -59,45 +64,77 @@ class IdIndex {
   static constexpr RowRef Nowhere = {TableId::Articles, UINT32_MAX};
   // Returns false if the id is taken.
   bool insert(StringId id, RowRef row);
-  void erase(StringId id);
   RowRef find(StringId id) const;  // Nowhere if there is none
 
+  size_t memory() const { return rows_.size() * sizeof(uint32_t); }
+
  private:
-  std::vector<RowRef> rows_;
+  std::vector<uint32_t> rows_;  // table and row in one number; 0 = none
 };
 
-// What a row says of other rows, by their ids, until all rows are known.
+// The value that is being read: its bytes and where they start.
+struct ValuePlace {
+  std::string_view bytes;
+  uint32_t document;
+  uint64_t line;
+  uint64_t column;
+  bool is_line = false;  // an item in a line of its own, outside of any list
+};
+
+// Where a row names another one that is not there yet: what is needed to put its path together later.
+struct ReferencePlace {
+  static constexpr uint32_t NoItem = UINT32_MAX;
+  uint32_t document;
+  uint32_t line;
+  uint32_t column;
+  uint32_t item;   // the item in whose extension the row stands, or NoItem
+  uint32_t row;    // index of the row in its list
+  uint32_t index;  // in the row's list of references or evidence
+};
+
+// What a row says of other rows, by their ids, until all rows are known. `place` is a number in
+// FeedTables::places, meaningless if the row named was there already.
 struct PendingReference {
   RowIndex row;
-  uint32_t from;
+  uint32_t place;
   StringId id;
   ReferenceKind kind;
 };
 struct PendingEvidence {
   RowIndex row;
-  uint32_t from;
+  uint32_t place;
   StringId article;
   int32_t paragraph;
 };
 
-// A dataset under construction. Derived columns, evidence and links are empty until link_rows.
+// Gives a chart entry the title of the release or video that it is about, unless it has one.
+void title_chart_entry(Dataset& dataset, RowRef entry, RowRef subject, ReferenceKind kind);
+
+// A dataset under construction. Derived columns, evidence and links are those of the last link_rows.
 struct FeedTables {
   Dataset& dataset;
   StringPool ids;  // of rows, and those that rows refer to
   std::array<std::vector<PendingReference>, TableCount> references;
   std::array<std::vector<PendingEvidence>, TableCount> evidence;
+  std::vector<ReferencePlace> places;
   IdIndex articles;
   IdIndex facts;
-  std::vector<uint64_t> links;  // pairs of packed rows found by link_rows, in both directions
+  uint32_t item = ReferencePlace::NoItem;  // the item that rows are whose extension rows are committed from
 
   explicit FeedTables(Dataset& target);
-  // Takes all rows out of one table again.
-  void clear(TableId table);
   // Appends the row. If its id is missing or taken, drops it with a warning and returns false.
-  bool commit(RowDraft& draft, TableId table, WarningLog& warnings);
+  bool commit(RowDraft& draft, TableId table, WarningLog& warnings, const ValuePlace& place);
+  // Bytes of what is kept beside the dataset.
+  size_t memory() const;
+  // The row that a reference of `kind` means, or Nowhere if there is none of the right table.
+  RowRef find(StringId id, ReferenceKind kind) const;
 
  private:
+  bool take_id(const RowDraft& draft, TableId id, WarningLog& warnings);
   void append_columns(RowDraft& draft, Table& table);
+  void append_pending(const RowDraft& draft, TableId id, RowIndex row, const ValuePlace& place);
+  uint32_t add_place(const RowDraft& draft, LineCounter& counter, size_t& counted, uint32_t from,
+                     uint32_t index, const ValuePlace& place);
   std::vector<std::string_view> list_buffer_;
 };
 

@@ -276,4 +276,29 @@ export const BrokenVariants = [
     edit: (feed) => facts(feed).releases[1].inferred.push("labels"),
     problems: [`${at}.releases[1].inferred: the row has no labels`],
   },
+  {
+    name: "a row of the feed's own extension without evidence",
+    edit: (feed) => delete facts(feed).releases[1].evidence,
+    problems: [`${at}.releases[1]: must have required property 'evidence'`],
+  },
+  {
+    name: "rows inside an item that break the same rules",
+    edit: (feed) =>
+      (feed.items[0]._article_explorer = {
+        events: [
+          { id: "face", title: "E", related: ["nobody"] },
+          { id: "cites-another", title: "F", evidence: [{ article: "face-album" }] },
+        ],
+      }),
+    problems: [
+      "$.items[0]._article_explorer.events[0].id: the id face is taken",
+      "$.items[0]._article_explorer.events[0].related[0]: there is no row nobody in the four tables",
+      "$.items[0]._article_explorer.events[1].evidence[0].article: there is no article face-album",
+    ],
+  },
+  {
+    name: "a member that facts inside an item do not have",
+    edit: (feed) => (feed.items[0]._article_explorer = { version: 1 }),
+    problems: ["$.items[0]._article_explorer: unknown member version"],
+  },
 ];

@@ -37,6 +37,15 @@ function check_project() {
   describe("the bundled dataset", () => {
     it("obeys every rule, and cites each paragraph of both articles", () => assert_sound(bundled, LastParagraphs));
 
+    it("may have rows inside an item, stated by that item if they name no evidence", () =>
+      assert_sound(
+        edited((feed) => {
+          const event = { id: "inside", title: "Inside", related: ["face"] };
+          feed.items[0]._article_explorer = { events: [event] };
+        }),
+        LastParagraphs,
+      ));
+
     it("states nothing that the articles do not: no publisher, author, address or time", () => {
       const allowed = ["id", "title", "content_text", "tags", "language"];
       for (const item of JSON.parse(bundled).items) assert.deepEqual(Object.keys(item), allowed);

@@ -120,12 +120,20 @@ function find_repeated_ids(entries) {
   return repeated.map(({ id, path }) => `${path}: the id ${id} is taken`);
 }
 
-// Every row of the four tables as { table, row, path }.
+// Every row of the four tables as { table, row, evidence, path }, those inside the items after the feed's own.
+// A row inside an item that states no evidence is stated by the item.
 function all_rows(feed) {
-  const facts = feed._article_explorer ?? {};
-  return FactTables.flatMap((table) =>
-    (facts[table] ?? []).map((row, i) => ({ table, row, path: `$._article_explorer.${table}[${i}]` })),
+  const rows_of = (facts, path, implied) =>
+    FactTables.flatMap((table) =>
+      (facts?.[table] ?? []).map((row, i) => {
+        const evidence = row.evidence ?? implied;
+        return { table, row, evidence, path: `${path}._article_explorer.${table}[${i}]` };
+      }),
+    );
+  const inside = feed.items.flatMap((item, i) =>
+    rows_of(item._article_explorer, `$.items[${i}]`, [{ article: item.id }]),
   );
+  return [...rows_of(feed._article_explorer, "$", []), ...inside];
 }
 
 function find_fact_problems(feed) {
@@ -133,13 +141,13 @@ function find_fact_problems(feed) {
   const table_of = new Map(rows.map(({ table, row }) => [row.id, table]));
   const articles = new Set(feed.items.map((item) => item.id));
   const problems = find_repeated_ids(rows.map(({ row, path }) => ({ id: row.id, path: `${path}.id` })));
-  for (const { row, path } of rows) {
+  for (const { row, evidence, path } of rows) {
     for (const { id, table, at } of references(row)) {
       const is_known = table === undefined ? table_of.has(id) : table_of.get(id) === table;
       if (!is_known) problems.push(`${path}.${at}: there is no row ${id} in ${table ?? "the four tables"}`);
       if (id === row.id) problems.push(`${path}.${at}: a row is not related to itself`);
     }
-    row.evidence.forEach(({ article }, i) => {
+    evidence.forEach(({ article }, i) => {
       if (!articles.has(article)) problems.push(`${path}.evidence[${i}].article: there is no article ${article}`);
     });
     for (const name of row.inferred ?? []) {
@@ -176,8 +184,8 @@ function is_region(code) {
 function find_paragraph_problems(feed, paragraphs) {
   const problems = [];
   const cited = new Set();
-  for (const { row, path } of all_rows(feed)) {
-    row.evidence.forEach(({ article, paragraph }, i) => {
+  for (const { evidence, path } of all_rows(feed)) {
+    evidence.forEach(({ article, paragraph }, i) => {
       cited.add(`${article} ${paragraph}`);
       if (paragraph > paragraphs[article]) {
         problems.push(`${path}.evidence[${i}].paragraph: the last paragraph of ${article} is ${paragraphs[article]}`);

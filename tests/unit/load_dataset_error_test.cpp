@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "core/load_dataset.h"
+#include "cut_load.h"
 #include "load_helpers.h"
 
 using namespace explorer;
@@ -61,6 +64,12 @@ TEST_CASE("A document that cannot be read at all is an error with its kind and p
   for (const auto& it : Cases) {
     CAPTURE(std::string(it.document));
     const LoadResult result = load_dataset(it.document);
+    for (size_t first = 0; first <= it.document.size(); ++first) {
+      bool begun = false;
+      const auto two_pieces = [&] { return std::exchange(begun, true) || first == 0 ? SIZE_MAX : first; };
+      CHECK(account_of(load_in_pieces(it.document, two_pieces)) == account_of(result));
+    }
+    CHECK(account_of(load_in_pieces(it.document, [] { return 1; })) == account_of(result));
     REQUIRE(result.error);
     CHECK_FALSE(result.dataset);
     CHECK(result.error->kind == it.kind);
@@ -103,5 +112,6 @@ TEST_CASE("Cutting a document anywhere is an error, and almost everywhere a trun
     REQUIRE(result.error);
     CHECK(result.error->kind == LoadErrorKind::Truncated);
     CHECK(result.error->place.column == size + 1);
+    CHECK(account_of(load_in_pieces(document.substr(0, size), [] { return 1; })) == account_of(result));
   }
 }

@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include "core/json_events.h"
+#include "core/link_rows.h"
 #include "core/load_dataset.h"
+#include "core/quick_json.h"
+#include "cut_load.h"
 #include "load_checks.h"
 #include "load_helpers.h"
 
@@ -19,7 +23,7 @@ struct Random {
 
 constexpr std::string_view Seed =
     R"({"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"a1","title":"One","content_html":"<p>&amp;x</p>",)"
-    R"("tags":["t"],"authors":[{"name":"N"}],"date_published":"2023-12-22T10:00:00Z","url":"https://e.org"},{"id":2}],)"
+    R"("_article_explorer":{"events":[{"id":"e2"},{"id":"e3","related":["x"]}]},"tags":["t"],"authors":[{"name":"N"}],"date_published":"2023-12-22T10:00:00Z","url":"https://e.org"},{"id":2}],)"
     R"("_article_explorer":{"releases":[{"id":"r1","title":"R","artists":["A","B"],"date":"2023-12","parts":10,)"
     R"("related":["v1"],"evidence":[{"article":"a1","paragraph":4}]}],"chart_entries":[{"id":"c1","release":"r1","video":"v1",)"
     R"("region":"KR","regions":{"value":90,"qualifier":"more_than"},"position":1,"inferred":["region"]}],"videos":[{"id":"v1",)"
@@ -85,8 +89,75 @@ TEST_CASE("Thousands of damaged documents give either a whole dataset or an erro
       CAPTURE(document);
       CHECK(fault == "");
     }
+    const std::string whole = account_of(result);
+    const std::string in_pieces = account_of(load_in_pieces(document, [&] { return 1 + random.below(90); }));
+    if (in_pieces != whole) {
+      CAPTURE(document);
+      CHECK(in_pieces == whole);
+    }
     ++(result.dataset ? loaded : refused);
   }
   CHECK(loaded > 400);
   CHECK(refused > 400);
+}
+
+namespace {
+
+// One value read as an element of "items": what became of it, or nothing if the reader refused it.
+struct OneValue {
+  Dataset dataset;
+  FeedTables tables{dataset};
+  WarningLog log;
+  FeedReader feed{tables, log};
+
+  explicit OneValue(std::string_view value) {
+    feed.begin_document();
+    feed.set_bytes({}, {});
+    feed.key({0, 0}, "items");
+    feed.begin_array({0, 0});
+    feed.set_bytes(value, value);
+  }
+  std::string account(std::string_view value) {
+    feed.commit({value, 0, 1, 1});
+    log.place_found(value, {1, 1, "$"});
+    LoadResult result;
+    result.dataset = std::make_unique<Dataset>();
+    link_rows(tables, log);
+    *result.dataset = std::move(dataset);
+    result.warnings = log.kept;
+    result.skipped_articles = feed.skipped_articles();
+    result.skipped_rows = feed.skipped_rows();
+    return account_of(result);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("The quick reader takes nothing that the patient one refuses, and reads the same") {
+  Random random{42};
+  uint32_t taken = 0;
+  uint32_t left = 0;
+  std::string scratch;
+  for (int i = 0; i < 6000; ++i) {
+    std::string value = mutated(random);
+    const size_t items = value.find("[");  // what follows is an item
+    if (items == std::string::npos) continue;
+    value.erase(0, items + 1);
+    OneValue quick(value);
+    const size_t size = read_quickly(value, quick.feed, scratch);
+    if (size == 0) {
+      ++left;
+      continue;
+    }
+    value.resize(size);
+    OneValue patient(value);
+    CAPTURE(value);
+    REQUIRE(read_json(value, patient.feed).end == JsonEnd::Complete);
+    OneValue again(value);
+    REQUIRE(read_quickly(value, again.feed, scratch) == size);
+    CHECK(again.account(value) == patient.account(value));
+    ++taken;
+  }
+  CHECK(taken > 500);
+  CHECK(left > 500);
 }

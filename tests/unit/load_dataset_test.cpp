@@ -265,7 +265,7 @@ TEST_CASE("The author of JSON Feed 1.0 and the authors of 1.1 are both read") {
 
 TEST_CASE("Unknown members are ignored silently at any depth, even if they look like known ones") {
   const std::string document =
-      R"({"_other":{"items":[{"id":5}],"version":7},"next_url":null,"hubs":[[[{"id":[]}]]],)" +
+      R"({"_other":{"items":[{"id":5}],"version":7},"icon":null,"hubs":[[[{"id":[]}]]],)" +
       std::string(VersionMember) +
       R"(,"items":[{"id":"a1","_x":{"id":"no","title":"no","title":"twice"},"attachments":[{"url":1,"title":2}],"title":"T"}],)" +
       R"("_article_explorer":{"more":[{"id":"r0"}],"releases":[{"id":"r1","odd":{"evidence":[1]},"evidence":[{"article":"a1","why":{}}]}]}})";
