@@ -37,14 +37,14 @@ void ValueIndex::grow() {
 }
 
 ValueCode Column::value_count() const {
-  if (holds_strings(spec.type)) return parts_.texts.size();
+  if (holds_strings(spec.type)) return parts_.texts->size();
   return spec.type == ColumnType::Date ? parts_.dates.size() : parts_.numbers.size();
 }
 
 std::string_view Column::text(RowIndex row) const {
   const uint32_t own = entry(row);
   if (own == 0) return {};
-  return parts_.texts.view(is_list() ? list_at(own - 1).front() : own - 1);
+  return parts_.texts->view(is_list() ? list_at(own - 1).front() : own - 1);
 }
 
 const Quantity& Column::number(RowIndex row) const {
@@ -59,18 +59,18 @@ const PartialDate& Column::date(RowIndex row) const {
 
 uint32_t Column::text_entry(std::string_view text) {
   if (text.empty()) return 0;
-  const ValueCode next = parts_.texts.size();
+  const ValueCode next = parts_.texts->size();
   if (indexed_) {
     const ValueCode code = index_.find_or_add(hash_bytes(text), next,
-                                              [&](ValueCode it) { return parts_.texts.view(it) == text; });
+                                              [&](ValueCode it) { return parts_.texts->view(it) == text; });
     if (code != next) return code + 1;
     const bool review = spec.type == ColumnType::Text && next % FirstReview == FirstReview - 1;
-    if (review && !is_worthwhile(next, parts_.entries.size())) {
+    if (review && !is_worthwhile(next, rows_)) {
       indexed_ = false;
       index_ = ValueIndex();
     }
   }
-  return parts_.texts.add(text) + 1;
+  return parts_.texts->add(text) + 1;
 }
 
 uint32_t Column::number_entry(const Quantity& number) {
@@ -108,7 +108,7 @@ uint32_t Column::list_entry() {
     const uint32_t place = list_index_.find_or_add(
         hash_bytes(bytes), next, [&](uint32_t it) { return std::ranges::equal(list_at(it), codes); });
     if (place != next) return place + 1;
-    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, parts_.entries.size())) {
+    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, rows_)) {
       list_indexed_ = false;
       list_index_ = ValueIndex();
     }
@@ -120,15 +120,15 @@ uint32_t Column::list_entry() {
 }
 
 void Column::append_text(std::string_view text) {
-  parts_.entries.push_back(text_entry(text));
+  append_entry(text_entry(text));
 }
 
 void Column::append_number(const Quantity& number) {
-  parts_.entries.push_back(number_entry(number));
+  append_entry(number_entry(number));
 }
 
 void Column::append_date(const PartialDate& date) {
-  parts_.entries.push_back(date_entry(date));
+  append_entry(date_entry(date));
 }
 
 void Column::append_list(std::span<const std::string_view> values) {
@@ -142,12 +142,34 @@ void Column::append_list(std::span<const std::string_view> values) {
     last_list_[own - 1] = list_number_;
     list_buffer_.push_back(own - 1);
   }
-  parts_.entries.push_back(list_entry());
+  append_entry(list_entry());
+}
+
+void Column::append_codes(std::span<const ValueCode> codes) {
+  list_buffer_.clear();
+  for (const ValueCode code : codes) {
+    if (std::ranges::find(list_buffer_, code) == list_buffer_.end()) list_buffer_.push_back(code);
+  }
+  append_entry(list_entry());
+}
+
+void Column::share_texts(const Column& other) {
+  parts_.texts = other.parts_.texts;
+  shares_texts_ = true;
+}
+
+void Column::append_entry(uint32_t entry) {
+  if (entry != 0 || !parts_.entries.empty()) {
+    parts_.entries.resize(rows_);
+    parts_.entries.push_back(entry);
+  }
+  ++rows_;
 }
 
 void Column::set_entry(RowIndex row, uint32_t entry) {
-  if (row >= parts_.entries.size()) parts_.entries.resize(row + 1);
-  if (parts_.entries[row] == entry) return;
+  if (this->entry(row) == entry) return;
+  rows_ = std::max(rows_, row + 1);
+  if (row >= parts_.entries.size()) parts_.entries.resize(rows_);
   parts_.entries[row] = entry;
   changed_from_ = std::min(changed_from_, row);
 }
@@ -161,9 +183,10 @@ void Column::set_number(RowIndex row, const Quantity& number) {
 }
 
 void Column::clear() {
-  const uint32_t generation = generation_ + 1;
-  *this = Column(ColumnSpec(spec));
-  generation_ = generation;
+  Column empty{ColumnSpec(spec)};
+  if (shares_texts_) empty.share_texts(*this);
+  empty.generation_ = generation_ + 1;
+  *this = std::move(empty);
 }
 
 RowIndex Column::take_changed_from() {
@@ -173,8 +196,9 @@ RowIndex Column::take_changed_from() {
 }
 
 size_t Column::byte_size() const {
-  return parts_.entries.byte_size() + parts_.lists.byte_size() + parts_.texts.byte_size() +
-         parts_.numbers.byte_size() + parts_.dates.byte_size();
+  return parts_.entries.byte_size() + parts_.lists.byte_size() +
+         (shares_texts_ ? 0 : parts_.texts->byte_size()) + parts_.numbers.byte_size() +
+         parts_.dates.byte_size();
 }
 
 }  // namespace explorer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -74,15 +75,15 @@ class Column {
 
   // --- Reading. A row beyond the last one that was appended states nothing. ---------------------------
 
-  // Number of distinct values. (A Text column may hold one twice.)
+  // Number of distinct values. (A Text column may hold one twice, and some that no row states.)
   ValueCode value_count() const;
   // Text, Category, Region, CategoryList: the value as written.
-  std::string_view value_text(ValueCode code) const { return parts_.texts.view(code); }
+  std::string_view value_text(ValueCode code) const { return parts_.texts->view(code); }
   const Quantity& value_number(ValueCode code) const { return parts_.numbers[code]; }
   const PartialDate& value_date(ValueCode code) const { return parts_.dates[code]; }
 
   bool is_list() const { return spec.type == ColumnType::CategoryList; }
-  bool any_stated() const { return value_count() > 0; }
+  bool any_stated() const { return is_list() ? !parts_.lists.empty() : value_count() > 0; }
   bool is_stated(RowIndex row) const { return entry(row) != 0; }
   // The code of the row's value plus one (of a list: its place among the lists plus one); 0 if it states
   // none.
@@ -98,7 +99,7 @@ class Column {
   const Quantity& number(RowIndex row) const;
   const PartialDate& date(RowIndex row) const;
 
-  const SearchableTexts& texts() const { return parts_.texts; }
+  const SearchableTexts& texts() const { return *parts_.texts; }
   const Blocks<uint32_t>& entries() const { return parts_.entries; }
   const Blocks<uint32_t>& lists() const { return parts_.lists; }
 
@@ -109,10 +110,17 @@ class Column {
   void append_date(const PartialDate& date);
   // Each value once, empty ones left out; of more than 65,535 the first ones.
   void append_list(std::span<const std::string_view> values);
+  // The same with codes, for a column that shares its texts.
+  void append_codes(std::span<const ValueCode> codes);
+  // From now on the values are those of `other`, a column of texts that fills and outlives this one.
+  void share_texts(const Column& other);
+  bool shares_texts() const { return shares_texts_; }
+  // The code of a text, which is added if it is new, though no row may state it.
+  ValueCode add_value(std::string_view text) { return text_entry(text) - 1; }
   // Changes the value of a row; rows between the last one and it state nothing.
   void set_text(RowIndex row, std::string_view text);
   void set_number(RowIndex row, const Quantity& number);
-  bool has_room(size_t bytes) const { return parts_.texts.has_room(bytes); }
+  bool has_room(size_t bytes) const { return parts_.texts->has_room(bytes); }
 
   // Takes all rows and values out again.
   void clear();
@@ -128,7 +136,7 @@ class Column {
     Blocks<uint32_t> entries;  // by row
     Blocks<uint32_t> lists;    // the distinct lists: count, then codes; each within one block
     // The distinct values; only the one that the type needs is filled.
-    SearchableTexts texts;
+    std::shared_ptr<SearchableTexts> texts = std::make_shared<SearchableTexts>();
     Blocks<Quantity> numbers;
     Blocks<PartialDate> dates;
   };
@@ -142,6 +150,7 @@ class Column {
   uint32_t number_entry(const Quantity& number);
   uint32_t date_entry(const PartialDate& date);
   uint32_t list_entry();
+  void append_entry(uint32_t entry);
   void set_entry(RowIndex row, uint32_t entry);
   std::span<const ValueCode> list_at(uint32_t place) const {
     return {&parts_.lists[place] + 1, parts_.lists[place]};
@@ -155,6 +164,8 @@ class Column {
   uint32_t list_count_ = 0;
   RowIndex changed_from_ = UINT32_MAX;
   uint32_t generation_ = 0;
+  RowIndex rows_ = 0;  // entries are kept from the first stated value on
+  bool shares_texts_ = false;
   std::vector<ValueCode> list_buffer_;
   std::vector<uint32_t> last_list_;  // by code: the number of the last list that had it
   uint32_t list_number_ = 0;

@@ -66,6 +66,10 @@ Table::Table(TableId id) {
 Dataset::Dataset() {
   for (const TableId id : AllTables)
     tables.emplace_back(id);
+  // Sources are titles of articles; a copy for every fact would cost more than the facts.
+  for (const TableId id : AllTables) {
+    if (id != TableId::Articles) table(id).columns.back().share_texts(column(TableId::Articles, 0));
+  }
 }
 
 }  // namespace explorer

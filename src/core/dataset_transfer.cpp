@@ -115,8 +115,12 @@ void read_entries(Reader& in, Blocks<uint32_t>& entries) {
 }
 
 void read_column(Reader& in, Column::Parts& parts) {
-  if (in.number() != 0) parts = {};
-  read_searchable(in, parts.texts);
+  if (in.number() != 0) {
+    auto texts = parts.texts;  // only a column that shares them starts anew
+    parts = {};
+    parts.texts = std::move(texts);
+  }
+  read_searchable(in, *parts.texts);
   in.append_to(parts.numbers);
   in.append_to(parts.dates);
   in.append_to(parts.lists);
@@ -190,14 +194,18 @@ void DatasetSender::put_column(Column& column, SentColumn& sent, std::string& ou
   const bool anew = sent.generation != column.generation();
   put_number(out, anew);
   if (anew) sent = {column.generation()};
-  put_searchable(out, parts.texts, sent.texts, sent.folded);
+  if (column.shares_texts()) {
+    put_number(out, 0);
+  } else {
+    put_searchable(out, *parts.texts, sent.texts, sent.folded);
+  }
   put_blocks(out, parts.numbers, sent.numbers);
   put_blocks(out, parts.dates, sent.dates);
   put_blocks(out, parts.lists, sent.lists);
   const uint32_t from = std::min(sent.entries, column.take_changed_from());
   put_number(out, from);
   put_blocks(out, parts.entries, from);
-  sent.texts = parts.texts.size();
+  sent.texts = parts.texts->size();
   sent.numbers = parts.numbers.size();
   sent.dates = parts.dates.size();
   sent.lists = parts.lists.size();

@@ -27,7 +27,7 @@ class Linker {
   Dataset& dataset_;
   WarningLog& warnings_;
   std::vector<uint64_t> pairs_;
-  std::vector<std::string_view> sources_;
+  std::vector<ValueCode> sources_;
 };
 
 // The path to the object of a fact row.
@@ -81,14 +81,15 @@ void Linker::miss(LoadPlace place, std::string_view what, StringId id) {
 }
 
 void Linker::append_sources(Table& table, size_t first_evidence) {
-  const Table& articles = dataset_.table(TableId::Articles);
+  Table& articles = dataset_.table(TableId::Articles);
+  Column& titles = articles.columns[article_column::Title];
   sources_.clear();
   for (size_t i = first_evidence; i < table.evidence.size(); ++i) {
     const RowIndex article = table.evidence[i].article;
-    const std::string_view title = articles.columns[article_column::Title].text(article);
-    sources_.push_back(title.empty() ? articles.ids.view(article) : title);
+    const uint32_t title = titles.entry(article);
+    sources_.push_back(title == 0 ? titles.add_value(articles.ids.view(article)) : title - 1);
   }
-  table.columns.back().append_list(sources_);
+  table.columns.back().append_codes(sources_);
 }
 
 void Linker::resolve_evidence(TableId id) {
