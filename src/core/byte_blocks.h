@@ -33,6 +33,13 @@ inline constexpr ByteBlock bytes_equal(ByteBlock block, unsigned char value) {
   return bytes_below(block ^ in_each_byte(value), 1);
 }
 
+// How many bytes are equal to `value`.
+inline unsigned count_equal(ByteBlock block, unsigned char value) {
+  const ByteBlock odd = block ^ in_each_byte(value);
+  const ByteBlock others = ((odd & ~HighBits) + ~HighBits) | odd | ~HighBits;
+  return static_cast<unsigned>(std::popcount(~others));
+}
+
 // The number of the byte whose bit is the lowest set; `bits` must not be 0.
 inline unsigned first_byte(ByteBlock bits) {
   return static_cast<unsigned>(std::countr_zero(bits)) / 8;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/byte_blocks.h"
+
 namespace explorer {
 namespace {
 
@@ -67,7 +69,12 @@ void append_member(std::string& path, std::string_view key) {
 }
 
 void LineCounter::pass(std::string_view bytes) {
-  const auto lines = static_cast<uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  uint64_t lines = 0;
+  size_t at = 0;
+  for (; bytes.size() - at >= sizeof(ByteBlock); at += sizeof(ByteBlock))
+    lines += count_equal(load_block(bytes.data() + at), '\n');
+  for (; at < bytes.size(); ++at)
+    lines += bytes[at] == '\n' ? 1 : 0;
   line_ += lines;
   column_ = lines == 0 ? column_ + bytes.size() : bytes.size() - bytes.rfind('\n');
 }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "core/json_place.h"
+
 using namespace explorer;
 
 namespace {
@@ -69,4 +71,16 @@ TEST_CASE("A value that is cut off does not end") {
 TEST_CASE("A control character in a text ends the value, so that a missing quote does not swallow the rest") {
   CHECK(end_of_value("{\"a\":\"no end,\n\"b\":1}", 100) == 14);
   CHECK(end_of_value("{\"a\":\"no end,\n\"b\":1}", 1) == 14);
+}
+
+TEST_CASE("Lines and columns are counted over any cuts") {
+  const std::string text = "a\n\n bc\v\x8A\n0123456789\n\n\n\n\n\n\n\n\n\xFF\x7F\x0B\t. last";
+  for (size_t step = 1; step <= text.size(); ++step) {
+    LineCounter counter;
+    for (size_t at = 0; at < text.size(); at += step)
+      counter.pass(std::string_view(text).substr(at, step));
+    CAPTURE(step);
+    CHECK(counter.line() == 13);
+    CHECK(counter.column() == 11);
+  }
 }
