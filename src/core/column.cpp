@@ -160,7 +160,7 @@ void Column::share_texts(const Column& other) {
 
 void Column::append_entry(uint32_t entry) {
   if (entry != 0 || !parts_.entries.empty()) {
-    parts_.entries.resize(rows_);
+    if (parts_.entries.size() < rows_) parts_.entries.resize(rows_);
     parts_.entries.push_back(entry);
   }
   ++rows_;

@@ -20,7 +20,7 @@ void put_text(std::string& out, std::string_view text) {
 template <typename T>
 void put_array(std::string& out, const T* values, size_t count) {
   put_number(out, static_cast<uint32_t>(count));
-  out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
+  if (count > 0) out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
 }
 
 // The values from `from` on.
@@ -54,7 +54,7 @@ class Reader {
     const size_t count = number();
     const std::string_view taken = take(count * sizeof(T));
     std::vector<T> values(taken.size() / sizeof(T));
-    std::memcpy(static_cast<void*>(values.data()), taken.data(), values.size() * sizeof(T));
+    if (!values.empty()) std::memcpy(static_cast<void*>(values.data()), taken.data(), taken.size());
     return values;
   }
   template <typename T>

@@ -48,8 +48,8 @@ std::optional<LoadFormat> decide(Walker walker) {
     if (walker.at_end()) return std::nullopt;
     if (walker.peek() != '"') return LoadFormat::Feed;
     if (!walker.pass_value()) return std::nullopt;
-    const bool of_feed = find_member(Node::Feed, walker.inside()) != NoMember;
-    const bool of_item = find_member(Node::Item, walker.inside()) != NoMember;
+    const bool of_feed = find_member(FeedNode::Feed, walker.inside()) != NoMember;
+    const bool of_item = find_member(FeedNode::Item, walker.inside()) != NoMember;
     if (of_feed != of_item) return of_feed ? LoadFormat::Feed : LoadFormat::Lines;
     if (walker.at_end()) return std::nullopt;
     if (walker.peek() != ':') return LoadFormat::Feed;

@@ -15,7 +15,7 @@ constexpr Member member(std::string_view name, Shape shape) {
 }
 
 constexpr Member Related = member("related", Shape::References, ReferenceKind::Related);
-constexpr Member EvidenceList = member("evidence", Shape::Objects, Node::Evidence);
+constexpr Member EvidenceList = member("evidence", Shape::Objects, FeedNode::Evidence);
 constexpr Member Inferred = member("inferred", Shape::Names);
 
 constexpr Member FeedMembers[] = {
@@ -24,14 +24,14 @@ constexpr Member FeedMembers[] = {
     member("description", Shape::FeedText, FeedText::Description),
     member("language", Shape::FeedText, FeedText::Language),
     member("next_url", Shape::FeedText, FeedText::NextUrl),
-    member("items", Shape::Rows, Node::Item),
-    member("_article_explorer", Shape::Object, Node::Extension),
+    member("items", Shape::Rows, FeedNode::Item),
+    member("_article_explorer", Shape::Object, FeedNode::Extension),
 };
 constexpr Member ExtensionMembers[] = {
-    member("releases", Shape::Rows, Node::Release),
-    member("chart_entries", Shape::Rows, Node::ChartEntry),
-    member("videos", Shape::Rows, Node::Video),
-    member("events", Shape::Rows, Node::Event),
+    member("releases", Shape::Rows, FeedNode::Release),
+    member("chart_entries", Shape::Rows, FeedNode::ChartEntry),
+    member("videos", Shape::Rows, FeedNode::Video),
+    member("events", Shape::Rows, FeedNode::Event),
 };
 constexpr Member ItemMembers[] = {
     member("id", Shape::Id),
@@ -40,11 +40,11 @@ constexpr Member ItemMembers[] = {
     member("summary", Shape::Content, Content::Summary),
     member("content_html", Shape::Content, Content::Html),
     member("tags", Shape::TextList, article_column::Tag),
-    member("authors", Shape::Objects, Node::Author),
-    member("author", Shape::Object, Node::Author),
+    member("authors", Shape::Objects, FeedNode::Author),
+    member("author", Shape::Object, FeedNode::Author),
     member("date_published", Shape::Timestamp, article_column::Date),
     member("url", Shape::Url, article_column::Url),
-    member("_article_explorer", Shape::Object, Node::Extension),
+    member("_article_explorer", Shape::Object, FeedNode::Extension),
 };
 constexpr Member AuthorMembers[] = {member("name", Shape::ListText, article_column::Author)};
 
@@ -86,7 +86,7 @@ constexpr Member VideoMembers[] = {
     member("duration", Shape::Duration, video_column::Duration),
     member("duration_approximate", Shape::Approximate, video_column::Duration),
     member("people", Shape::TextList, video_column::People),
-    member("tracks", Shape::Objects, Node::Track),
+    member("tracks", Shape::Objects, FeedNode::Track),
     member("url", Shape::Url, video_column::Url),
     member("note", Shape::Text, video_column::Note),
     Related,
@@ -119,7 +119,7 @@ constexpr Member QuantityMembers[] = {
     member("qualifier", Shape::QualifierName),
 };
 
-// In the order of Node.
+// In the order of FeedNode.
 constexpr std::span<const Member> Members[] = {
     ItemMembers,      ReleaseMembers, ChartMembers,    VideoMembers, EventMembers,   FeedMembers,
     ExtensionMembers, AuthorMembers,  EvidenceMembers, TrackMembers, QuantityMembers};
@@ -174,11 +174,11 @@ constexpr uint8_t ObjectBit = bit(ValueKind::Object);
 
 }  // namespace
 
-std::span<const Member> members_of(Node node) {
+std::span<const Member> members_of(FeedNode node) {
   return Members[static_cast<size_t>(node)];
 }
 
-size_t find_member(Node node, std::string_view name) {
+size_t find_member(FeedNode node, std::string_view name) {
   if (name.empty()) return NoMember;
   const MemberIndex& index = Indices[static_cast<size_t>(node)];
   const size_t entry = index.slots[MemberIndex::slot(name, index.seed)];
@@ -258,7 +258,7 @@ std::string_view name_of(ValueKind kind) {
   return Names[static_cast<size_t>(kind)];
 }
 
-std::optional<size_t> column_of_member(Node node, std::string_view name) {
+std::optional<size_t> column_of_member(FeedNode node, std::string_view name) {
   const size_t found = find_member(node, name);
   if (found == NoMember) return std::nullopt;
   const Slot slot = members_of(node)[found].slot;
@@ -275,7 +275,7 @@ std::optional<size_t> column_of_member(Node node, std::string_view name) {
     case Shape::Reference:
       return chart_column::Title;
     case Shape::Objects:
-      if (slot.target == static_cast<uint8_t>(Node::Track)) return video_column::Track;
+      if (slot.target == static_cast<uint8_t>(FeedNode::Track)) return video_column::Track;
       return std::nullopt;
     default:
       return std::nullopt;

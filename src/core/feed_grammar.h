@@ -11,7 +11,7 @@
 namespace explorer {
 
 // The kinds of objects. Item to Event are rows, in the order of TableId.
-enum class Node : uint8_t {
+enum class FeedNode : uint8_t {
   Item,
   Release,
   ChartEntry,
@@ -28,9 +28,9 @@ enum class Node : uint8_t {
 // What a value means. `target` of a slot is what the comment names.
 enum class Shape : uint8_t {
   Ignored,
-  Object,             // Node
-  Rows,               // array of row objects; Node
-  Objects,            // array of other objects; Node
+  Object,             // FeedNode
+  Rows,               // array of row objects; FeedNode
+  Objects,            // array of other objects; FeedNode
   Version,            // text: version of JSON Feed
   FeedText,           // text: FeedText
   Id,                 // text or number: id of the row
@@ -75,11 +75,11 @@ struct Member {
 };
 
 // The members of an object that mean something; at most 32.
-std::span<const Member> members_of(Node node);
+std::span<const Member> members_of(FeedNode node);
 
 // The number of the member called `name` in members_of(node), or NoMember.
 inline constexpr size_t NoMember = 255;
-size_t find_member(Node node, std::string_view name);
+size_t find_member(FeedNode node, std::string_view name);
 
 // What the elements of an array mean that is the value of `slot`.
 Slot element_of(Slot slot);
@@ -96,12 +96,12 @@ std::string_view expected(Shape shape);
 std::string_view name_of(ValueKind kind);
 
 // The column that `member` of a row of `node` fills, also through its parts; nothing if it fills none.
-std::optional<size_t> column_of_member(Node node, std::string_view member);
+std::optional<size_t> column_of_member(FeedNode node, std::string_view member);
 
-inline bool is_row(Node node) {
-  return node <= Node::Event;
+inline bool is_row(FeedNode node) {
+  return node <= FeedNode::Event;
 }
-inline TableId table_of(Node row) {
+inline TableId table_of(FeedNode row) {
   return static_cast<TableId>(row);
 }
 

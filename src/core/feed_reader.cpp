@@ -22,7 +22,7 @@ void FeedReader::begin_document() {
   next_url_.clear();
   depth_ = 0;
   ignored_depth_ = 0;
-  push(false, Node::Feed, {}, {0, 0});
+  push(false, FeedNode::Feed, {}, {0, 0});
 }
 
 void FeedReader::set_bytes(std::string_view original, std::string_view parsed) {
@@ -35,7 +35,7 @@ void FeedReader::set_bytes(std::string_view original, std::string_view parsed) {
 
 bool FeedReader::awaits_extension() const {
   const Slot slot = top().slot;
-  return slot.shape == Shape::Object && static_cast<Node>(slot.target) == Node::Extension;
+  return slot.shape == Shape::Object && static_cast<FeedNode>(slot.target) == FeedNode::Extension;
 }
 
 bool FeedReader::states_version() const {
@@ -66,7 +66,7 @@ void FeedReader::forget_value(const Mark& mark) {
 
 void FeedReader::commit_row(RowDraft& draft, const ValuePlace& place) {
   if (tables_.commit(draft, table_of(draft.node), warnings_, place)) return;
-  ++(draft.node == Node::Item ? skipped_articles_ : skipped_rows_);
+  ++(draft.node == FeedNode::Item ? skipped_articles_ : skipped_rows_);
 }
 
 void FeedReader::commit(const ValuePlace& place) {
@@ -102,8 +102,8 @@ void FeedReader::refuse_value(Token token, std::string_view expectation) {
 }
 
 void FeedReader::refuse(Token token, Slot slot, ValueKind found) {
-  const Node node = static_cast<Node>(slot.target);
-  if (slot.shape == Shape::Rows && node == Node::Item) {
+  const FeedNode node = static_cast<FeedNode>(slot.target);
+  if (slot.shape == Shape::Rows && node == FeedNode::Item) {
     items_ = ItemsState::WrongType;
     return;
   }
@@ -114,8 +114,8 @@ void FeedReader::refuse(Token token, Slot slot, ValueKind found) {
   }
   LoadWarningKind kind = LoadWarningKind::SkippedValue;
   if (slot.shape == Shape::Object && is_row(node)) {
-    kind = node == Node::Item ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
-    ++(node == Node::Item ? skipped_articles_ : skipped_rows_);
+    kind = node == FeedNode::Item ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
+    ++(node == FeedNode::Item ? skipped_articles_ : skipped_rows_);
   }
   warnings_.add(kind, token.from, {"found ", name_of(found), ": expected ", expected(slot.shape)});
 }
@@ -183,7 +183,7 @@ void FeedReader::key(Token token, std::string_view name) {
   frame.seen |= bit;
 }
 
-void FeedReader::push(bool array, Node node, Slot slot, Token token) {
+void FeedReader::push(bool array, FeedNode node, Slot slot, Token token) {
   assert(depth_ < MaxDepth);
   const RowDraft& row = draft();
   frames_[depth_++] = {array, node, slot, 0, UINT32_MAX, token.from, row.lists.size(), row.references.size()};
@@ -195,8 +195,9 @@ void FeedReader::begin_array(Token token) {
     ++ignored_depth_;
     return;
   }
-  if (slot.shape == Shape::Rows && static_cast<Node>(slot.target) == Node::Item) items_ = ItemsState::Read;
-  push(true, Node::Feed, element_of(slot), token);
+  if (slot.shape == Shape::Rows && static_cast<FeedNode>(slot.target) == FeedNode::Item)
+    items_ = ItemsState::Read;
+  push(true, FeedNode::Feed, element_of(slot), token);
 }
 
 void FeedReader::end_array() {
@@ -207,7 +208,7 @@ void FeedReader::end_array() {
   }
 }
 
-void FeedReader::begin_row(Node node, Token token) {
+void FeedReader::begin_row(FeedNode node, Token token) {
   const uint32_t index = top().index;
   const bool nested = depth_ > 3;  // feed, extension, rows or feed, items
   if (nested) {
@@ -225,12 +226,13 @@ void FeedReader::begin_object(Token token) {
     ++ignored_depth_;
     return;
   }
-  const Node node = slot.shape == Shape::Quantity ? Node::Quantity : static_cast<Node>(slot.target);
+  const FeedNode node =
+      slot.shape == Shape::Quantity ? FeedNode::Quantity : static_cast<FeedNode>(slot.target);
   if (is_row(node)) {
     begin_row(node, token);
-  } else if (node == Node::Evidence) {
+  } else if (node == FeedNode::Evidence) {
     evidence_ = {};
-  } else if (node == Node::Quantity) {
+  } else if (node == FeedNode::Quantity) {
     quantity_ = {};
     quantity_slot_ = slot;
   }
@@ -246,9 +248,9 @@ void FeedReader::end_object(Token token) {
   if (is_row(frame.node)) {
     if (draft_ == &outer_) drafted_ = true;
     draft_ = &outer_;
-  } else if (frame.node == Node::Evidence) {
+  } else if (frame.node == FeedNode::Evidence) {
     end_evidence(frame);
-  } else if (frame.node == Node::Quantity) {
+  } else if (frame.node == FeedNode::Quantity) {
     end_quantity(frame, {frame.from, token.end});
   }
 }

@@ -84,7 +84,7 @@ class FeedReader {
  private:
   struct Frame {
     bool array;
-    Node node;          // of an object
+    FeedNode node;      // of an object
     Slot slot;          // what the next value means
     uint32_t seen;      // bit per member of an object
     uint32_t index;     // of the current element of an array
@@ -99,12 +99,12 @@ class FeedReader {
   void refuse(Token token, Slot slot, ValueKind found);
   void refuse_value(Token token, std::string_view expectation);
   bool is_mended(Token token) const;
-  void push(bool array, Node node, Slot slot, Token token);
-  void begin_row(Node node, Token token);
+  void push(bool array, FeedNode node, Slot slot, Token token);
+  void begin_row(FeedNode node, Token token);
   void commit_row(RowDraft& draft, const ValuePlace& place);
   void forget_lists(const Frame& frame, size_t column);
   void forget_references(const Frame& frame, ReferenceKind kind);
-  void forget_objects(const Frame& frame, Node node);
+  void forget_objects(const Frame& frame, FeedNode node);
   void forget_part(Slot slot);
   void forget(const Frame& frame, Slot slot);
   void end_evidence(const Frame& frame);

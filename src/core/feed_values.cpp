@@ -135,7 +135,7 @@ void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
 }
 
 void FeedReader::set_quantity(Token token, Slot slot, Quantity quantity) {
-  const bool position = draft().node == Node::ChartEntry && slot.target == chart_column::Position;
+  const bool position = draft().node == FeedNode::ChartEntry && slot.target == chart_column::Position;
   if (position && quantity.value < 1) return refuse_value(token, "a position from 1 on");
   draft().numbers[slot.target] = quantity;
 }
@@ -173,13 +173,13 @@ void FeedReader::forget_references(const Frame& frame, ReferenceKind kind) {
       draft().references.end());
 }
 
-void FeedReader::forget_objects(const Frame& frame, Node node) {
+void FeedReader::forget_objects(const Frame& frame, FeedNode node) {
   switch (node) {
-    case Node::Extension:
+    case FeedNode::Extension:
       return;
-    case Node::Author:
+    case FeedNode::Author:
       return forget_lists(frame, article_column::Author);
-    case Node::Evidence:
+    case FeedNode::Evidence:
       return draft().evidence.clear();
     default:
       forget_lists(frame, video_column::Track);
@@ -213,7 +213,7 @@ void FeedReader::forget(const Frame& frame, Slot slot) {
       return;
     case Shape::Object:
     case Shape::Objects:
-      return forget_objects(frame, static_cast<Node>(slot.target));
+      return forget_objects(frame, static_cast<FeedNode>(slot.target));
     case Shape::FeedText:
       return set_feed_text(slot, {});
     case Shape::Id:

@@ -35,7 +35,7 @@ LoadPlace place_of_row(const ReferencePlace& place, TableId table) {
   LoadPlace out{place.line, place.column, "$", place.document};
   if (place.item != ReferencePlace::NoItem) append_element(out.path += ".items", place.item);
   const size_t list = static_cast<size_t>(table) - static_cast<size_t>(TableId::Releases);
-  append_member(out.path += "._article_explorer", members_of(Node::Extension)[list].name);
+  append_member(out.path += "._article_explorer", members_of(FeedNode::Extension)[list].name);
   append_element(out.path, place.row);
   return out;
 }

@@ -7,7 +7,7 @@
 
 namespace explorer {
 
-void RowDraft::start(Node row_node, uint32_t row_from, uint32_t row_index) {
+void RowDraft::start(FeedNode row_node, uint32_t row_from, uint32_t row_index) {
   const size_t columns = column_specs(table_of(row_node)).size();
   node = row_node;
   index = row_index;

@@ -35,7 +35,7 @@ struct RowDraft {
     uint32_t index = 0;
   };
 
-  Node node = Node::Item;
+  FeedNode node = FeedNode::Item;
   uint32_t index = 0;           // in its list of rows
   uint32_t from = 0;            // of the row's object in the value being read
   std::string_view id_refused;  // what was found in place of an id of the right type; empty if nothing
@@ -53,7 +53,7 @@ struct RowDraft {
   uint32_t inferred = 0;
   bool duration_approximate = false;
 
-  void start(Node row_node, uint32_t row_from, uint32_t row_index);
+  void start(FeedNode row_node, uint32_t row_from, uint32_t row_index);
   void add_to_list(size_t column, std::string_view value);
 };
 

@@ -28,7 +28,7 @@ inline bool links_are_symmetric(const Dataset& dataset, RowRef from) {
 }
 
 inline std::string_view fault_of_column(const Column& column, uint32_t row_count) {
-  if (column.entries().size() != row_count) return "column length";
+  if (column.entries().size() > row_count) return "column length";
   for (RowIndex row = 0; row < row_count; ++row) {
     const uint32_t entry = column.entry(row);
     if (!column.is_list()) {
