@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "app/app.h"
+#include "app/script_answers.h"
 #include "canvas/canvas_renderer.h"
 #include "core/pack_report.h"
 #include "dom/dom_renderer.h"
@@ -45,10 +46,12 @@ struct Explorer : AppHost {
   bool redraw = true;  // the window or the focus changed although the scene did not
   NodeKey focused = 0;
   float density = 1;
-  std::string title;  // that the page was told
+  std::string answer;  // to the last question of a script
+  std::string title;   // that the page was told
 
   explicit Explorer(bool without_canvas) : dom(without_canvas) {}
   void request_frame() override { platform::request_frame(); }
+  double now_ms() override { return platform::now_ms(); }
   void fetch_dataset() override { platform::request_load(platform::LoadRequest::Start); }
   void continue_load() override { platform::request_load(platform::LoadRequest::Continue); }
   void cancel_load() override { platform::request_load(platform::LoadRequest::Cancel); }
@@ -193,6 +196,37 @@ EMSCRIPTEN_KEEPALIVE void explorer_finished(const char* report, int count, const
 
 EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
   explorer_page->app.load_stopped();
+}
+
+// For scripts on the page (web/scripting.js).
+EMSCRIPTEN_KEEPALIVE void explorer_set_query(const char* text) {
+  explorer_page->app.dispatch(command::SetQueryText{text});
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_set_view(int view) {
+  explorer_page->app.dispatch(command::SetView{static_cast<View>(view)});
+}
+
+EMSCRIPTEN_KEEPALIVE int explorer_is_settled() {
+  return explorer_page->app.is_settled();
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_wake() {
+  platform::request_frame();
+}
+
+// 0: the state, 1: rows, 2: facets of the column `text`. Returns the length of the JSON at explorer_answer().
+EMSCRIPTEN_KEEPALIVE int explorer_ask(int what, const char* text, int from, int count) {
+  Explorer& page = *explorer_page;
+  page.answer = what == 0 ? script::state(page.app)
+                : what == 1
+                    ? script::rows(page.app, static_cast<uint32_t>(from), static_cast<uint32_t>(count))
+                    : script::facets(page.app, text);
+  return static_cast<int>(page.answer.size());
+}
+
+EMSCRIPTEN_KEEPALIVE const char* explorer_answer() {
+  return explorer_page->answer.data();
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_loaded(const char* bytes, int count) {

@@ -4,6 +4,7 @@
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { Glyphs } from './glyphs.js';
+import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
 const options = new URLSearchParams(location.search);
@@ -76,15 +77,18 @@ async function start() {
   const whenStarted = new Promise((done) => { started = done; });
   /** Where datasets come from that are not bundled. @type {import('./dataset_source.js').DatasetSource | undefined} */
   let source;
-  const openOther = async (/** @type {File | undefined} */ file) => {
+  /** @param {import('./load_process.js').Order | string} [what] an order, an address, or what the page's address asks for */
+  const openOther = async (what) => {
     const { DatasetSource, orderOf } = await import('./dataset_source.js');
     source ??= new DatasetSource(whenStarted);
-    source.open(() => (file ? { file } : orderOf(options)));
+    source.open(() => orderOf(what ?? options));
   };
-  if (other) openOther(undefined).catch(giveUp);
+  if (other) openOther().catch(giveUp);
+  const scripting = new Scripting(whenStarted, openOther);
+  window.articleExplorer = scripting.api;
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');
-    watchFileDrop(openOther);
+    watchFileDrop((file) => openOther({ file }));
   }, { once: true });
 
   /** @param {(pointer: number) => void} use @param {string} text */
@@ -112,6 +116,7 @@ async function start() {
       requestAnimationFrame(() => {
         framePending = false;
         program._explorer_frame();
+        scripting.frameDone();
       });
     },
     /** @param {string} theme */

@@ -19,8 +19,14 @@ const FRAME_MS = 250;
 const START = 0;
 const CANCEL = 2;
 
-/** What the address of this page asks for. @param {URLSearchParams} options @returns {Order} */
-export function orderOf(options) {
+/** What to load for an order, an address, or the options of this page's address. @param {Order | string | URLSearchParams} what @returns {Order} */
+export function orderOf(what) {
+  if (typeof what === 'string') return { address: datasetAddress(what, document.baseURI) };
+  if (!(what instanceof URLSearchParams)) {
+    if (what.bytes?.byteLength !== 0) return what;
+    throw new LoadFailure('There is nothing to load', 'The bytes were empty, or were loaded before.', 'Give them once more.');
+  }
+  const options = what;
   const data = options.get('data');
   if (data !== null) return { address: datasetAddress(data, document.baseURI) };
   const demo = options.get('demo') ?? '';

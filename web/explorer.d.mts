@@ -24,6 +24,12 @@ export interface Explorer {
   _explorer_finished(report: number, count: number, note: number): void;
   _explorer_stopped(): void;
   _explorer_loaded(bytes: number, count: number): void;
+  _explorer_set_query(text: number): void;
+  _explorer_set_view(view: number): void;
+  _explorer_is_settled(): number;
+  _explorer_wake(): void;
+  _explorer_ask(what: number, text: number, from: number, count: number): number;
+  _explorer_answer(): number;
 }
 
 export default function createExplorer(settings: {

@@ -131,42 +131,12 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
 
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
+  work();
   if (!dirty_) return repaint;
   dirty_ = false;
-  refresh_results();
   scene_ = build_scene({state_, shown_dataset(), results_, load_, environment_, scrolls_, measurer_});
   std::erase_if(scrolls_, [this](const ScrollOffset& offset) { return scene_.find(offset.key) == nullptr; });
   return true;
-}
-
-void App::refresh_results() {
-  if (!shown_dataset()) return;
-  if (!results_valid_ || !(answered_query_ == state_.query)) {
-    for (const TableId table : AllTables) {
-      results_.tables[static_cast<size_t>(table)] = run_query(*dataset_, state_.query, table);
-    }
-    answered_query_ = state_.query;
-    results_valid_ = true;
-    facets_of_ = {};
-  }
-  refresh_facets();
-}
-
-void App::refresh_facets() {
-  const Popover& popover = state_.popover;
-  if (popover.kind != PopoverKind::ColumnFilter) {
-    results_.facets.clear();
-    facets_of_ = {};
-    return;
-  }
-  const FacetsOf wanted{popover.kind, popover.table, popover.column};
-  if (facets_of_ == wanted) return;
-  facets_of_ = wanted;
-  results_.facets.clear();
-  const ColumnType type = column_specs(popover.table)[popover.column].type;
-  if (type == ColumnType::Category || type == ColumnType::CategoryList || type == ColumnType::Region) {
-    results_.facets = facet_values(*dataset_, state_.query, popover.table, popover.column);
-  }
 }
 
 }  // namespace explorer

@@ -2,12 +2,14 @@
 // events) into the next state, and says when a new frame is due. Knows no host and no renderer.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "core/dataset_transfer.h"
 #include "core/load_dataset.h"
+#include "core/query_engine.h"
 #include "state/command.h"
 #include "view/build_scene.h"
 
@@ -21,6 +23,7 @@ class AppHost {
   virtual void fetch_dataset() = 0;  // load again from the start
   virtual void continue_load() = 0;  // go on where loading in pieces ended
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
+  virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
   virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
 };
@@ -61,13 +64,22 @@ class App {
   void load_finished(LoadResult report, std::string note);
   void load_stopped();
 
-  // Builds the scene anew if it changed since the last call. Returns whether there is anything to draw: that,
-  // or only what is under the pointer.
+  // Works on the reader's question for some milliseconds (asking for another frame if there is more to do),
+  // then builds the scene anew if it changed since the last call. Returns whether there is anything to draw:
+  // that, or only what is under the pointer.
   bool update();
+
+  // Whether the scene shows the answer to the question as it stands.
+  bool is_settled() const;
 
   const Scene& scene() const { return scene_; }
   const std::vector<ScrollOffset>& scrolls() const { return scrolls_; }
   const AppState& state() const { return state_; }
+  const Results& results() const { return results_; }
+  // Null while there is nothing to show.
+  const Dataset* shown_dataset() const;
+  // Null until a question was asked.
+  QueryEngine* engine() { return engine_.get(); }
   const LoadStatus& load_status() const { return load_; }
   // The title of what is shown; empty while that is not known.
   std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
@@ -80,10 +92,16 @@ class App {
     PopoverKind kind = PopoverKind::None;
     TableId table = TableId::Articles;
     size_t column = 0;
+    uint64_t question = 0;
+    std::string search = {};
     friend bool operator==(const FacetsOf&, const FacetsOf&) = default;
   };
 
-  void refresh_results();
+  TableId asked_table() const;
+  void forget_answers();
+  void renew_question();
+  void work();
+  void take_answers();
   void refresh_facets();
   void invalidate();
   void resolve_scheme();
@@ -92,7 +110,6 @@ class App {
   const Node* node(NodeKey key) const { return scene_.find(key); }
   bool move_focus_along(const Node& from, AppKey key);
   bool load_command(const Command& command);
-  const Dataset* shown_dataset() const;
   void take_report(LoadResult report);
 
   AppHost& host_;
@@ -101,8 +118,14 @@ class App {
   std::unique_ptr<Dataset> dataset_;
   std::unique_ptr<DatasetReceiver> receiver_;  // fills dataset_ in pieces; null if it came at once
   Results results_;
-  Query answered_query_;  // what results_ answer
-  bool results_valid_ = false;
+  std::unique_ptr<QueryEngine> engine_;  // of dataset_
+  Query asked_query_;
+  bool asked_ = false;
+  uint64_t question_ = 0;                     // number of the question that engine_ works on
+  std::array<uint64_t, TableCount> taken_{};  // of which question results_ hold the answer
+  uint64_t overview_of_ = 0;                  // and the facts of the overview
+  bool rows_added_ = false;                   // rows came that engine_ does not know
+  uint32_t answered_rows_ = 0;                // how many rows there were when the question was asked
   FacetsOf facets_of_;
   LoadStatus load_;
   Environment environment_;

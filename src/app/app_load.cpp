@@ -31,6 +31,7 @@ bool App::load_command(const Command& command) {
   if (goes_on) {
     host_.continue_load();
   } else {
+    forget_answers();
     dataset_.reset();
     receiver_.reset();
     host_.fetch_dataset();
@@ -45,7 +46,10 @@ void App::load_progress(const LoadProgress& progress) {
 }
 
 void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
-  if (!receiver_) dataset_.reset();  // of a load before
+  if (!receiver_) {  // of a load before
+    forget_answers();
+    dataset_.reset();
+  }
   const LoadProgress progress = load_.progress;
   load_ = LoadStatus{};
   load_.phase = LoadPhase::Failed;
@@ -80,18 +84,19 @@ void App::take_report(LoadResult report) {
 
 void App::loaded(LoadResult result) {
   if (!result.error) {
+    forget_answers();
     receiver_.reset();
     dataset_ = std::move(result.dataset);
-    results_valid_ = false;
     state_.selected.reset();  // it would be a row of the dataset before
   }
   take_report(std::move(result));
 }
 
 void App::load_begun() {
+  forget_answers();
   dataset_ = std::make_unique<Dataset>();
   receiver_ = std::make_unique<DatasetReceiver>(*dataset_);
-  results_valid_ = false;
+  answered_rows_ = 0;
   state_.selected.reset();
   load_ = LoadStatus{};
   load_.in_pieces = true;
@@ -101,7 +106,7 @@ void App::load_begun() {
 void App::batch(std::string_view bytes) {
   if (!receiver_ || bytes.empty()) return;
   receiver_->apply(bytes);
-  results_valid_ = false;
+  rows_added_ = true;
   invalidate();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/value_judge.h"
 #include "core/value_ranks.h"
 
 namespace explorer {
@@ -27,12 +28,21 @@ FacetCounts count_values(const Column& column, const RowSet& rows) {
 }
 
 std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
-                                     const FacetCounts& totals, size_t limit) {
+                                     const FacetCounts& totals, const FacetChoice& choice) {
+  std::vector<uint8_t> chosen(totals.by_value.size(), 1);
+  if (!choice.text.empty()) {
+    std::ranges::fill(chosen, uint8_t{0});
+    const Term term{false, std::string(column.spec.name), TermOp::Contains, {choice.text}};
+    const ValueJudge judge(term, column);
+    for (uint32_t step = 0; step < judge.step_count(); ++step)
+      judge.step(step, chosen);
+  }
   std::vector<FacetValue> facets;
   for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
-    if (totals.by_value[code] > 0) facets.push_back({code, counts.by_value[code], totals.by_value[code]});
+    if (chosen[code] != 0 && totals.by_value[code] > 0)
+      facets.push_back({code, counts.by_value[code], totals.by_value[code]});
   }
-  limit = std::min(limit, facets.size());
+  const size_t limit = std::min(choice.limit, facets.size());
   const auto more = [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; };
   // The keys are made for those only that may be among the first.
   if (limit < facets.size()) {

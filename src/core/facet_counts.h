@@ -3,7 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/dataset.h"
@@ -20,10 +21,19 @@ struct FacetCounts {
 };
 FacetCounts count_values(const Column& column, const RowSet& rows);
 
-// The values most frequent first (ties by collation); those of which `totals` has none are left out. At most
-// `limit` of them.
+// Which values to list: those that hold `text` (as a Contains term does; empty: all), at most `limit` of
+// them.
+struct FacetChoice {
+  std::string text;
+  size_t limit = SIZE_MAX;
+};
+
+// The values most frequent first (ties by collation); those of which `totals` has none are left out.
 std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
-                                     const FacetCounts& totals, size_t limit = SIZE_MAX);
+                                     const FacetCounts& totals, const FacetChoice& choice = {});
+
+// The range of the values of which `totals` has any; see query.h.
+std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals);
 
 // At most `max_bars` bars in ascending order without gaps: of a Number or Duration column in steps of 1, 2 or
 // 5 times a power of ten, of a Date column (days since 1970) in whole days, months, years, decades or

@@ -33,16 +33,12 @@ std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query,
   return order_facets(column, engine.facet_counts(table, index), engine.total_counts(table, index));
 }
 
-// Distinct values that no row states (any more) would widen the range, so rows are asked, not values.
-std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t index) {
-  const Column& column = dataset.column(table, index);
+// Distinct values that no row states (any more) would widen the range.
+std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals) {
   std::optional<ColumnRange> range;
   if (holds_strings(column.spec.type)) return range;
-  std::vector<bool> used(size_t{column.value_count()} + 1);
-  for (RowIndex row = 0; row < column.entries().size(); ++row)
-    used[column.entries()[row]] = true;
-  for (ValueCode code = 0; code < column.value_count(); ++code) {
-    if (!used[size_t{code} + 1]) continue;
+  for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
+    if (totals.by_value[code] == 0) continue;
     if (column.spec.type != ColumnType::Date) {
       widen(range, column.value_number(code).value);
       continue;
@@ -52,6 +48,10 @@ std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, s
     if (date.latest != LatestInstant) widen(range, day_of(date.latest));
   }
   return range;
+}
+
+std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t column) {
+  return column_range(dataset.column(table, column), QueryEngine(dataset).total_counts(table, column));
 }
 
 }  // namespace explorer

@@ -78,6 +78,9 @@ GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density,
   return sheet;
 }
 
+double now_ms() {
+  return emscripten_get_now();
+}
 void apply_dom_patch(std::string_view patch) {
   js_apply_patch(patch.data(), length(patch));
 }

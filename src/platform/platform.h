@@ -46,6 +46,8 @@ GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density,
 
 // --- Page ------------------------------------------------------------------------------------------
 
+// Milliseconds of a clock that never goes back.
+double now_ms();
 void apply_dom_patch(std::string_view patch);
 // Asks for one call of the page's frame function; asking twice before it comes is asking once.
 void request_frame();

@@ -88,6 +88,11 @@ float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint6
 }
 
 void build_overview(Builder& b, uint32_t parent, Rect area) {
+  const auto facts =
+      b.in.results.overview
+          ? b.in.results.overview
+          : std::make_shared<const OverviewFacts>(overview_facts(*b.in.dataset, b.in.results.tables));
+  b.facts = facts.get();
   const uint32_t scroll = add_node(b, parent, "overview", 0, Role::Group, area);
   const float w = std::max(area.w - 2 * b.margin, 1.0f), top = b.phone ? 16.0f : 20.0f;
   const float figures_h = build_figures(b, scroll, {b.margin, top, w, 0});

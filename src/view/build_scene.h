@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/load_dataset.h"
 #include "core/query.h"
 #include "state/app_state.h"
+#include "view/overview_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
 
@@ -49,7 +51,10 @@ struct LoadStatus {
 // Answers to the state's query, computed once a change by app/.
 struct Results {
   std::array<QueryResult, TableCount> tables;
-  std::vector<FacetValue> facets;  // of the column whose filter is open
+  // Of the column whose filter is open: its values (those that its search finds), or its range.
+  std::vector<FacetValue> facets;
+  std::optional<ColumnRange> range;
+  std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
 };
 
 struct SceneInput {

@@ -9,82 +9,187 @@
 namespace explorer {
 namespace {
 
-const RowList& rows_of(const Results& results, TableId table) {
-  return results.tables[static_cast<size_t>(table)].rows;
+constexpr size_t BestEntries = 8;
+constexpr size_t MostDated = 600;  // more cannot be on screen
+
+using AllResults = std::array<QueryResult, TableCount>;
+
+const RowList& rows_of(const AllResults& results, TableId table) {
+  return results[static_cast<size_t>(table)].rows;
 }
 
-bool at_first_place(const Table& charts, RowIndex row) {
-  const Quantity& position = charts.columns[chart_column::Position].number(row);
-  return position.stated && position.value == 1 && position.qualifier == Qualifier::Exact;
+// Which of a column's values, by entry, are the first place.
+std::vector<bool> first_places(const Column& positions) {
+  std::vector<bool> first(size_t{positions.value_count()} + 1);
+  for (ValueCode code = 0; code < positions.value_count(); ++code) {
+    const Quantity& position = positions.value_number(code);
+    first[size_t{code} + 1] = position.value == 1 && position.qualifier == Qualifier::Exact;
+  }
+  return first;
 }
 
-bool names_country(std::string_view code) {
-  if (code.empty()) return false;
+bool is_country(std::string_view code) {
   const Region* region = find_region(code);
   return region == nullptr || region->kind == RegionKind::Country;
 }
 
-}  // namespace
-
-RegionClaim region_claim(const Dataset& dataset, const Results& results) {
-  const Table& charts = dataset.table(TableId::ChartEntries);
-  RegionClaim claim;
-  for (const RowIndex row : rows_of(results, TableId::ChartEntries)) {
-    const Quantity& regions = charts.columns[chart_column::Regions].number(row);
-    if (!at_first_place(charts, row) || !regions.stated) continue;
-    if (claim.claimed.stated && claim.claimed.value >= regions.value) continue;
-    claim.claimed = regions;
-    claim.chart = charts.columns[chart_column::Chart].entry(row);
-  }
+RegionClaim region_claim(const Table& charts, const RowList& rows, const std::vector<bool>& first) {
+  const Column& positions = charts.columns[chart_column::Position];
+  const Column& claims = charts.columns[chart_column::Regions];
   const Column& regions = charts.columns[chart_column::Region];
+  const Column& names = charts.columns[chart_column::Chart];
+  RegionClaim claim;
+  if (claims.any_stated()) {
+    for (const RowIndex row : rows) {
+      if (!claims.is_stated(row) || !first[positions.entry(row)]) continue;
+      const Quantity& claimed = claims.number(row);
+      if (claim.claimed.stated && claim.claimed.value >= claimed.value) continue;
+      claim.claimed = claimed;
+      claim.chart = names.entry(row);
+    }
+  }
   std::vector<bool> named(size_t{regions.value_count()} + 1);
-  for (const RowIndex row : rows_of(results, TableId::ChartEntries)) {
-    const bool other_chart =
-        claim.claimed.stated && charts.columns[chart_column::Chart].entry(row) != claim.chart;
-    if (!other_chart && at_first_place(charts, row)) named[regions.entry(row)] = true;
+  for (const RowIndex row : rows) {
+    const bool other_chart = claim.claimed.stated && names.entry(row) != claim.chart;
+    if (first[positions.entry(row)] && !other_chart) named[regions.entry(row)] = true;
   }
-  for (ValueCode code = 0; code < regions.value_count(); ++code) {
-    if (named[size_t{code} + 1] && names_country(regions.value_text(code))) ++claim.named;
-  }
+  for (ValueCode code = 0; code < regions.value_count(); ++code)
+    claim.named += named[size_t{code} + 1] && is_country(regions.value_text(code)) ? 1 : 0;
   return claim;
 }
 
-std::vector<std::string_view> distinct_values(const Dataset& dataset, const Results& results, TableId table,
-                                              size_t column, bool first_only) {
-  const Table& data = dataset.table(table);
-  const Column& values = data.columns[column];
-  std::vector<bool> seen(size_t{values.value_count()} + 1);
+// Distinct values among the rows for which `counts`, in order of appearance.
+template <typename Counts>
+std::vector<std::string_view> distinct_values(const Column& column, const RowList& rows, Counts counts) {
+  std::vector<bool> seen(size_t{column.value_count()} + 1);
   std::vector<std::string_view> texts;
-  for (const RowIndex row : rows_of(results, table)) {
-    const uint32_t entry = values.entry(row);
-    if (entry == 0 || seen[entry]) continue;
-    if (first_only && !at_first_place(data, row)) continue;
+  for (const RowIndex row : rows) {
+    const uint32_t entry = column.entry(row);
+    if (entry == 0 || seen[entry] || !counts(row)) continue;
     seen[entry] = true;
-    texts.push_back(values.value_text(entry - 1));
+    texts.push_back(column.value_text(entry - 1));
   }
   return texts;
 }
 
-std::optional<RowIndex> newest_row(const Dataset& dataset, const Results& results, TableId table,
-                                   size_t column) {
-  const Column& dates = dataset.column(table, column);
+std::optional<RowIndex> newest_row(const Column& dates, const RowList& rows) {
   std::optional<RowIndex> newest;
-  for (const RowIndex row : rows_of(results, table)) {
-    if (!dates.is_stated(row) || dates.date(row).earliest == EarliestInstant) continue;
-    if (!newest || dates.date(row).earliest > dates.date(*newest).earliest) newest = row;
+  for (const RowIndex row : rows) {
+    const PartialDate& date = dates.date(row);
+    if (!date.stated() || date.earliest == EarliestInstant) continue;
+    if (!newest || date.earliest > dates.date(*newest).earliest) newest = row;
   }
   return newest;
 }
 
-std::optional<RowIndex> greatest_row(const Dataset& dataset, const Results& results, TableId table,
-                                     size_t column) {
-  const Column& numbers = dataset.column(table, column);
+std::optional<RowIndex> greatest_row(const Column& numbers, const RowList& rows) {
   std::optional<RowIndex> greatest;
-  for (const RowIndex row : rows_of(results, table)) {
+  for (const RowIndex row : rows) {
     if (!numbers.is_stated(row)) continue;
     if (!greatest || numbers.number(row).value > numbers.number(*greatest).value) greatest = row;
   }
   return greatest;
+}
+
+void find_best_entries(const Table& charts, const RowList& rows, OverviewFacts& facts) {
+  const Column& numbers = charts.columns[chart_column::Position];
+  const Column& regions = charts.columns[chart_column::Region];
+  const Column& names = charts.columns[chart_column::Chart];
+  const auto place = [&numbers](RowIndex row) {
+    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
+  };
+  std::vector<RowIndex>& best = facts.best_entries;
+  for (const RowIndex row : rows) {
+    if (!regions.is_stated(row)) continue;
+    ++facts.entries_with_region;
+    if (best.size() >= BestEntries && place(best.back()) <= place(row)) continue;
+    const auto same = std::ranges::find_if(best, [&](RowIndex other) {
+      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
+    });
+    if (same != best.end() && place(*same) <= place(row)) continue;
+    if (same != best.end()) best.erase(same);
+    const auto after = std::ranges::upper_bound(best, place(row), {}, place);
+    best.insert(after, row);
+    if (best.size() > BestEntries) best.pop_back();
+  }
+}
+
+std::optional<size_t> date_column(TableId table) {
+  switch (table) {
+    case TableId::Releases:
+      return release_column::Date;
+    case TableId::ChartEntries:
+      return chart_column::Date;
+    case TableId::Videos:
+      return video_column::Date;
+    case TableId::Events:
+      return event_column::Date;
+    case TableId::Articles:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool earlier(const Dated& a, const Dated& b) {
+  const int order = compare_dates(a.date, b.date);
+  if (order != 0) return order < 0;
+  if (a.row.table != b.row.table) return a.row.table < b.row.table;
+  return a.row.row < b.row.row;
+}
+
+// The earliest dated rows, kept as a heap whose top is the latest of them; chart entries of one date are put
+// together at the end.
+std::vector<Dated> dated_rows(const Dataset& dataset, const AllResults& results) {
+  std::vector<Dated> kept;
+  for (const TableId table : AllTables) {
+    const auto column = date_column(table);
+    if (!column) continue;
+    const Column& dates = dataset.column(table, *column);
+    for (const RowIndex row : rows_of(results, table)) {
+      const PartialDate& date = dates.date(row);
+      if (!date.stated() || (kept.size() == MostDated && date.earliest > kept.front().date.earliest))
+        continue;
+      kept.push_back({date, {table, row}});
+      std::ranges::push_heap(kept, earlier);
+      if (kept.size() <= MostDated) continue;
+      std::ranges::pop_heap(kept, earlier);
+      kept.pop_back();
+    }
+  }
+  std::ranges::sort_heap(kept, earlier);
+  std::vector<Dated> lines;
+  for (const Dated& dated : kept) {
+    const bool same = !lines.empty() && lines.back().row.table == TableId::ChartEntries &&
+                      dated.row.table == TableId::ChartEntries && lines.back().date == dated.date;
+    if (same) {
+      ++lines.back().count;
+    } else {
+      lines.push_back(dated);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) {
+  const Table& charts = dataset.table(TableId::ChartEntries);
+  const RowList& entries = rows_of(results, TableId::ChartEntries);
+  const RowList& releases = rows_of(results, TableId::Releases);
+  const Column& positions = charts.columns[chart_column::Position];
+  const std::vector<bool> first = first_places(positions);
+  OverviewFacts facts;
+  facts.claim = region_claim(charts, entries, first);
+  facts.charts_topped = distinct_values(charts.columns[chart_column::Chart], entries,
+                                        [&](RowIndex row) { return first[positions.entry(row)]; });
+  facts.release_kinds = distinct_values(dataset.column(TableId::Releases, release_column::Kind), releases,
+                                        [](RowIndex) { return true; });
+  facts.newest_release = newest_row(dataset.column(TableId::Releases, release_column::Date), releases);
+  facts.longest_video = greatest_row(dataset.column(TableId::Videos, video_column::Duration),
+                                     rows_of(results, TableId::Videos));
+  find_best_entries(charts, entries, facts);
+  facts.dated = dated_rows(dataset, results);
+  return facts;
 }
 
 std::string figure_quantity(const Quantity& quantity) {

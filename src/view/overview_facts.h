@@ -1,11 +1,15 @@
-// The numbers behind the overview's key figures, from the rows that the query leaves. No layout.
+// The numbers and rows behind the overview, from what the query leaves: computed once an answer, because at a
+// million rows looking at each of them takes longer than drawing. No layout.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "view/build_scene.h"
+#include "core/dataset.h"
+#include "core/query.h"
 
 namespace explorer {
 
@@ -15,18 +19,29 @@ struct RegionClaim {
   uint32_t named = 0;  // countries named at No. 1, on the chart of the claim if there is one
   uint32_t chart = 0;  // entry of the claim's chart
 };
-RegionClaim region_claim(const Dataset& dataset, const Results& results);
 
-// Distinct values of a category among the result rows, in order of appearance; `first_only` counts only
-// rows at position 1 (chart entries).
-std::vector<std::string_view> distinct_values(const Dataset& dataset, const Results& results, TableId table,
-                                              size_t column, bool first_only);
+// A row on the list of everything dated.
+struct Dated {
+  PartialDate date;
+  RowRef row;
+  size_t count = 1;  // chart entries of the same date stand on one line
+};
 
-// The result row with the latest date (by its earliest instant), or with the greatest number.
-std::optional<RowIndex> newest_row(const Dataset& dataset, const Results& results, TableId table,
-                                   size_t column);
-std::optional<RowIndex> greatest_row(const Dataset& dataset, const Results& results, TableId table,
-                                     size_t column);
+struct OverviewFacts {
+  RegionClaim claim;
+  // Distinct values in order of appearance; the charts are those with an entry at position 1. They point into
+  // the dataset.
+  std::vector<std::string_view> charts_topped, release_kinds;
+  std::optional<RowIndex> newest_release;  // by the earliest instant of its date
+  std::optional<RowIndex> longest_video;
+  // The best entries that name a region, one for each chart of a region, unstated positions last; and how
+  // many name a region.
+  std::vector<RowIndex> best_entries;
+  size_t entries_with_region = 0;
+  std::vector<Dated> dated;  // the earliest ones, in order
+};
+
+OverviewFacts overview_facts(const Dataset& dataset, const std::array<QueryResult, TableCount>& results);
 
 // "> 90", "about 30" as "~ 30": a quantity in as few letters as a headline figure allows.
 std::string figure_quantity(const Quantity& quantity);

@@ -33,7 +33,7 @@ size_t shown_rows(const Builder& b, TableId table) {
 }
 
 Figure regions_figure(const Builder& b) {
-  const RegionClaim claim = region_claim(*b.in.dataset, b.in.results);
+  const RegionClaim& claim = b.facts->claim;
   Figure figure{{}, {}, {}, View::ChartReach};
   if (claim.claimed.stated) {
     figure.number = figure_quantity(claim.claimed);
@@ -49,8 +49,7 @@ Figure regions_figure(const Builder& b) {
 }
 
 Figure charts_figure(const Builder& b) {
-  const auto charts =
-      distinct_values(*b.in.dataset, b.in.results, TableId::ChartEntries, chart_column::Chart, true);
+  const std::vector<std::string_view>& charts = b.facts->charts_topped;
   Figure figure{format_count(charts.size()),
                 {},
                 charts.size() == 1 ? "chart topped" : "charts topped",
@@ -60,7 +59,7 @@ Figure charts_figure(const Builder& b) {
 }
 
 Figure newest_figure(const Builder& b) {
-  const auto row = newest_row(*b.in.dataset, b.in.results, TableId::Releases, release_column::Date);
+  const std::optional<RowIndex> row = b.facts->newest_release;
   if (!row) return {std::string(NotStated), {}, "no release with a date", View::Releases};
   const Dataset& dataset = *b.in.dataset;
   const PartialDate& date = dataset.column(TableId::Releases, release_column::Date).date(*row);
@@ -74,8 +73,7 @@ Figure newest_figure(const Builder& b) {
 
 Figure releases_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Releases);
-  const auto kinds =
-      distinct_values(*b.in.dataset, b.in.results, TableId::Releases, release_column::Kind, false);
+  const std::vector<std::string_view>& kinds = b.facts->release_kinds;
   Figure figure{
       format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), View::Releases};
   if (!kinds.empty()) figure.sentence += ": " + listed(kinds);
@@ -85,7 +83,7 @@ Figure releases_figure(const Builder& b) {
 Figure videos_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Videos);
   Figure figure{format_count(count), {}, std::string(ui::table_noun(TableId::Videos, count)), View::Videos};
-  const auto row = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
+  const std::optional<RowIndex> row = b.facts->longest_video;
   if (row) {
     const Table& videos = b.in.dataset->table(TableId::Videos);
     figure.sentence +=

@@ -21,34 +21,6 @@ float inner_w(const Builder& b, uint32_t region) {
   return b.scene.node(region).rect.w;
 }
 
-// The best entries that name a region, one for each chart of a region: unstated positions last. `total` is
-// how many name a region.
-std::vector<RowIndex> ranked_entries(const Builder& b, size_t& total) {
-  const Table& charts = b.in.dataset->table(TableId::ChartEntries);
-  const Column& numbers = charts.columns[chart_column::Position];
-  const Column& regions = charts.columns[chart_column::Region];
-  const Column& names = charts.columns[chart_column::Chart];
-  const auto place = [&numbers](RowIndex row) {
-    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
-  };
-  std::vector<RowIndex> best;  // in order, at most ShownRows
-  total = 0;
-  for (const RowIndex row : rows_of(b, TableId::ChartEntries)) {
-    if (!regions.is_stated(row)) continue;
-    ++total;
-    const auto same = std::find_if(best.begin(), best.end(), [&](RowIndex other) {
-      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
-    });
-    if (same != best.end() && place(*same) <= place(row)) continue;
-    if (same != best.end()) best.erase(same);
-    const auto after = std::upper_bound(best.begin(), best.end(), row,
-                                        [&](RowIndex a, RowIndex c) { return place(a) < place(c); });
-    best.insert(after, row);
-    if (best.size() > ShownRows) best.pop_back();
-  }
-  return best;
-}
-
 void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, float position_w) {
   const Dataset& dataset = *b.in.dataset;
   const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
@@ -67,7 +39,7 @@ void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
 
 // How many of the claimed regions have a name: a bar that goes on hatched where nothing is named.
 float add_gauge(Builder& b, uint32_t region, float top) {
-  const RegionClaim claim = region_claim(*b.in.dataset, b.in.results);
+  const RegionClaim& claim = b.facts->claim;
   if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
   const float w = inner_w(b, region) - 2 * PanelInset;
   const std::string text = ui::named_of_claimed(claim.named, claim.claimed);
@@ -170,8 +142,7 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 }  // namespace
 
 float build_where_panel(Builder& b, uint32_t region) {
-  size_t total = 0;
-  const auto rows = ranked_entries(b, total);
+  const std::vector<RowIndex>& rows = b.facts->best_entries;
   float y = add_panel_head(b, region, ui::WhereTitle, rows.empty() ? ui::WhereNone : ui::WhereLine);
   const float row_h = target_px(b, 36);
   const uint32_t list = add_list(b, region, y, ui::WhereTitle);
@@ -185,14 +156,14 @@ float build_where_panel(Builder& b, uint32_t region) {
   }
   b.scene.node(list).rect.h = static_cast<float>(rows.size()) * row_h;
   y += b.scene.node(list).rect.h;
-  y += add_show_all(b, region, y, rows.size(), total, View::ChartReach);
+  y += add_show_all(b, region, y, rows.size(), b.facts->entries_with_region, View::ChartReach);
   const float gauge = add_gauge(b, region, y + 12);
   return gauge > 0 ? y + 12 + gauge : y;
 }
 
 float build_videos_panel(Builder& b, uint32_t region) {
   const auto& rows = rows_of(b, TableId::Videos);
-  const auto longest = greatest_row(*b.in.dataset, b.in.results, TableId::Videos, video_column::Duration);
+  const std::optional<RowIndex> longest = b.facts->longest_video;
   VideoScale scale;
   if (b.phone) scale.bar_w = 96;
   std::string line(ui::VideosPlain);

@@ -10,64 +10,7 @@ namespace explorer {
 namespace {
 
 constexpr size_t ShownRows = 12;
-constexpr size_t Considered = 600;  // dated rows looked at; more cannot be on screen
 constexpr float StripWidth = 96, StripHeight = 16;
-
-struct Dated {
-  PartialDate date;
-  RowRef row;
-  size_t count = 1;  // chart entries of the same date stand on one line
-};
-
-std::optional<size_t> date_column(TableId table) {
-  switch (table) {
-    case TableId::Releases:
-      return release_column::Date;
-    case TableId::ChartEntries:
-      return chart_column::Date;
-    case TableId::Videos:
-      return video_column::Date;
-    case TableId::Events:
-      return event_column::Date;
-    case TableId::Articles:
-      break;
-  }
-  return std::nullopt;
-}
-
-bool earlier(const Dated& a, const Dated& b) {
-  const int order = compare_dates(a.date, b.date);
-  if (order != 0) return order < 0;
-  if (a.row.table != b.row.table) return a.row.table < b.row.table;
-  return a.row.row < b.row.row;
-}
-
-// Dated rows in order, chart entries of one date put together.
-std::vector<Dated> dated_rows(const Builder& b) {
-  std::vector<Dated> all;
-  for (const TableId table : AllTables) {
-    const auto column = date_column(table);
-    if (!column) continue;
-    const Column& dates = b.in.dataset->column(table, *column);
-    for (const RowIndex row : b.in.results.tables[static_cast<size_t>(table)].rows) {
-      if (dates.is_stated(row)) all.push_back({dates.date(row), {table, row}});
-    }
-  }
-  const auto kept = static_cast<ptrdiff_t>(std::min(all.size(), Considered));
-  std::partial_sort(all.begin(), all.begin() + kept, all.end(), earlier);
-  all.resize(static_cast<size_t>(kept));
-  std::vector<Dated> lines;
-  for (const Dated& dated : all) {
-    const bool same = !lines.empty() && lines.back().row.table == TableId::ChartEntries &&
-                      dated.row.table == TableId::ChartEntries && lines.back().date == dated.date;
-    if (same) {
-      ++lines.back().count;
-    } else {
-      lines.push_back(dated);
-    }
-  }
-  return lines;
-}
 
 // Where an instant lies in the year of `year`, from 0 to 1.
 float year_fraction(int64_t instant, int64_t year) {
@@ -196,7 +139,7 @@ float add_legend(Builder& b, uint32_t region, float top) {
 }  // namespace
 
 float build_when_panel(Builder& b, uint32_t region) {
-  const auto lines = dated_rows(b);
+  const std::vector<Dated>& lines = b.facts->dated;
   float y = add_panel_head(b, region, ui::WhenTitle, lines.empty() ? ui::WhenNone : ui::WhenLine);
   if (lines.empty()) return y;
   y = add_legend(b, region, y - 4);

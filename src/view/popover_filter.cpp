@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "core/regions.h"
-#include "core/text_fold.h"
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/format.h"
@@ -42,19 +41,6 @@ std::string value_name(const Column& column, ValueCode value) {
   return display_text(column.spec.type == ColumnType::Region ? region_name(text) : text, 200);
 }
 
-// The facets whose name holds what the reader searches for.
-std::vector<const FacetValue*> matching_values(const Builder& b, const Column& column) {
-  const std::string wanted = fold_text(b.in.state.popover.facet_search);
-  std::vector<const FacetValue*> values;
-  for (const FacetValue& facet : b.in.results.facets) {
-    if (!wanted.empty() && fold_text(value_name(column, facet.value)).find(wanted) == std::string::npos) {
-      continue;
-    }
-    values.push_back(&facet);
-  }
-  return values;
-}
-
 void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, const Column& column) {
   const ColumnSpec& spec = column.spec;
   const std::string name = value_name(column, facet.value);
@@ -82,7 +68,7 @@ void add_value_list(DialogParts& d, const Column& column) {
                                    b.in.state.popover.facet_search, ui::FindValue);
   b.scene.node(field).pad_left = 12;
   d.y += field_h + 8;
-  const auto values = matching_values(b, column);
+  const std::vector<FacetValue>& values = b.in.results.facets;
   const float needed = std::max<float>(static_cast<float>(values.size()), 1) * row_h;
   d.bottom = std::min(d.bottom, d.y + needed + footer_px(d.b));
   const Rect rect{d.x, d.y, d.w, std::max(d.bottom - footer_px(d.b) - d.y, 0.0f)};
@@ -92,7 +78,7 @@ void add_value_list(DialogParts& d, const Column& column) {
   if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, ui::NoValue, SoftSmall);
   const RowWindow window = rows_in_view(scroll_of(b, list).y, rect.h, row_h, values.size());
   for (size_t i = window.first; i < window.last; ++i) {
-    add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, *values[i], column);
+    add_value(b, list, {0, static_cast<float>(i) * row_h, rect.w, row_h}, values[i], column);
   }
   d.y = rect.y + rect.h;
 }
@@ -117,9 +103,9 @@ std::string limit_text(ColumnType type, int64_t value) {
   return format_edtf(day);
 }
 
-void add_range(DialogParts& d, TableId table, size_t column, const ColumnSpec& spec) {
+void add_range(DialogParts& d, const ColumnSpec& spec) {
   Builder& b = d.b;
-  const auto limits = column_range(*b.in.dataset, table, column);
+  const auto& limits = b.in.results.range;
   const auto values = range_fields(b.in.state, spec.name);
   const float h = target_px(b, 36), w = std::floor((d.w - 12) / 2);
   const std::string_view names[] = {ui::From, ui::To};
@@ -146,7 +132,7 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
   } else if (spec.type == ColumnType::Text) {
     add_contains(dialog, spec);
   } else {
-    add_range(dialog, table, column, spec);
+    add_range(dialog, spec);
   }
   const float h = target_px(dialog.b, 32);
   const uint32_t clear =

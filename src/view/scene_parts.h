@@ -14,11 +14,12 @@ namespace explorer {
 struct Builder {
   const SceneInput& in;
   Scene& scene;
-  float width = 0, height = 0;  // of the viewport
-  float margin = size::Margin;  // left and right of all content
-  bool phone = false;           // stacked layout
-  bool wide = false;            // the detail panel stands beside the content
-  uint32_t anchor = 0;          // node under which the open popover hangs; 0 = none on screen
+  float width = 0, height = 0;           // of the viewport
+  float margin = size::Margin;           // left and right of all content
+  bool phone = false;                    // stacked layout
+  bool wide = false;                     // the detail panel stands beside the content
+  uint32_t anchor = 0;                   // node under which the open popover hangs; 0 = none on screen
+  const OverviewFacts* facts = nullptr;  // set by build_overview
 };
 
 struct TextStyle {

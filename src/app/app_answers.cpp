@@ -1,0 +1,127 @@
+// How the reader's question is answered between frames: the engine works a few milliseconds at a time, what
+// is on screen stays until the answer for the view is there, and the newest question always wins.
+#include <algorithm>
+
+#include "app/app.h"
+#include "core/text_fold.h"
+
+namespace explorer {
+namespace {
+
+// Of one frame; drawing has the rest.
+constexpr double WorkMs = 8;
+// Shown in a column's filter; searching it finds the others.
+constexpr size_t MaxFacets = 2000;
+// While rows come, answers are renewed when so much more of them is there: an eighth.
+constexpr uint32_t RenewShare = 8;
+
+uint32_t count_rows(const Dataset& dataset) {
+  uint32_t count = 0;
+  for (const Table& table : dataset.tables)
+    count += table.row_count;
+  return count;
+}
+
+}  // namespace
+
+// The table whose rows the reader looks at.
+TableId App::asked_table() const {
+  if (state_.popover.kind == PopoverKind::ColumnFilter) return state_.popover.table;
+  return table_of(state_.view).value_or(TableId::ChartEntries);
+}
+
+void App::forget_answers() {
+  engine_.reset();
+  results_ = Results();
+  taken_.fill(0);
+  facets_of_ = {};
+  rows_added_ = false;
+}
+
+// Rows came: the question is asked again, but not for every batch of a long load.
+void App::renew_question() {
+  if (!rows_added_) return;
+  const uint32_t rows = count_rows(*dataset_);
+  const bool loading = load_.phase == LoadPhase::Loading;
+  if (loading && rows < answered_rows_ + answered_rows_ / RenewShare + 1) return;
+  if (loading && engine_ && !engine_->is_answered(asked_table())) return;
+  rows_added_ = false;
+  answered_rows_ = rows;
+  ++question_;
+  if (engine_) engine_->rows_changed();
+}
+
+void App::work() {
+  if (!dataset_) return;
+  renew_question();
+  if (!engine_) {
+    engine_ = std::make_unique<QueryEngine>(*dataset_);
+    ++question_;
+  }
+  if (!asked_ || !(asked_query_ == state_.query)) {
+    asked_ = true;
+    asked_query_ = state_.query;
+    ++question_;
+  }
+  engine_->ask(state_.query, asked_table());
+  struct Clock {
+    AppHost& host;
+    double end_ms;
+  } clock{host_, host_.now_ms() + WorkMs};
+  const auto reached = [](void* context) {
+    const auto* const own = static_cast<const Clock*>(context);
+    return own->host.now_ms() >= own->end_ms;
+  };
+  if (!engine_->work({reached, &clock})) host_.request_frame();
+  take_answers();
+  refresh_facets();
+}
+
+void App::take_answers() {
+  bool taken = false, all = true;
+  for (const TableId table : AllTables) {
+    const auto at = static_cast<size_t>(table);
+    const bool answered = engine_->is_answered(table);
+    all = all && answered;
+    if (!answered || taken_[at] == question_) continue;
+    taken_[at] = question_;
+    results_.tables[at] = engine_->result(table);
+    taken = true;
+  }
+  dirty_ = dirty_ || taken;
+  if (state_.view != View::Overview || !all || overview_of_ == question_) return;
+  overview_of_ = question_;
+  results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
+  dirty_ = true;
+}
+
+bool App::is_settled() const {
+  if (!dataset_ || load_.phase == LoadPhase::Failed) return !dirty_;
+  const bool whole = state_.view == View::Overview;
+  const auto at = static_cast<size_t>(asked_table());
+  return !dirty_ && engine_ && asked_query_ == state_.query &&
+         (whole ? overview_of_ == question_ : taken_[at] == question_);
+}
+
+void App::refresh_facets() {
+  const Popover& popover = state_.popover;
+  if (popover.kind != PopoverKind::ColumnFilter) {
+    results_.facets.clear();
+    facets_of_ = {};
+    return;
+  }
+  if (!engine_->is_answered(popover.table)) return;
+  const FacetsOf wanted{popover.kind, popover.table, popover.column, question_, popover.facet_search};
+  if (facets_of_ == wanted) return;
+  facets_of_ = wanted;
+  dirty_ = true;
+  const Column& column = dataset_->column(popover.table, popover.column);
+  const FacetCounts& totals = engine_->total_counts(popover.table, popover.column);
+  results_.facets.clear();
+  results_.range = column_range(column, totals);
+  if (column.spec.type == ColumnType::Text || !holds_strings(column.spec.type)) return;
+  results_.facets = order_facets(column, engine_->facet_counts(popover.table, popover.column), totals,
+                                 {popover.facet_search, MaxFacets});
+}
+
+}  // namespace explorer

@@ -1,0 +1,175 @@
+// See script_answers.h. Values have the form that the dataset's format gives them.
+#include "app/script_answers.h"
+
+#include <algorithm>
+
+#include "core/partial_date.h"
+
+namespace explorer::script {
+namespace {
+
+constexpr size_t MaxValues = 1000;
+constexpr size_t MaxBars = 60;
+constexpr std::string_view ViewNames[] = {"overview", "articles", "releases", "charts", "videos"};
+constexpr std::string_view PhaseNames[] = {"loading", "ready", "failed", "stopped"};
+constexpr std::string_view QualifierNames[] = {"exact",     "about",   "at_least",
+                                               "more_than", "at_most", "less_than"};
+
+void put_text(std::string& out, std::string_view text) {
+  constexpr std::string_view Digits = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') out += '\\';
+    if (byte >= 0x20) {
+      out += c;
+    } else {
+      out += "\\u00";
+      out += Digits[byte >> 4];
+      out += Digits[byte & 15];
+    }
+  }
+  out += '"';
+}
+
+// The comma between members, the name and the colon.
+void put_name(std::string& out, std::string_view name) {
+  if (out.back() != '{') out += ',';
+  put_text(out, name);
+  out += ':';
+}
+
+void put_member(std::string& out, std::string_view name, std::string_view text) {
+  put_name(out, name);
+  put_text(out, text);
+}
+
+void put_member(std::string& out, std::string_view name, int64_t number) {
+  put_name(out, name);
+  out += std::to_string(number);
+}
+
+void put_quantity(std::string& out, const Quantity& quantity) {
+  if (quantity.qualifier == Qualifier::Exact) {
+    out += std::to_string(quantity.value);
+    return;
+  }
+  out += '{';
+  put_member(out, "value", quantity.value);
+  put_member(out, "qualifier", QualifierNames[static_cast<size_t>(quantity.qualifier)]);
+  out += '}';
+}
+
+void put_value(std::string& out, const Column& column, RowIndex row) {
+  if (column.is_list()) {
+    out += '[';
+    for (const ValueCode code : column.list(row)) {
+      if (out.back() != '[') out += ',';
+      put_text(out, column.value_text(code));
+    }
+    out += ']';
+  } else if (holds_strings(column.spec.type)) {
+    put_text(out, column.text(row));
+  } else if (column.spec.type == ColumnType::Date) {
+    put_text(out, format_edtf(column.date(row)));
+  } else {
+    put_quantity(out, column.number(row));
+  }
+}
+
+TableId table_of_view(const App& app) {
+  return table_of(app.state().view).value_or(TableId::Articles);
+}
+
+std::string day_text(int64_t day) {
+  PartialDate date;
+  date.form = DateForm::Single;
+  date.earliest = day * 86'400;
+  date.latest = date.earliest + 86'399;
+  return format_edtf(date);
+}
+
+void put_bar(std::string& out, const HistogramBar& bar, bool date) {
+  if (out.back() != '[') out += ',';
+  out += '{';
+  if (date) {
+    put_member(out, "from", day_text(bar.least));
+    put_member(out, "to", day_text(bar.greatest));
+  } else {
+    put_member(out, "from", bar.least);
+    put_member(out, "to", bar.greatest);
+  }
+  put_member(out, "count", int64_t{bar.count});
+  put_member(out, "total", int64_t{bar.total});
+  out += '}';
+}
+
+}  // namespace
+
+std::string state(const App& app) {
+  const AppState& state = app.state();
+  const TableId table = table_of_view(app);
+  const QueryResult& result = app.results().tables[static_cast<size_t>(table)];
+  const Dataset* dataset = app.shown_dataset();
+  std::string out = "{";
+  put_member(out, "view", ViewNames[static_cast<size_t>(state.view)]);
+  put_member(out, "query", state.query_text);
+  if (state.query_error) put_member(out, "error", state.query_error->message);
+  put_member(out, "phase", PhaseNames[static_cast<size_t>(app.load_status().phase)]);
+  put_member(out, "count", int64_t{result.rows.size()});
+  put_member(out, "total", int64_t{result.total});
+  put_member(out, "articles", dataset == nullptr ? 0 : int64_t{dataset->table(TableId::Articles).row_count});
+  return out += '}';
+}
+
+std::string rows(const App& app, uint32_t from, uint32_t count) {
+  const Dataset* dataset = app.shown_dataset();
+  const TableId id = table_of_view(app);
+  const RowList& found = app.results().tables[static_cast<size_t>(id)].rows;
+  std::string out = "[";
+  for (size_t place = from;
+       dataset != nullptr && place < std::min<size_t>(found.size(), size_t{from} + count); ++place) {
+    const Table& table = dataset->table(id);
+    if (out.back() != '[') out += ',';
+    out += '{';
+    put_member(out, "id", table.ids.view(found[place]));
+    for (const Column& column : table.columns) {
+      if (!column.is_stated(found[place])) continue;
+      put_name(out, column.spec.name);
+      put_value(out, column, found[place]);
+    }
+    out += '}';
+  }
+  return out += ']';
+}
+
+std::string facets(App& app, std::string_view name) {
+  const Dataset* dataset = app.shown_dataset();
+  const TableId table = table_of_view(app);
+  const std::optional<size_t> index = find_column(table, name);
+  QueryEngine* engine = app.engine();
+  if (dataset == nullptr || engine == nullptr || !index || !engine->is_answered(table)) return "{}";
+  const Column& column = dataset->column(table, *index);
+  const FacetCounts& counts = engine->facet_counts(table, *index);
+  const FacetCounts& totals = engine->total_counts(table, *index);
+  std::string out = "{";
+  put_member(out, "missing", int64_t{counts.not_stated});
+  put_name(out, holds_strings(column.spec.type) ? "values" : "bars");
+  out += '[';
+  if (holds_strings(column.spec.type)) {
+    for (const FacetValue& facet : order_facets(column, counts, totals, {{}, MaxValues})) {
+      if (out.back() != '[') out += ',';
+      out += '{';
+      put_member(out, "value", column.value_text(facet.value));
+      put_member(out, "count", int64_t{facet.count});
+      put_member(out, "total", int64_t{facet.total});
+      out += '}';
+    }
+  } else {
+    for (const HistogramBar& bar : histogram(column, counts, totals, MaxBars))
+      put_bar(out, bar, column.spec.type == ColumnType::Date);
+  }
+  return out += "]}";
+}
+
+}  // namespace explorer::script

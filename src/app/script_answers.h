@@ -1,0 +1,24 @@
+// What a script on the page asks of the explorer (window.articleExplorer), as JSON texts: documented in
+// web/article-explorer.d.mts. Reads the app, changes nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+
+namespace explorer::script {
+
+// {"view","table","query","error","phase","count","total","articles"}
+std::string state(const App& app);
+
+// `count` rows of the view's table from place `from` on, in display order: [{"id", column: value}]; what is
+// not stated is absent.
+std::string rows(const App& app, uint32_t from, uint32_t count);
+
+// A column of the view's table under all terms but its own: {"values": [{"value","count","total"}]} or
+// {"bars": [{"from","to","count","total"}]} (of dates as days), and "missing". {} while there is no answer.
+std::string facets(App& app, std::string_view column);
+
+}  // namespace explorer::script

@@ -1,0 +1,65 @@
+// The scripting interface of a page with the explorer in it: `window.articleExplorer`. Every promise resolves
+// after the frame that shows the answer.
+
+export type View = 'overview' | 'articles' | 'releases' | 'charts' | 'videos';
+
+export interface State {
+  view: View;
+  /** The query as it stands in the search box. */
+  query: string;
+  /** Why the query cannot be read; the answer shown is that of the last one that could. */
+  error?: string;
+  phase: 'loading' | 'ready' | 'failed' | 'stopped';
+  /** Rows of the view's table (of the overview: articles) under the query, and without it. */
+  count: number;
+  total: number;
+  /** Articles loaded so far. */
+  articles: number;
+}
+
+export type Quantity = number | {
+  value: number;
+  qualifier: 'about' | 'at_least' | 'more_than' | 'at_most' | 'less_than';
+};
+
+/** The values of a row by column, as the dataset's format writes them; what is not stated is absent. */
+export interface Row {
+  id: string;
+  [column: string]: string | string[] | Quantity;
+}
+
+/** Under all terms of the query but the column's own. */
+export interface Facets {
+  /** Of columns of texts, categories, lists and regions: the most frequent values, at most 1,000. */
+  values?: { value: string; count: number; total: number }[];
+  /** Of columns of numbers, durations and dates, in order and without gaps. */
+  bars?: { from: number | string; to: number | string; count: number; total: number }[];
+  /** Rows that state nothing. */
+  missing?: number;
+}
+
+export interface ArticleExplorer {
+  /** When the page's dataset is loaded, or could not be. */
+  readonly ready: Promise<State>;
+  /**
+   * Opens another dataset: an http(s) address, or the bytes of a JSON Feed or of NDJSON, whose buffer is taken
+   * over. Rejects if loading ends early; the rows so far stay. `onRows` is called after each frame that shows more.
+   */
+  load(source: string | ArrayBuffer | Uint8Array, options?: { onRows?: (articles: number) => void }): Promise<State>;
+  /** Asks a query; rejects with its error if it cannot be read. */
+  query(text: string): Promise<State>;
+  /** Replaces the sort keys of the query: `date-desc,title`, or an empty text for none. */
+  sort(keys: string): Promise<State>;
+  view(name: View): Promise<State>;
+  state(): Promise<State>;
+  count(): Promise<number>;
+  /** Rows of the view's table (of the overview: articles) in display order. */
+  rows(from?: number, count?: number): Promise<Row[]>;
+  facets(column: string): Promise<Facets>;
+}
+
+declare global {
+  interface Window {
+    articleExplorer: ArticleExplorer;
+  }
+}
