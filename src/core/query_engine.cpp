@@ -55,7 +55,7 @@ bool QueryEngine::step() {
   const auto open = [&](TableId table) { return !is_answered(table); };
   TableId table = first_;
   if (!open(table)) {
-    const auto* const found = std::ranges::find_if(AllTables, open);
+    const auto found = std::ranges::find_if(AllTables, open);
     if (found == AllTables.end()) return false;
     table = *found;
   }
