@@ -27,7 +27,7 @@ const folders = {
 // Without the frame limit nobody waits for the screen's next refresh: an answer takes what its work takes.
 const BrowserFlags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
-  '--no-first-run', '--disable-component-update', '--disable-sync',
+  '--no-first-run', '--disable-component-update', '--disable-sync', '--disable-frame-rate-limit', '--disable-gpu-vsync',
 ];
 
 /** The rivals' packages, as the lock file names them; fetched on first use only. */
@@ -91,7 +91,7 @@ function machineLines(browser) {
 async function main() {
   const { rows, rounds, products, out } = readOptions();
   installPackages();
-  for (const count of rows) makeDatasets(folders.data, count, process.env.EXPLORER_MAKE_DATASET);
+  for (const count of rows) await makeDatasets(folders.data, count, process.env.EXPLORER_MAKE_DATASET);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BrowserFlags });
   const servers = new Map();
   const parts = [machineLines(browser).join('\n')];

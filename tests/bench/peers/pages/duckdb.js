@@ -1,7 +1,7 @@
 // @ts-check
 // DuckDB-wasm as its documentation shows it: the `eh` bundle in its worker (one thread: the threaded bundle is
 // marked experimental), a registered file buffer, insertJSONFromPath (read_json would fetch an extension from
-// the network). Columns are declared, so nothing is guessed; ORDER BY ... LIMIT 50 orders only the top 50.
+// the network). ORDER BY ... LIMIT 50 orders only the top 50.
 import * as duckdb from '/npm/@duckdb/duckdb-wasm/dist/duckdb-browser.mjs';
 import { FacetColumns, groupAnswer, keyText, publish, showGroups, showRows, tickAnswer } from './common.js';
 
@@ -37,7 +37,7 @@ const facetSql = (column) => (column === 'month' ? 'substr(charted, 1, 7)' : col
 await publish({
   load: async (bytes) => {
     await database.registerFileBuffer('rows.json', new Uint8Array(bytes));
-    await connection.insertJSONFromPath('rows.json', { name: 'articles', shape: duckdb.JSONTableShape.ROW_ARRAY });
+    await connection.insertJSONFromPath('rows.json', { name: 'articles' });
     await database.dropFile('rows.json');
     return show('', '', 'title');
   },

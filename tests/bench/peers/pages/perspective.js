@@ -10,8 +10,6 @@ await customElements.whenDefined('perspective-viewer');
 await customElements.whenDefined('perspective-viewer-datagrid');
 const client = await perspective.worker();
 
-/** @type {any} */
-let table;
 const Columns = ['title', 'date', 'author', 'tags', 'release', 'chart', 'region', 'position'];
 const all = { plugin: 'Datagrid', columns: Columns, filter: [], sort: [], group_by: [], aggregates: {} };
 
@@ -35,9 +33,9 @@ const newestFirst = [['date', 'desc']];
 
 await publish({
   load: async (bytes) => {
-    table = await client.table(new TextDecoder().decode(bytes), { format: 'json', list_flatten: 'stringify' });
-    await viewer.load(table);
-    return show({}, 'title');
+    await client.table(new TextDecoder().decode(bytes), { name: 'articles', format: 'json', list_flatten: 'stringify' });
+    await viewer.load(client);
+    return show({ table: 'articles' }, 'title');
   },
   reset: () => show({}, 'title'),
   sortByTitle: () => show({ sort: [['title', 'asc']] }, 'title'),
