@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 // Rooms whose headers a room may include, besides its own.
 const RoomsBelow = {
   core: [],
+  generator: [],
   state: ['core'],
   view: ['core', 'state'],
   canvas: ['core', 'state', 'view', 'platform'],
@@ -97,6 +98,8 @@ const Examples = [
   ['platform/browser.cpp', '#include <emscripten/html5.h>', ''],
   ['platform/browser.cpp', '#include "core/text_fold.h"', 'platform must not include core'],
   ['platform/browser.cpp', '#include "main.h"', 'not a path from src/'],
+  ['generator/vocabulary.cpp', '#include "generator/padded_text.h"', ''],
+  ['generator/article_lines.cpp', '#include "core/regions.h"', 'generator must not include core'],
   ['main.cpp', '#include "dom/patch.h"', ''],
   ['main.cpp', '#include "canvas/draw_table.h"', ''],
   ['view/scene.cpp', '#ifdef __EMSCRIPTEN__', 'in CMake'],
