@@ -11,6 +11,9 @@ import { median } from './report.mjs';
 import { wireSize } from './server.mjs';
 
 const OnePageFrom = 300_000;
+/** Memory and idle work take ten seconds a page and vary little. */
+const RestRounds = 3;
+const TaskRounds = 2;
 
 /** How often each measurement is repeated. */
 export class Rounds {
@@ -177,10 +180,10 @@ class Comparison {
     }
   }
 
-  /** What happens once in a page's life, in the order in which it disturbs least. @param {Product} product @param {OpenPage} open @param {import('playwright-core').CDPSession} session */
-  async once(product, open, session) {
+  /** What happens once in a page's life, in the order in which it disturbs least. @param {Product} product @param {OpenPage} open @param {import('playwright-core').CDPSession} session @param {number} round */
+  async once(product, open, session, round) {
     if (product.baseline) return;
-    const rest = await this.attempt('memory', product, () => measureRest(session, open));
+    const rest = round < RestRounds ? await this.attempt('memory', product, () => measureRest(session, open)) : undefined;
     this.results.add('memory', product, rest?.memory);
     this.results.add('idle', product, rest?.idle);
     for (const question of AskedQuestions.filter(({ first }) => first)) await this.question(open, product, question, 0);
@@ -192,7 +195,7 @@ class Comparison {
       for (const product of this.run.products) {
         const open = await this.load(product, true);
         if (!open) continue;
-        await this.once(product, open, session);
+        await this.once(product, open, session, round);
         await open.close();
       }
       this.say(`load, round ${round + 1} of ${this.run.rounds.cold}`);
@@ -251,7 +254,7 @@ class Comparison {
     await this.loads(session);
     if (this.run.count < OnePageFrom) await this.warm(products);
     else for (const product of products) await this.warm([product]);
-    for (let round = 0; round < Math.min(3, this.run.rounds.cold); ++round) {
+    for (let round = 0; round < Math.min(TaskRounds, this.run.rounds.cold); ++round) {
       for (const product of products) await this.tasks(product);
     }
     await session.detach();
