@@ -89,7 +89,7 @@ await publish({
   },
   countByRegion: async () => {
     const group = by.region.group();
-    const found = group.top(Infinity).map((/** @type {any} */ each) => [each.key, each.value]).filter(([value]) => value !== '');
+    const found = group.top(Infinity).map((/** @type {any} */ each) => [each.key, each.value]).filter((/** @type {[any, number]} */ [value]) => value !== '');
     group.dispose();
     showGroups(found);
     return () => groupAnswer(found);
