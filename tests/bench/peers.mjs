@@ -84,12 +84,16 @@ function machineLines(browser) {
     '',
     `Rivals: ${packages.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
     '',
-    'Median (least–greatest) in milliseconds unless a row says otherwise; from the call to the first 50 rows known and in the page.',
+    'Median (least–greatest); times run from the call until the first 50 rows are known and in the page, without waiting for the '
+      + 'screen\'s refresh. The last column is what this explorer takes for each 1 of the best rival: below 1 is ahead.',
   ];
 }
 
 async function main() {
   const { rows, rounds, products, out } = readOptions();
+  if (products.some(({ name }) => name === 'explorer') && !existsSync(join(folders.dist, 'index.html'))) {
+    throw new Error(`${folders.dist} has no page: run ./build-wasm.sh first, or leave the explorer out with --only.`);
+  }
   installPackages();
   for (const count of rows) await makeDatasets(folders.data, count, process.env.EXPLORER_MAKE_DATASET);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BrowserFlags });

@@ -21,7 +21,7 @@ const quoted = (text) => `"${text.replaceAll('"', '\\"')}"`;
 const answer = (column) => async () => {
   const shown = await explorer.rows(0, 50);
   const count = await explorer.count();
-  return { count, first: shown.map((/** @type {any} */ row) => keyText(row[column]).replace(/(\d\d:\d\d)Z$/, '$1:00Z')) };
+  return { count, first: shown.map((/** @type {any} */ row) => keyText(row[column])) };
 };
 
 /** @param {string} text @param {string} column */
