@@ -1,6 +1,6 @@
 // @ts-check
 // The generated datasets, made once and kept in the build folder, and questions drawn from them: pieces of words
-// that occur in about a fifth and in about a ten-thousandth of all titles, frequent authors, frequent regions.
+// that occur in about a fifth and in about a ten-thousandth of all titles, and frequent regions.
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,7 +78,7 @@ function nearest(pieces, titles, wanted) {
 
 /** @param {string} folder @param {number} count @returns {import('./products.mjs').Questions} */
 export function drawQuestions(folder, count) {
-  /** @type {{title: string, author?: string, region?: string}[]} */
+  /** @type {{title: string, region?: string}[]} */
   const rows = JSON.parse(readFileSync(datasetName(folder, 'rows', count), 'utf8'));
   const titles = rows.map((row) => (row.title ?? '').toLowerCase());
   const words = tally(titles.flatMap((title) => title.match(/(?<![\p{L}\p{M}])[a-z]{3,}(?![\p{L}\p{M}])/gu) ?? []));
@@ -97,7 +97,6 @@ export function drawQuestions(folder, count) {
   return {
     common,
     rare,
-    authors: mostFrequent(tally(rows.map((row) => row.author))).slice(0, Values),
     regions: mostFrequent(tally(rows.map((row) => row.region))).slice(0, Values),
   };
 }

@@ -30,7 +30,7 @@ export const Products = [
 /** The page of a product: the two baselines share one. @param {Product} product */
 export const pageOf = (product) => (product.name === 'explorer' ? '' : `${product.name.replace(/-.*/, '')}.html`);
 
-/** @typedef {{common: string[], rare: string[], authors: string[], regions: string[]}} Questions a value for each round */
+/** @typedef {{common: string[], rare: string[], regions: string[]}} Questions a value for each round */
 
 /**
  * @typedef {object} Question
@@ -53,7 +53,7 @@ export const AskedQuestions = [
   { id: 'date', label: 'sort by date, again', operation: 'sortByDate', values: none },
   { id: 'common', label: 'substring in titles, about 20 % hit', operation: 'search', values: (q, round) => [turn(q.common, round)] },
   { id: 'rare', label: 'substring in titles, about 0.01 % hit', operation: 'search', values: (q, round) => [turn(q.rare, round)] },
-  { id: 'category', label: 'category equals (author)', operation: 'filterCategory', values: (q, round) => ['author', turn(q.authors, round)] },
+  { id: 'category', label: 'category equals (region)', operation: 'filterCategory', values: (q, round) => ['region', turn(q.regions, round)] },
   { id: 'both', label: 'substring + sort by date', operation: 'filterAndSort', values: (q, round) => [turn(q.common, round)] },
   { id: 'groups', label: 'count by region', operation: 'countByRegion', values: none },
   { id: 'tick', label: 'tick a region, all facets refreshed', operation: 'tick', values: (q, round) => [turn(q.regions, round)] },

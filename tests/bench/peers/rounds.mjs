@@ -271,7 +271,7 @@ class Comparison {
     return [
       ...baselines,
       `- Searched: ${common.slice(0, this.run.rounds.warm).join(', ')}; rare: ${rare.slice(0, this.run.rounds.warm).join(', ')}.`,
-      '- DuckDB-wasm orders only the 50 rows that it shows; crossfilter sorts title, date, region and author while it loads.',
+      '- DuckDB-wasm orders only the 50 rows that it shows; crossfilter sorts title, date and region while it loads.',
       '- The rivals load flat rows, with a place such as “top ten” as plain 10; this explorer loads the feed of the same facts.',
       ...compareAnswers(this.run.products, this.answers).map((line) => `- ${line}`),
       ...[...this.results.problems].map((problem) => `- ${problem}`),

@@ -75,7 +75,7 @@ await publish({
   sortByTitle: () => shown(() => sort('title', 'asc'), 'title'),
   sortByDate: () => shown(() => sort('date', 'desc'), 'date'),
   search: (word) => shown(() => filter('title', 'contains', word), 'title'),
-  filterCategory: (column, value) => shown(() => filter(column, 'equals', value), 'title'),
+  filterCategory: (column, value) => shown(() => filter(column, 'equals', value), 'release'),
   filterAndSort,
   scroller: () => document.querySelector('.ag-body-vertical-scroll-viewport, .ag-body-viewport'),
 });

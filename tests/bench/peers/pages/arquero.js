@@ -43,7 +43,7 @@ await publish({
   sortByDate: async () => show(table.orderby(aq.desc('date')), 'date'),
   search: async (word) => show(searched(word), 'title'),
   filterCategory: async (column, value) =>
-    show(table.filter(aq.escape((/** @type {Row} */ row) => row[column] === value)), 'title'),
+    show(table.filter(aq.escape((/** @type {Row} */ row) => row[column] === value)), 'release'),
   filterAndSort: async (word) => show(searched(word).orderby(aq.desc('date')), 'date'),
   countByRegion: async () => {
     const groups = counts(table, 'region').filter(([value]) => value !== undefined);

@@ -47,7 +47,7 @@ await publish({
   sortByTitle: async () => show(rows.toSorted(byTitle), 'title'),
   sortByDate: async () => show(rows.toSorted(newestFirst), 'date'),
   search: async (word) => show(searched(word), 'title'),
-  filterCategory: async (column, value) => show(rows.filter((row) => row[column] === value), 'title'),
+  filterCategory: async (column, value) => show(rows.filter((row) => row[column] === value), 'release'),
   filterAndSort: async (word) => show(searched(word).sort(newestFirst), 'date'),
   countByRegion: async () => {
     const groups = counts(rows, 'region');

@@ -1,8 +1,8 @@
 // @ts-check
 // crossfilter2 as its API reference shows it: one dimension a question, made while loading, because a dimension
-// sorts all records once and every later sort and range is read off that order. So its load includes four
-// sorted dimensions (title, date, region, author); the title's also takes the search, as a filter function. Those
-// of the facets slow every filter down, so they are made before a tick (outside the clock) and removed after it.
+// sorts all records once and every later sort and range is read off that order. So its load includes three
+// sorted dimensions (title, date, region); the title's also takes the search, as a filter function. Those of the
+// facets slow every filter down, so they are made before a tick (outside the clock) and removed after it.
 import { FacetColumns, facetValue, groupAnswer, keyText, parseRows, publish, showGroups, showRows, tickAnswer } from './common.js';
 
 /** @typedef {import('./common.js').Row} Row */
@@ -20,7 +20,7 @@ let facets = {};
 /** @param {Row[]} rows */
 function index(rows) {
   records = crossfilter(rows);
-  for (const column of ['title', 'date', 'region', 'author']) {
+  for (const column of ['title', 'date', 'region']) {
     by[column] = records.dimension((/** @type {Row} */ row) => row[column] ?? '');
   }
 }
@@ -81,7 +81,7 @@ await publish({
   },
   filterCategory: async (column, value) => {
     by[column].filterExact(value);
-    return show(records.allFiltered().slice(0, 50), 'title');
+    return show(records.allFiltered().slice(0, 50), 'release');
   },
   filterAndSort: async (word) => {
     search(word);

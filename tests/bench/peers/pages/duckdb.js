@@ -46,7 +46,7 @@ await publish({
   sortByTitle: () => show('', 'ORDER BY title', 'title'),
   sortByDate: () => show('', 'ORDER BY date DESC', 'date'),
   search: (word) => show(contains(word), '', 'title'),
-  filterCategory: (column, value) => show(`WHERE ${column} = ${quoted(value)}`, '', 'title'),
+  filterCategory: (column, value) => show(`WHERE ${column} = ${quoted(value)}`, '', 'release'),
   filterAndSort: (word) => show(contains(word), 'ORDER BY date DESC', 'date'),
   countByRegion: async () => {
     const found = await query('SELECT region AS value, count(*) AS n FROM articles WHERE region IS NOT NULL GROUP BY 1 ORDER BY n DESC');

@@ -14,6 +14,8 @@ const ChartsView = 'charts';
 /** What the flat rows call release and month is the title and the date of a chart entry. */
 const EntryColumns = /** @type {Record<string, string>} */ ({ release: 'title', month: 'date' });
 
+const EntryOperations = ['filterCategory', 'countByRegion', 'tick'];
+
 /** @param {string} text */
 const quoted = (text) => `"${text.replaceAll('"', '\\"')}"`;
 
@@ -65,10 +67,10 @@ await publish({
     return answer('date');
   },
   search: (word) => asked(`title:${word}`, 'title'),
-  filterCategory: (column, value) => asked(`${column}=${quoted(value)}`, 'title'),
+  filterCategory: (column, value) => asked(`${column}=${quoted(value)}`, EntryColumns.release),
   filterAndSort: (word) => asked(`title:${word} sort:date-desc`, 'date'),
   prepare: async (operation) => {
-    if (operation === 'tick' || operation === 'countByRegion') await explorer.view(ChartsView);
+    if (EntryOperations.includes(operation)) await explorer.view(ChartsView);
   },
   countByRegion: async () => {
     const groups = await counts('region');

@@ -41,7 +41,7 @@ await publish({
   sortByTitle: () => show({ sort: [['title', 'asc']] }, 'title'),
   sortByDate: () => show({ sort: newestFirst }, 'date'),
   search: (word) => show({ filter: contains(word) }, 'title'),
-  filterCategory: (column, value) => show({ filter: [[column, '==', value]] }, 'title'),
+  filterCategory: (column, value) => show({ filter: [[column, '==', value]] }, 'release'),
   filterAndSort: (word) => show({ filter: contains(word), sort: newestFirst }, 'date'),
   countByRegion: async () => {
     await viewer.restore({ ...all, group_by: ['region'], columns: ['id'], aggregates: { id: 'count' } });

@@ -74,7 +74,7 @@ await publish({
   sortByTitle: () => shown(() => table.setSort('title', 'asc'), 'title'),
   sortByDate: () => shown(() => table.setSort('date', 'desc'), 'date'),
   search: (word) => shown(() => filterTitle(word), 'title'),
-  filterCategory: (column, value) => shown(() => table.setFilter(column, '=', value), 'title'),
+  filterCategory: (column, value) => shown(() => table.setFilter(column, '=', value), 'release'),
   filterAndSort: async (word) => {
     await shown(() => filterTitle(word), 'date');
     return shown(() => table.setSort('date', 'desc'), 'date');
