@@ -14,6 +14,7 @@ export NINJA_STATUS='[%es %f/%t] '
 print_help() {
   cat <<'HELP'
 Usage: ./build-wasm.sh [COMMAND] [--port N]
+       ./build-wasm.sh bench --peers [OPTIONS OF tests/bench/peers.mjs]
 
 Builds Article Explorer, a static web site, into dist/. What is missing (compiler, libraries, for the
 tests also browser, fonts and node packages) is set up first: by apt-get when run as root, otherwise the
@@ -29,6 +30,9 @@ Commands:
 
 Options:
   --port N   serve at port N (default: 8000; a free port if it is taken)
+  --peers    with bench: this page beside other products (npm fetches them on first use) over generated
+             datasets of 10,000 to 1,000,000 rows; takes an hour and 8 GB of memory. What follows goes to
+             tests/bench/peers.mjs: --rows 10000,100000 --rounds N --only NAME,... --out FILE.md
   --help     print this text
 
 Environment:
@@ -78,6 +82,12 @@ build_native() {
   cmake --build "$build_folder/native" >&2
 }
 
+build_generator() {
+  configure "$build_folder/release" cmake -DCMAKE_BUILD_TYPE=Release
+  say "Building the generator of datasets"
+  cmake --build "$build_folder/release" --target make_dataset >&2
+}
+
 command_serve() {
   build_site
   run_node web/tools/serve.mjs --root dist "$@"
@@ -96,12 +106,13 @@ command_bench() {
   need_test_tools
   need_node_packages
   build_site
-  local file
-  for file in tests/bench/*.mjs; do
-    [ -f "$file" ] || fail "There is no benchmark in tests/bench."
-    say "$file"
-    node "$file"
-  done
+  if [ "${1:-}" = --peers ]; then
+    shift
+    build_generator
+    EXPLORER_MAKE_DATASET=$build_folder/release/src/make_dataset node tests/bench/peers.mjs "$@"
+  else
+    node tests/bench/page.mjs
+  fi
 }
 
 command_tidy() {
@@ -124,7 +135,7 @@ check_port() {
 }
 
 main() {
-  local command="" port_options=()
+  local command="" port_options=() peer_options=()
   while [ "$#" -gt 0 ]; do
     case $1 in
       --help | -h)
@@ -141,6 +152,10 @@ main() {
         check_port "${1#--port=}"
         port_options=(--port "${1#--port=}")
         ;;
+      --peers)
+        peer_options=("$@")
+        break
+        ;;
       -*) fail_usage "Unknown option '$1'." ;;
       serve | test | bench | tidy | clean)
         [ -z "$command" ] || fail_usage "One command at a time, not '$command' and '$1'."
@@ -151,10 +166,12 @@ main() {
     shift
   done
   if [ "${#port_options[@]}" -gt 0 ] && [ "$command" != serve ]; then fail_usage "--port goes with serve."; fi
+  if [ "${#peer_options[@]}" -gt 0 ] && [ "$command" != bench ]; then fail_usage "--peers goes with bench."; fi
 
   case $command in
     "") build_site ;;
     serve) command_serve "${port_options[@]}" ;;
+    bench) command_bench "${peer_options[@]}" ;;
     clean) rm -rf "$build_folder" "$project/dist" ;;
     *) "command_$command" ;;
   esac

@@ -85,6 +85,7 @@ test('a wrong command line is refused in one sentence with exit code 2', () => {
     [['serve', '--port=0'], "--port needs a number from 1 to 65535, not '0'."],
     [['serve', '--port', '65536'], "--port needs a number from 1 to 65535, not '65536'."],
     [['test', '--port', '80'], '--port goes with serve.'],
+    [['test', '--peers'], '--peers goes with bench.'],
     [['serve', 'test'], "One command at a time, not 'serve' and 'test'."],
   ];
   for (const [options, sentence] of cases) {

@@ -1,0 +1,89 @@
+// @ts-check
+// This explorer, driven through window.articleExplorer on its own page (the benchmark adds this script to it).
+// Its dataset is the feed of the same facts: articles are one table, their places in charts another, so the
+// questions about regions are asked in the view of chart entries. An answer counts when its frame is shown.
+import { FacetColumns, groupAnswer, keyText, nextFrame, publish, tickAnswer } from './common.js';
+
+const page = /** @type {any} */ (window);
+while (!page.articleExplorer) await new Promise((done) => setTimeout(done, 5));
+const explorer = page.articleExplorer;
+await explorer.ready;
+
+const ArticlesView = 'articles';
+const ChartsView = 'charts';
+/** What the flat rows call release and month is the title and the date of a chart entry. */
+const EntryColumns = /** @type {Record<string, string>} */ ({ release: 'title', month: 'date' });
+
+const EntryOperations = ['filterCategory', 'countByRegion', 'tick'];
+
+/** @param {string} text */
+const quoted = (text) => `"${text.replaceAll('"', '\\"')}"`;
+
+/** @param {string} column */
+const answer = (column) => async () => {
+  const shown = await explorer.rows(0, 50);
+  const count = await explorer.count();
+  return { count, first: shown.map((/** @type {any} */ row) => keyText(row[column])) };
+};
+
+/** @param {string} text @param {string} column */
+async function asked(text, column) {
+  await explorer.query(text);
+  return answer(column);
+}
+
+/** @param {string} column @returns {Promise<[any, number][]>} */
+async function counts(column) {
+  const values = await explorer.facets(EntryColumns[column] ?? column);
+  return values.map((/** @type {any} */ each) => [each.value, each.count]);
+}
+
+/** The page reads ?data= itself: its rows are there as soon as 50 are counted. */
+async function awaitRows() {
+  while (await explorer.count() < 50) await nextFrame();
+}
+
+await publish({
+  loadsItself: async () => {
+    await explorer.view(ArticlesView);
+    await awaitRows();
+  },
+  load: async (bytes) => {
+    await explorer.load(bytes);
+    await explorer.view(ArticlesView);
+    return answer('title');
+  },
+  reset: async () => {
+    await explorer.view(ArticlesView);
+    await explorer.query('');
+    await explorer.sort('');
+  },
+  sortByTitle: async () => {
+    await explorer.sort('title');
+    return answer('title');
+  },
+  sortByDate: async () => {
+    await explorer.sort('date-desc');
+    return answer('date');
+  },
+  search: (word) => asked(`title:${word}`, 'title'),
+  filterCategory: (column, value) => asked(`${column}=${quoted(value)}`, EntryColumns.release),
+  filterAndSort: (word) => asked(`title:${word} sort:date-desc`, 'date'),
+  prepare: async (operation) => {
+    if (EntryOperations.includes(operation)) await explorer.view(ChartsView);
+  },
+  countByRegion: async () => {
+    const groups = await counts('region');
+    return () => groupAnswer(groups);
+  },
+  tick: async (region) => {
+    await explorer.query(`region=${quoted(region)}`);
+    /** @type {Record<string, [any, number][]>} */
+    const facets = {};
+    for (const column of FacetColumns) facets[column] = await counts(column);
+    return async () => tickAnswer(await explorer.count(), facets);
+  },
+  // The list that scrolls through all rows is the tallest of the page's scrollers.
+  scroller: () => [...document.querySelectorAll('#app *')]
+    .reduce((/** @type {Element | null} */ tallest, each) => (each.scrollHeight - each.clientHeight > (tallest ? tallest.scrollHeight - tallest.clientHeight : 0) ? each : tallest), null),
+});
