@@ -194,6 +194,14 @@ EMSCRIPTEN_KEEPALIVE void explorer_finished(const char* report, int count, const
   if (result) explorer_page->app.load_finished(std::move(*result), note);
 }
 
+// As loader_ranks() gives them.
+EMSCRIPTEN_KEEPALIVE void explorer_ranks(int table, int column, const uint32_t* ranks, int bytes) {
+  const size_t count = static_cast<size_t>(bytes) / sizeof(uint32_t);
+  if (count == 0) return;
+  explorer_page->app.adopt_ranks(static_cast<TableId>(table), static_cast<size_t>(column),
+                                 {{ranks + 1, ranks + count}, ranks[0]});
+}
+
 EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
   explorer_page->app.load_stopped();
 }

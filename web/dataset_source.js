@@ -125,7 +125,7 @@ export class DatasetSource {
     /** @type {LoadProcess} */
     const loading = new LoadProcess((message) => {
       if (this.runner === runner) void this.take(message, runner);
-    }, PAGE_SLICE_MS);
+    }, PAGE_SLICE_MS, false);
     /** @type {Runner} */
     const runner = {
       send: (request) => loading.receive(request),
@@ -149,7 +149,11 @@ export class DatasetSource {
       withTexts(program, [message.note], ([note]) => {
         program._explorer_finished(this.copy(program, message.report), message.report.length, note);
       });
-      if (message.complete) this.closeRunner();
+      if (message.complete && !message.ranks) this.closeRunner();
+    } else if (message.kind === 'ranks') {
+      program._explorer_ranks(message.table, message.column, this.copy(program, message.bytes), message.bytes.length);
+    } else if (message.kind === 'ranked') {
+      this.closeRunner();
     } else if (message.kind === 'stopped') {
       program._explorer_stopped();
     } else if (message.kind === 'failed') {

@@ -10,18 +10,26 @@ import { nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_ne
  * @typedef {{address?: string, file?: Blob, bytes?: ArrayBuffer, demo?: number, memoryLimit?: number, pageLimit?: number}} Order
  * @typedef {{received: number, expected: number, expectedArticles: number, rate: number, page: number}} Progress
  * @typedef {{kind: 'start', order: Order} | {kind: 'continue' | 'cancel' | 'acknowledge'}} Request
- * @typedef {{kind: 'hello' | 'stopped'} | {kind: 'batch', bytes: Uint8Array} | {kind: 'progress', progress: Progress}
- *   | {kind: 'finished', report: Uint8Array, note: string, complete: boolean}
+ * @typedef {{kind: 'hello' | 'stopped' | 'ranked'} | {kind: 'batch', bytes: Uint8Array} | {kind: 'progress', progress: Progress}
+ *   | {kind: 'finished', report: Uint8Array, note: string, complete: boolean, ranks: boolean}
+ *   | {kind: 'ranks', table: number, column: number, bytes: Uint8Array}
  *   | {kind: 'failed', title: string, detail: string, hint: string, again: number}} Message
  */
 
 /** As enum LoadAgain. */
 export const AGAIN = { start: 0, continue: 1, never: 2 };
 const PIECE_BYTES = 1 << 16;
-const BATCH_BYTES = 1 << 20;
+/** How much may come while the page has not shown what was sent before. */
+const BATCH_BYTES = 16 << 20;
+/** How often rows go to the page: soon at first, then as often as a reader can follow the count. */
 const BATCH_MS = 80;
+const LATER_BATCH_MS = 300;
+const SOON_MS = 500;
 const MAX_UNACKNOWLEDGED = 2;
 const RATE_MS = 500;
+// More than there are (src/core/dataset.h).
+const TABLES = 5;
+const MAX_COLUMNS = 16;
 /** Rows may take this much in the loader's memory, so that the page's copy has room too. */
 const MEMORY_LIMIT = 3e9;
 
@@ -44,10 +52,12 @@ export class LoadProcess {
   /**
    * @param {(message: Message, transfer: Transferable[]) => void} post
    * @param {number} sliceMs how long to work before others get their turn
+   * @param {boolean} ranks whether to find orders too, which takes a second for a million texts
    */
-  constructor(post, sliceMs) {
+  constructor(post, sliceMs, ranks) {
     this.post = post;
     this.sliceMs = sliceMs;
+    this.ranks = ranks;
     this.abort = new AbortController();
     this.unacknowledged = 0;
     /** Called when a batch is acknowledged or loading is cancelled. @type {() => void} */
@@ -97,6 +107,7 @@ export class LoadProcess {
     // A start may have been cancelled before it came to this.
     if (again) this.abort = new AbortController();
     this.batchAt = -Infinity;
+    this.startedAt = performance.now();
     this.sinceBatch = 0;
     this.rate = 0;
     this.rateAt = this.sliceAt = performance.now();
@@ -105,6 +116,7 @@ export class LoadProcess {
       const note = await this.readAll(again);
       await this.sendLast();
       this.finish(note, true);
+      await this.rank();
     } catch (error) {
       await this.end(error);
     }
@@ -138,7 +150,22 @@ export class LoadProcess {
   /** @param {string} note @param {boolean} complete */
   finish(note, complete) {
     const report = this.answer(this.loader._loader_report());
-    this.post({ kind: 'finished', report, note, complete }, [report.buffer]);
+    this.post({ kind: 'finished', report, note, complete, ranks: this.ranks }, [report.buffer]);
+  }
+
+  /** Finds the orders that would keep the page waiting at the first sort. */
+  async rank() {
+    if (!this.ranks) return;
+    for (let table = 0; table < TABLES; table += 1) {
+      for (let column = 0; column < MAX_COLUMNS; column += 1) {
+        const bytes = this.answer(this.loader._loader_ranks(table, column));
+        if (bytes.length > 0) {
+          this.post({ kind: 'ranks', table, column, bytes }, [bytes.buffer]);
+          await pause();
+        }
+      }
+    }
+    this.post({ kind: 'ranked' }, []);
   }
 
   /** @param {unknown} error @param {number} again */
@@ -260,7 +287,8 @@ export class LoadProcess {
     this.received += bytes;
     this.sinceBatch = (this.sinceBatch ?? 0) + bytes;
     const now = performance.now();
-    if (now - (this.batchAt ?? 0) > BATCH_MS || this.sinceBatch >= BATCH_BYTES) await this.sendBatch(false);
+    const every = now - (this.startedAt ?? 0) < SOON_MS ? BATCH_MS : LATER_BATCH_MS;
+    if (now - (this.batchAt ?? 0) > every || this.sinceBatch >= BATCH_BYTES) await this.sendBatch(false);
     if (performance.now() - (this.sliceAt ?? 0) > this.sliceMs) {
       await pause();
       this.sliceAt = performance.now();

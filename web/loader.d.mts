@@ -16,6 +16,7 @@ export interface Loader {
   _loader_next_url(): number;
   _loader_take(): number;
   _loader_report(): number;
+  _loader_ranks(table: number, column: number): number;
   _loader_answer(): number;
 }
 

@@ -6,6 +6,6 @@ import { LoadProcess } from './load_process.js';
 const SLICE_MS = 30;
 
 const scope = /** @type {Worker} */ (/** @type {unknown} */ (globalThis));
-const loading = new LoadProcess((message, transfer) => scope.postMessage(message, transfer), SLICE_MS);
+const loading = new LoadProcess((message, transfer) => scope.postMessage(message, transfer), SLICE_MS, true);
 scope.addEventListener('message', ({ data }) => loading.receive(data));
 scope.postMessage({ kind: 'hello' });

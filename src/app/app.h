@@ -63,6 +63,8 @@ class App {
   // `report` has what was passed over, or why loading failed. `note`: why there may be more, or empty.
   void load_finished(LoadResult report, std::string note);
   void load_stopped();
+  // The order of a column's values, found by the loader after load_finished().
+  void adopt_ranks(TableId table, size_t column, ValueRanks ranks);
 
   // Works on the reader's question for some milliseconds (asking for another frame if there is more to do),
   // then builds the scene anew if it changed since the last call. Returns whether there is anything to draw:

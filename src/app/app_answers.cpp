@@ -95,6 +95,12 @@ void App::take_answers() {
   dirty_ = true;
 }
 
+void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {
+  renew_question();
+  if (engine_ && ranks.by_entry.size() == size_t{dataset_->column(table, column).value_count()} + 1)
+    engine_->adopt_ranks(table, column, std::move(ranks));
+}
+
 bool App::is_settled() const {
   if (!dataset_ || load_.phase == LoadPhase::Failed) return !dirty_;
   const bool whole = state_.view == View::Overview;

@@ -9,6 +9,7 @@
 #include "core/dataset_transfer.h"
 #include "core/load_session.h"
 #include "core/pack_report.h"
+#include "core/value_ranks.h"
 #include "generator/article_generator.h"
 
 using namespace explorer;
@@ -110,6 +111,25 @@ EMSCRIPTEN_KEEPALIVE int loader_report() {
   report.skipped_articles = session.skipped_articles();
   report.skipped_rows = session.skipped_rows();
   return static_cast<int>(answer(pack_report(report)));
+}
+
+// The order of a column's values (value_ranks.h) where finding it takes long: 32-bit numbers, how many are
+// distinct, then the rank of each entry. Nothing for a column with few values, or one that the table does not
+// have.
+EMSCRIPTEN_KEEPALIVE int loader_ranks(int table, int column) {
+  constexpr ValueCode Few = 10'000;
+  const Table& rows = loader->dataset.table(static_cast<TableId>(table));
+  const auto at = static_cast<size_t>(column);
+  if (at >= rows.columns.size() || rows.columns[at].shares_texts() || rows.columns[at].value_count() < Few)
+    return static_cast<int>(answer({}));
+  RankRun run(rows.columns[at]);
+  while (run.step()) {
+  }
+  const ValueRanks ranks = run.take();
+  std::string bytes(reinterpret_cast<const char*>(&ranks.distinct), sizeof(ranks.distinct));
+  bytes.append(reinterpret_cast<const char*>(ranks.by_entry.data()),
+               ranks.by_entry.size() * sizeof(uint32_t));
+  return static_cast<int>(answer(std::move(bytes)));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* loader_answer() {
