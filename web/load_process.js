@@ -68,6 +68,7 @@ export class LoadProcess {
     this.page = 1;
     this.seen = new Set();
     this.received = 0;
+    this.sentBytes = 0;
     /** @type {Promise<void>} */
     this.running = Promise.resolve();
   }
@@ -144,7 +145,9 @@ export class LoadProcess {
   /** Rows are complete, with their links, from here on. */
   async sendLast() {
     this.loader._loader_finish();
-    await this.sendBatch(true);
+    do {
+      await this.sendBatch(true);
+    } while (this.sentBytes > 0);
   }
 
   /** @param {string} note @param {boolean} complete */
@@ -332,6 +335,7 @@ export class LoadProcess {
     this.sinceBatch = 0;
     this.pageTold = this.page;
     const bytes = this.answer(this.loader._loader_take());
+    this.sentBytes = bytes.length;
     if (bytes.length > 0) {
       this.unacknowledged += 1;
       this.post({ kind: 'batch', bytes }, [bytes.buffer]);

@@ -145,22 +145,26 @@ void read_table(Reader& in, Table& table) {
 
 }  // namespace
 
+bool DatasetSender::has_news(TableId id) const {
+  const Table& table = dataset_.table(id);
+  const SentTable& sent = sent_[static_cast<size_t>(id)];
+  return sent.rows != table.row_count || sent.linked != table.link_offsets.size();
+}
+
 std::string DatasetSender::take() {
   std::string out;
   const std::string feed = dataset_.title + '\n' + dataset_.description + '\n' + dataset_.language;
-  bool changed = feed != sent_feed_;
-  for (const TableId id : AllTables) {
-    const Table& table = dataset_.table(id);
-    const SentTable& sent = sent_[static_cast<size_t>(id)];
-    changed = changed || sent.rows != table.row_count || sent.linked != table.link_offsets.size();
-  }
-  if (!changed) return out;
+  if (feed == sent_feed_ && std::ranges::none_of(AllTables, [&](TableId id) { return has_news(id); }))
+    return out;
   sent_feed_ = feed;
   put_text(out, dataset_.title);
   put_text(out, dataset_.description);
   put_text(out, dataset_.language);
-  for (const TableId id : AllTables)
-    put_table(id, out);
+  for (const TableId id : AllTables) {
+    const bool now = has_news(id) && out.size() < EnoughBytes;
+    put_number(out, now);
+    if (now) put_table(id, out);
+  }
   return out;
 }
 
@@ -217,8 +221,9 @@ bool DatasetReceiver::apply(std::string_view bytes) {
   dataset_.title = in.text();
   dataset_.description = in.text();
   dataset_.language = in.text();
-  for (const TableId id : AllTables)
-    read_table(in, dataset_.table(id));
+  for (const TableId id : AllTables) {
+    if (in.number() != 0) read_table(in, dataset_.table(id));
+  }
   return in.ok();
 }
 

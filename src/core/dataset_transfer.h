@@ -17,7 +17,9 @@ class DatasetSender {
   // `dataset` must outlive it.
   explicit DatasetSender(Dataset& dataset) : dataset_(dataset) {}
 
-  // Everything that is new since the last call; empty if nothing is.
+  // What is new since the last call, empty if nothing is. After so many bytes tables are left for the next
+  // call, so that no part keeps the page busy for long.
+  static constexpr size_t EnoughBytes = 4U << 20;
   std::string take();
 
  private:
@@ -29,6 +31,7 @@ class DatasetSender {
     std::vector<SentColumn> columns;
   };
 
+  bool has_news(TableId id) const;
   void put_table(TableId id, std::string& out);
   void put_column(Column& column, SentColumn& sent, std::string& out);
 

@@ -142,11 +142,23 @@ bool QueryEngine::step_order(TableId table, Answer& answer) {
     order_table_ = table;
   }
   if (order_run_->step()) return false;
-  if (orders_.size() >= MaxKnownOrders) orders_.erase(orders_.begin());
-  orders_.push_back({table, keys, std::make_shared<const std::vector<RowIndex>>(order_run_->take())});
+  remember_order(table, keys, order_run_->take());
   order_run_.reset();
   finish(table, answer, orders_.back().rows.get());
   return true;
+}
+
+void QueryEngine::remember_order(TableId table, const std::vector<SortKey>& keys,
+                                 std::vector<RowIndex> rows) {
+  size_t count = 0;
+  auto oldest = orders_.end();
+  for (auto it = orders_.begin(); it != orders_.end(); ++it) {
+    if (it->table != table) continue;
+    ++count;
+    if (oldest == orders_.end() || it->last_used < oldest->last_used) oldest = it;
+  }
+  if (count >= MaxKnownOrders) orders_.erase(oldest);
+  orders_.push_back({table, keys, std::make_shared<const std::vector<RowIndex>>(std::move(rows)), ++clock_});
 }
 
 void QueryEngine::finish(TableId table, Answer& answer, const std::vector<RowIndex>* order) {
@@ -210,7 +222,9 @@ void QueryEngine::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {
 
 QueryEngine::KnownOrder* QueryEngine::find_order(TableId table, const std::vector<SortKey>& keys) {
   for (KnownOrder& known : orders_) {
-    if (known.table == table && known.keys == keys) return &known;
+    if (known.table != table || known.keys != keys) continue;
+    known.last_used = ++clock_;
+    return &known;
   }
   return nullptr;
 }

@@ -33,15 +33,15 @@ bool is_country(std::string_view code) {
   return region == nullptr || region->kind == RegionKind::Country;
 }
 
-RegionClaim region_claim(const Table& charts, const RowList& rows, const std::vector<bool>& first) {
-  const Column& positions = charts.columns[chart_column::Position];
+// `rows` are those at the first place.
+RegionClaim region_claim(const Table& charts, const std::vector<RowIndex>& rows) {
   const Column& claims = charts.columns[chart_column::Regions];
   const Column& regions = charts.columns[chart_column::Region];
   const Column& names = charts.columns[chart_column::Chart];
   RegionClaim claim;
   if (claims.any_stated()) {
     for (const RowIndex row : rows) {
-      if (!claims.is_stated(row) || !first[positions.entry(row)]) continue;
+      if (!claims.is_stated(row)) continue;
       const Quantity& claimed = claims.number(row);
       if (claim.claimed.stated && claim.claimed.value >= claimed.value) continue;
       claim.claimed = claimed;
@@ -51,21 +51,20 @@ RegionClaim region_claim(const Table& charts, const RowList& rows, const std::ve
   std::vector<bool> named(size_t{regions.value_count()} + 1);
   for (const RowIndex row : rows) {
     const bool other_chart = claim.claimed.stated && names.entry(row) != claim.chart;
-    if (first[positions.entry(row)] && !other_chart) named[regions.entry(row)] = true;
+    if (!other_chart) named[regions.entry(row)] = true;
   }
   for (ValueCode code = 0; code < regions.value_count(); ++code)
     claim.named += named[size_t{code} + 1] && is_country(regions.value_text(code)) ? 1 : 0;
   return claim;
 }
 
-// Distinct values among the rows for which `counts`, in order of appearance.
-template <typename Counts>
-std::vector<std::string_view> distinct_values(const Column& column, const RowList& rows, Counts counts) {
+// In order of appearance.
+std::vector<std::string_view> distinct_values(const Column& column, const std::vector<RowIndex>& rows) {
   std::vector<bool> seen(size_t{column.value_count()} + 1);
   std::vector<std::string_view> texts;
   for (const RowIndex row : rows) {
     const uint32_t entry = column.entry(row);
-    if (entry == 0 || seen[entry] || !counts(row)) continue;
+    if (entry == 0 || seen[entry]) continue;
     seen[entry] = true;
     texts.push_back(column.value_text(entry - 1));
   }
@@ -178,12 +177,15 @@ OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) 
   const RowList& releases = rows_of(results, TableId::Releases);
   const Column& positions = charts.columns[chart_column::Position];
   const std::vector<bool> first = first_places(positions);
+  std::vector<RowIndex> first_rows;
+  for (const RowIndex row : entries) {
+    if (first[positions.entry(row)]) first_rows.push_back(row);
+  }
   OverviewFacts facts;
-  facts.claim = region_claim(charts, entries, first);
-  facts.charts_topped = distinct_values(charts.columns[chart_column::Chart], entries,
-                                        [&](RowIndex row) { return first[positions.entry(row)]; });
-  facts.release_kinds = distinct_values(dataset.column(TableId::Releases, release_column::Kind), releases,
-                                        [](RowIndex) { return true; });
+  facts.claim = region_claim(charts, first_rows);
+  facts.charts_topped = distinct_values(charts.columns[chart_column::Chart], first_rows);
+  facts.release_kinds =
+      distinct_values(dataset.column(TableId::Releases, release_column::Kind), releases.vector());
   facts.newest_release = newest_row(dataset.column(TableId::Releases, release_column::Date), releases);
   facts.longest_video = greatest_row(dataset.column(TableId::Videos, video_column::Duration),
                                      rows_of(results, TableId::Videos));
