@@ -127,6 +127,20 @@ void read_column(Reader& in, Column::Parts& parts) {
   read_entries(in, parts.entries);
 }
 
+// Offsets fit only the rows that they came with: all four are taken, or none.
+void read_links(Reader& in, Table& table) {
+  std::vector<Evidence> evidence = in.array<Evidence>();
+  std::vector<PackedRow> links = in.array<PackedRow>();
+  Blocks<uint32_t> evidence_offsets, link_offsets;
+  in.append_to(evidence_offsets);
+  in.append_to(link_offsets);
+  if (!in.ok()) return;
+  table.evidence = std::move(evidence);
+  table.links = std::move(links);
+  table.evidence_offsets = std::move(evidence_offsets);
+  table.link_offsets = std::move(link_offsets);
+}
+
 void read_table(Reader& in, Table& table) {
   const uint32_t rows = in.number();
   for (uint32_t left = in.number(); left > 0 && in.ok(); --left)
@@ -134,21 +148,22 @@ void read_table(Reader& in, Table& table) {
   in.append_to(table.inferred);
   for (Column& column : table.columns)
     read_column(in, column.parts());
-  if (in.number() != 0) {
-    table.evidence = in.array<Evidence>();
-    table.links = in.array<PackedRow>();
-    read_entries(in, table.evidence_offsets);
-    read_entries(in, table.link_offsets);
-  }
+  if (in.number() != 0) read_links(in, table);
   if (in.ok()) table.row_count = rows;
 }
 
 }  // namespace
 
+// Linking anew never takes a link away, so that other links are more links.
+bool DatasetSender::is_linked_anew(const Table& table, const SentTable& sent) {
+  return sent.linked != table.link_offsets.size() || sent.links != table.links.size() ||
+         sent.evidence != table.evidence.size();
+}
+
 bool DatasetSender::has_news(TableId id) const {
   const Table& table = dataset_.table(id);
   const SentTable& sent = sent_[static_cast<size_t>(id)];
-  return sent.rows != table.row_count || sent.linked != table.link_offsets.size();
+  return sent.rows != table.row_count || is_linked_anew(table, sent);
 }
 
 std::string DatasetSender::take() {
@@ -177,20 +192,20 @@ void DatasetSender::put_table(TableId id, std::string& out) {
   put_blocks(out, table.inferred, sent.inferred);
   for (size_t column = 0; column < table.columns.size(); ++column)
     put_column(table.columns[column], sent.columns[column], out);
-  const bool linked = sent.linked != table.link_offsets.size();
+  const bool linked = is_linked_anew(table, sent);
   put_number(out, linked);
   if (linked) {
     put_array(out, table.evidence.data(), table.evidence.size());
     put_array(out, table.links.data(), table.links.size());
-    put_number(out, 0);
     put_blocks(out, table.evidence_offsets, 0);
-    put_number(out, 0);
     put_blocks(out, table.link_offsets, 0);
   }
   sent.rows = table.row_count;
   sent.ids = table.ids.size();
   sent.inferred = table.inferred.size();
   sent.linked = table.link_offsets.size();
+  sent.links = static_cast<uint32_t>(table.links.size());
+  sent.evidence = static_cast<uint32_t>(table.evidence.size());
 }
 
 void DatasetSender::put_column(Column& column, SentColumn& sent, std::string& out) {

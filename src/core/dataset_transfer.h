@@ -27,11 +27,12 @@ class DatasetSender {
     uint32_t generation = 0, entries = 0, lists = 0, texts = 0, folded = 0, numbers = 0, dates = 0;
   };
   struct SentTable {
-    uint32_t rows = 0, ids = 0, inferred = 0, linked = 0;
+    uint32_t rows = 0, ids = 0, inferred = 0, linked = 0, links = 0, evidence = 0;
     std::vector<SentColumn> columns;
   };
 
   bool has_news(TableId id) const;
+  static bool is_linked_anew(const Table& table, const SentTable& sent);
   void put_table(TableId id, std::string& out);
   void put_column(Column& column, SentColumn& sent, std::string& out);
 

@@ -35,9 +35,10 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
 // The range of the values of which `totals` has any; see query.h.
 std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals);
 
-// At most `max_bars` bars in ascending order without gaps: of a Number or Duration column in steps of 1, 2 or
-// 5 times a power of ten, of a Date column (days since 1970) in whole days, months, years, decades or
-// centuries. Empty if no row states a value.
+// At most `max_bars` bars (of 1, two where a border lies between the values) in ascending order without gaps:
+// of a Number or Duration column in steps of 1, 2 or 5 times a power of ten, of a Date column (days since
+// 1970) in days, months, quarters, 1, 5, 10 or 100 years, and tens of the last. Empty if no row states a
+// value.
 std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& counts,
                                     const FacetCounts& totals, size_t max_bars);
 

@@ -9,8 +9,17 @@ namespace {
 
 constexpr int64_t SecondsPerDay = 86'400;
 
-int64_t floor_divide(int64_t value, int64_t by) {
-  return value / by - (value % by < 0 ? 1 : 0);
+// These two hold for all numbers, so that nothing in a dataset can make them overflow.
+int64_t floor_divide(int64_t value, uint64_t by) {
+  const auto bits = static_cast<uint64_t>(value);
+  return value >= 0 ? static_cast<int64_t>(bits / by) : -static_cast<int64_t>(~bits / by) - 1;
+}
+
+// Where the numbers end if the product lies beyond them.
+int64_t bounded_product(int64_t value, uint64_t by) {
+  const uint64_t size = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+  if (size > INT64_MAX / by) return value < 0 ? INT64_MIN : INT64_MAX;
+  return value * static_cast<int64_t>(by);
 }
 
 // The number, or the day, that a value counts by; nothing for a date that is open on both sides.
@@ -25,7 +34,7 @@ std::optional<int64_t> place_of(const Column& column, ValueCode code) {
 // Bars of equal kind: steps of `size` numbers, or of `size` days, or of `size` months.
 struct Scale {
   bool months = false;
-  int64_t size = 1;
+  uint64_t size = 1;
 
   int64_t bar_of(int64_t place) const {
     if (!months) return floor_divide(place, size);
@@ -33,34 +42,41 @@ struct Scale {
     return floor_divide(date.year * 12 + date.month - 1, size);
   }
   int64_t first_of(int64_t bar) const {
-    if (!months) return bar * size;
-    const int64_t month = bar * size;
-    return days_from_civil(
-        {floor_divide(month, 12), static_cast<int>(month - floor_divide(month, 12) * 12) + 1, 1});
+    if (!months) return bounded_product(bar, size);
+    const int64_t month = bar * static_cast<int64_t>(size);
+    const int64_t year = floor_divide(month, 12);
+    return days_from_civil({year, static_cast<int>(month - year * 12) + 1, 1});
+  }
+  // The bar that ends at -1 - n mirrors the one that begins at n.
+  int64_t last_of(int64_t bar) const { return months ? first_of(bar + 1) - 1 : ~first_of(~bar); }
+  // Number of bars less one.
+  uint64_t steps(int64_t least, int64_t greatest) const {
+    return static_cast<uint64_t>(bar_of(greatest)) - static_cast<uint64_t>(bar_of(least));
   }
   bool fits(int64_t least, int64_t greatest, size_t max_bars) const {
-    return static_cast<uint64_t>(bar_of(greatest)) - static_cast<uint64_t>(bar_of(least)) < max_bars;
+    return steps(least, greatest) < max_bars;
   }
 };
 
+// Ends at steps of 10^19 at the latest: there are but two of them.
 Scale number_scale(int64_t least, int64_t greatest, size_t max_bars) {
-  for (int64_t power = 1;; power *= 10) {
-    for (const int64_t factor : {1, 2, 5}) {
+  for (uint64_t power = 1;; power *= 10) {
+    for (const uint64_t factor : {1, 2, 5}) {
       const Scale scale{false, power * factor};
-      if (scale.fits(least, greatest, max_bars) || power > INT64_MAX / 100) return scale;
+      if (scale.fits(least, greatest, max_bars)) return scale;
     }
   }
 }
 
 Scale date_scale(int64_t least, int64_t greatest, size_t max_bars) {
-  constexpr int64_t Months[] = {1, 3, 12, 60, 120, 1200};
+  constexpr uint64_t Months[] = {1, 3, 12, 60, 120, 1200};
   const Scale days{false, 1};
   if (days.fits(least, greatest, max_bars)) return days;
-  for (const int64_t months : Months) {
+  for (const uint64_t months : Months) {
     const Scale scale{true, months};
     if (scale.fits(least, greatest, max_bars)) return scale;
   }
-  for (int64_t months = 12'000;; months *= 10) {
+  for (uint64_t months = 12'000;; months *= 10) {
     const Scale scale{true, months};
     if (scale.fits(least, greatest, max_bars)) return scale;
   }
@@ -84,8 +100,10 @@ std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& cou
   const Scale scale = column.spec.type == ColumnType::Date ? date_scale(*least, *greatest, max_bars)
                                                            : number_scale(*least, *greatest, max_bars);
   const int64_t first = scale.bar_of(*least);
-  for (int64_t bar = first; bar <= scale.bar_of(*greatest); ++bar)
-    bars.push_back({scale.first_of(bar), scale.first_of(bar + 1) - 1, 0, 0});
+  for (uint64_t step = 0; step <= scale.steps(*least, *greatest); ++step) {
+    const int64_t bar = first + static_cast<int64_t>(step);
+    bars.push_back({scale.first_of(bar), scale.last_of(bar), 0, 0});
+  }
   for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
     const auto place = totals.by_value[code] > 0 ? place_of(column, code) : std::nullopt;
     if (!place) continue;

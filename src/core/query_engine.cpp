@@ -23,6 +23,7 @@ void QueryEngine::rows_changed() {
   orders_.clear();
   counts_.clear();
   totals_.clear();
+  rank_run_.reset();
   const Query query = std::move(query_);
   asked_ = false;
   ask(query, first_);
@@ -102,10 +103,9 @@ const RowSet* QueryEngine::step_term(const Term& term, TableId table) {
     remember(term, table, std::move(rows));
     return nullptr;
   }
-  if (!term_run_ || term_table_ != table) {
+  // Another table may have been put first, or facets asked for, while a term was at work.
+  if (!term_run_ || !term_run_->is_for(term, table))
     term_run_.emplace(dataset_, term, table, narrower_than(term, table));
-    term_table_ = table;
-  }
   if (term_run_->step()) return nullptr;
   remember(term, table, term_run_->take_rows());
   term_run_.reset();

@@ -106,7 +106,6 @@ class QueryEngine {
   TableId first_ = TableId::Articles;
   std::array<Answer, TableCount> answers_;
   std::optional<TermRun> term_run_;
-  TableId term_table_ = TableId::Articles;
   std::optional<RankRun> rank_run_;
   TableId rank_table_ = TableId::Articles;
   size_t rank_column_ = 0;

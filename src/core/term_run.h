@@ -31,6 +31,8 @@ class TermRun {
   // this one narrows. It must outlive the run.
   TermRun(const Dataset& dataset, const Term& term, TableId table, const RowSet* candidates = nullptr);
 
+  bool is_for(const Term& term, TableId table) const { return table_ == table && term_ == term; }
+
   // Does one step; returns true while there is more to do.
   bool step();
   // The rows for which the term holds; complete when step() has returned false.

@@ -166,9 +166,10 @@ void search_step(const SearchableTexts& texts, const Needle& needle, uint32_t st
   const TextPool& pool = plain ? texts.texts() : texts.folded_texts();
   const uint32_t chunk = plain ? step : step - plain_chunks;
   if (needle.folded.empty()) {
-    if (needle.whole || !plain) return;
-    std::fill(verdicts.begin() + pool.first_of(chunk), verdicts.begin() + pool.first_of(chunk + 1),
-              uint8_t{1});
+    for (uint32_t number = pool.first_of(chunk); number < pool.first_of(chunk + 1); ++number) {
+      const bool fits = !needle.whole || pool.view(number).empty();
+      if (fits) verdicts[plain ? number : texts.folded_indices()[number]] = 1;
+    }
     return;
   }
   if (!plain) {

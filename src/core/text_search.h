@@ -21,7 +21,8 @@ struct Needle {
 uint32_t search_step_count(const SearchableTexts& texts);
 
 // Searches one part of `texts` and sets verdicts[index] = 1 for each text in it that holds the needle.
-// An empty needle is held by every text (whole: by none that is not empty). `verdicts` has an entry a text.
+// An empty needle is held by every text (whole: by those of which folding leaves nothing). `verdicts` has an
+// entry a text.
 void search_step(const SearchableTexts& texts, const Needle& needle, uint32_t step,
                  std::span<uint8_t> verdicts);
 

@@ -36,7 +36,9 @@ void add_list(std::string_view text, Column& column) {
   column.append_list(values);
 }
 
-void add_value(std::string_view text, Column& column) {
+}  // namespace
+
+void append_cell(std::string_view text, Column& column) {
   switch (column.spec.type) {
     case ColumnType::Text:
     case ColumnType::Category:
@@ -59,8 +61,6 @@ void add_value(std::string_view text, Column& column) {
   }
 }
 
-}  // namespace
-
 DatasetBuilder::DatasetBuilder() : dataset_(std::make_unique<Dataset>()) {
   for (TableId id : AllTables) {
     Table& table = dataset_->table(id);
@@ -78,7 +78,7 @@ RowRef DatasetBuilder::add_row(TableId id, std::string_view row_id, const std::v
       assert(find_column(id, cell.first));
       if (cell.first == column.spec.name) text = cell.second;
     }
-    add_value(text, column);
+    append_cell(text, column);
   }
   table.evidence_offsets.push_back(0);
   return {id, table.row_count++};

@@ -14,6 +14,9 @@ namespace explorer::test {
 // (seconds) may start with `~` (about), `>` (more than), `>=`, `<` or `<=`. Dates are EDTF.
 using Cell = std::pair<std::string_view, std::string_view>;
 
+// Appends the value of such a cell to its column; nothing stated if `text` is empty.
+void append_cell(std::string_view text, Column& column);
+
 class DatasetBuilder {
  public:
   DatasetBuilder();

@@ -87,6 +87,8 @@ Term random_term(Random& random, bool wild) {
   return term;
 }
 
+}  // namespace
+
 std::string random_cell(Random& random, ColumnType type) {
   if (random.one_in(3)) return {};
   switch (type) {
@@ -109,8 +111,6 @@ std::string random_cell(Random& random, ColumnType type) {
   }
   return pick(random, Words);
 }
-
-}  // namespace
 
 std::string random_text(Random& random) {
   std::string text;

@@ -34,6 +34,9 @@ std::string random_text(Random& random);
 // that random_dataset uses too.
 Query random_query(Random& random, bool wild);
 
+// A cell (dataset_fixture.h) of few distinct values; empty for one in three.
+std::string random_cell(Random& random, ColumnType type);
+
 // A dataset with up to 12 rows a table, few distinct values and many links.
 std::unique_ptr<Dataset> random_dataset(Random& random);
 
