@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/sort_indices.h"
 #include "core/value_judge.h"
 #include "core/value_ranks.h"
 
@@ -51,16 +52,19 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
     const uint32_t least = last->count;
     std::erase_if(facets, [&](const FacetValue& facet) { return facet.count < least; });
   }
-  std::vector<std::pair<std::string, FacetValue>> keyed;
-  for (const FacetValue& facet : facets)
-    keyed.emplace_back(value_sort_key(column, facet.value), facet);
-  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-    return a.second.count != b.second.count ? a.second.count > b.second.count : a.first < b.first;
+  std::vector<std::string> keys;
+  std::vector<uint32_t> order;
+  for (const FacetValue& facet : facets) {
+    order.push_back(static_cast<uint32_t>(order.size()));
+    keys.push_back(value_sort_key(column, facet.value));
+  }
+  sort_indices(order, [&](uint32_t a, uint32_t b) {
+    return facets[a].count != facets[b].count ? facets[a].count > facets[b].count : keys[a] < keys[b];
   });
-  facets.clear();
+  std::vector<FacetValue> chosen_facets;
   for (size_t i = 0; i < limit; ++i)
-    facets.push_back(keyed[i].second);
-  return facets;
+    chosen_facets.push_back(facets[order[i]]);
+  return chosen_facets;
 }
 
 }  // namespace explorer

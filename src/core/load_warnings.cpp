@@ -2,6 +2,8 @@
 // mistakes costs no more than one with a thousand.
 #include "core/load_warnings.h"
 
+#include "core/sort_indices.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -45,7 +47,7 @@ void sort_warnings(std::vector<LoadWarning>& warnings) {
   std::vector<uint32_t> order(warnings.size());
   for (uint32_t i = 0; i < order.size(); ++i)
     order[i] = i;
-  std::sort(order.begin(), order.end(), [&warnings](uint32_t a, uint32_t b) {
+  sort_indices(order, [&warnings](uint32_t a, uint32_t b) {
     const LoadPlace& x = warnings[a].place;
     const LoadPlace& y = warnings[b].place;
     return std::tie(x.document, x.line, x.column, a) < std::tie(y.document, y.line, y.column, b);

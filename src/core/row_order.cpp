@@ -7,6 +7,8 @@
 #include <bit>
 #include <numeric>
 
+#include "core/sort_indices.h"
+
 namespace explorer {
 namespace {
 
@@ -59,7 +61,7 @@ void OrderRun::pass() {
 }
 
 void sort_rows(const std::vector<RankedKey>& keys, std::vector<RowIndex>& rows) {
-  std::sort(rows.begin(), rows.end(), [&](RowIndex a, RowIndex b) {
+  sort_indices(rows, [&](RowIndex a, RowIndex b) {
     for (const RankedKey& key : keys) {
       const uint32_t rank_a = key.rank_of(a);
       const uint32_t rank_b = key.rank_of(b);

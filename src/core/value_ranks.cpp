@@ -7,6 +7,7 @@
 #include <bit>
 
 #include "core/regions.h"
+#include "core/sort_indices.h"
 #include "core/text_fold.h"
 
 namespace explorer {
@@ -57,8 +58,18 @@ RankRun::RankRun(const Column& column) : column_(column), texts_(holds_strings(c
   }
 }
 
-// The order of texts is by head, then by the text itself.
-int RankRun::compare_originals(ValueCode a, ValueCode b) const {
+// Texts by head, then by the text itself.
+int RankRun::compare(ValueCode a, ValueCode b) const {
+  if (!texts_ && column_.spec.type == ColumnType::Date)
+    return compare_dates(column_.value_date(a), column_.value_date(b));
+  if (!texts_) {
+    const Quantity& x = column_.value_number(a);
+    const Quantity& y = column_.value_number(b);
+    if (x.value != y.value) return x.value < y.value ? -1 : 1;
+    return qualifier_rank(x.qualifier) - qualifier_rank(y.qualifier);
+  }
+  const int order = heads_.view(a).compare(heads_.view(b));
+  if (order != 0) return order;
   const std::string_view left = column_.value_text(a), right = column_.value_text(b);
   if (column_.spec.type != ColumnType::Region) return left.compare(right);
   return region_name(left).compare(region_name(right));
@@ -91,12 +102,12 @@ void RankRun::start_range() {
   while (!open_.empty()) {
     range_ = open_.back();
     open_.pop_back();
-    if (range_.end - range_.begin > SmallRange || !texts_) {
+    if (range_.end - range_.begin > SmallRange) {
       at_ = range_.begin;
       phase_ = Phase::Keys;
       return;
     }
-    sort_small(range_);
+    sort_range(range_.begin, range_.end);
     sorted += range_.end - range_.begin;
     if (sorted > SmallRange) {  // enough for one step
       phase_ = Phase::Split;
@@ -107,16 +118,16 @@ void RankRun::start_range() {
   phase_ = Phase::Done;
 }
 
-// A range of texts by their whole keys.
-void RankRun::sort_small(const Range& range) {
-  const auto compare = [&](const Entry& a, const Entry& b) {
-    const int order = heads_.view(a.code).compare(heads_.view(b.code));
-    return order != 0 ? order : compare_originals(a.code, b.code);
-  };
-  std::sort(entries_.begin() + range.begin, entries_.begin() + range.end,
-            [&](const Entry& a, const Entry& b) { return compare(a, b) < 0; });
-  for (uint32_t i = range.begin; i < range.end; ++i)
-    first_of_rank_[i] = i == range.begin || compare(entries_[i - 1], entries_[i]) != 0;
+// A range by the whole values, and which of them begin a rank.
+void RankRun::sort_range(uint32_t begin, uint32_t end) {
+  std::vector<ValueCode> codes;
+  for (uint32_t i = begin; i < end; ++i)
+    codes.push_back(entries_[i].code);
+  sort_indices(codes, [&](ValueCode a, ValueCode b) { return compare(a, b) < 0; });
+  for (uint32_t i = begin; i < end; ++i) {
+    entries_[i].code = codes[i - begin];
+    first_of_rank_[i] = i == begin || compare(entries_[i - 1].code, entries_[i].code) != 0;
+  }
 }
 
 bool RankRun::step() {
@@ -150,10 +161,6 @@ void RankRun::keys_step() {
   if (at_ < range_.end) return;
   at_ = 0;
   phase_ = Phase::Passes;
-  if (range_.end - range_.begin <= SmallRange) {
-    std::ranges::stable_sort(entries_.begin() + range_.begin, entries_.begin() + range_.end, {}, &Entry::key);
-    at_ = 64;
-  }
 }
 
 // Stable counting sort by one byte of the key, from the last to the first.
@@ -194,17 +201,7 @@ void RankRun::settle_tie(uint32_t begin, uint32_t end, uint32_t depth) {
     open_.push_back({begin, end, depth + BytesPerKey});
     return;
   }
-  const auto compare = [&](const Entry& a, const Entry& b) {
-    if (texts_) return compare_originals(a.code, b.code);
-    if (column_.spec.type == ColumnType::Date)
-      return compare_dates(column_.value_date(a.code), column_.value_date(b.code));
-    return qualifier_rank(column_.value_number(a.code).qualifier) -
-           qualifier_rank(column_.value_number(b.code).qualifier);
-  };
-  std::sort(entries_.begin() + begin, entries_.begin() + end,
-            [&](const Entry& a, const Entry& b) { return compare(a, b) < 0; });
-  for (uint32_t i = begin + 1; i < end; ++i)
-    first_of_rank_[i] = compare(entries_[i - 1], entries_[i]) != 0;
+  sort_range(begin, end);
 }
 
 void RankRun::number_ranks() {

@@ -44,14 +44,14 @@ class RankRun {
   enum class Phase : uint8_t { Heads, Keys, Passes, Split, Done };
 
   uint64_t key_of(ValueCode code, uint32_t depth) const;
-  int compare_originals(ValueCode a, ValueCode b) const;
+  int compare(ValueCode a, ValueCode b) const;
   bool is_longer(const Entry& entry) const;
   void start_range();
   void heads_step();
   void keys_step();
   void pass_step();
   void split();
-  void sort_small(const Range& range);
+  void sort_range(uint32_t begin, uint32_t end);
   void settle_tie(uint32_t begin, uint32_t end, uint32_t depth);
   void number_ranks();
 

@@ -84,7 +84,7 @@ TEST_CASE("facets come most frequent first, then by collation, as many as are wa
       return collation_key(column.value_text(a)) < collation_key(column.value_text(b));
     });
     for (const size_t limit : {size_t{0}, size_t{1}, size_t{5}, size_t{39}, size_t{40}, SIZE_MAX}) {
-      const std::vector<FacetValue> facets = order_facets(column, counts, totals, limit);
+      const std::vector<FacetValue> facets = order_facets(column, counts, totals, {{}, limit});
       REQUIRE(facets.size() == std::min(limit, expected.size()));
       for (size_t i = 0; i < facets.size(); ++i) {
         CHECK(facets[i].value == expected[i]);
