@@ -61,6 +61,7 @@ struct Explorer : AppHost {
                                                            : "light");
   }
   void focus(NodeKey key) override { dom.focus(key); }
+  void scroll_to(NodeKey key, float y) override { dom.scroll_to(key, y); }
 };
 
 constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
@@ -144,8 +145,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_typed(double key, const char* text) {
   explorer_page->app.typed(key_of(key), text);
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_scrolled(double key, float x, float y) {
-  explorer_page->app.scrolled(key_of(key), x, y);
+EMSCRIPTEN_KEEPALIVE void explorer_scrolled(double key, float x, float y, int resting) {
+  explorer_page->app.scrolled(key_of(key), x, y, resting != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {

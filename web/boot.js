@@ -118,7 +118,7 @@ async function start() {
   const mirror = new DomMirror(root, {
     activated: (key, shift) => program._explorer_activated(key, Number(shift)),
     typed: (key, text) => withText((pointer) => program._explorer_typed(key, pointer), text),
-    scrolled: (key, x, y) => program._explorer_scrolled(key, x, y),
+    scrolled: (key, x, y, resting) => program._explorer_scrolled(key, x, y, Number(resting)),
     hovered: (key) => program._explorer_hovered(key),
     focused: (key) => program._explorer_focused(key),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),

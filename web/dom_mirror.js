@@ -8,7 +8,7 @@
  * @typedef {object} Reports
  * @property {(key: number, shift: boolean) => void} activated
  * @property {(key: number, text: string) => void} typed
- * @property {(key: number, x: number, y: number) => void} scrolled
+ * @property {(key: number, x: number, y: number, resting: boolean) => void} scrolled resting: nobody scrolls just now
  * @property {(key: number) => void} hovered
  * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
@@ -20,6 +20,8 @@ const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRigh
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
 const DRAG_THRESHOLD_PX = 6;
+/** Without the event `scrollend`: no scroll for so long is its end. */
+const REST_MS = 200;
 
 export class DomMirror {
   /** @param {HTMLElement} root @param {Reports} reports */
@@ -37,6 +39,8 @@ export class DomMirror {
     this.focusLostIn = null;
     /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
     this.revealed = null;
+    /** What the patch at work made. @type {Set<Element>} */
+    this.created = new Set();
     this.listen();
   }
 
@@ -64,6 +68,8 @@ export class DomMirror {
         this.remove(element);
       } else if (kind === '>') {
         this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
+      } else if (kind === '^') {
+        element.scrollTop = Number(a);
       } else if (kind === '!') {
         focus = element;
       }
@@ -71,6 +77,7 @@ export class DomMirror {
     for (const dialog of opened) this.opened(dialog);
     this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.revealed = null;
+    this.created.clear();
     focus?.focus();
     this.keepFocus();
   }
@@ -95,6 +102,7 @@ export class DomMirror {
     const element = document.createElement(tag);
     element.explorerKey = key;
     this.elements.set(key, element);
+    this.created.add(element);
     this.hostOf(parent).insertBefore(element, this.elements.get(before) ?? null);
   }
 
@@ -112,7 +120,9 @@ export class DomMirror {
       if (input !== this.typingIn && input.value !== value) input.value = value;
     } else {
       element.setAttribute(name, value);
-      if (name === 'aria-selected' && value === 'true') this.revealed = element;
+      // A selected row that scrolling brings back is where it should be.
+      const returned = this.created.has(element) && element.getAttribute('role') === 'row';
+      if (name === 'aria-selected' && value === 'true' && !returned) this.revealed = element;
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
@@ -204,17 +214,30 @@ export class DomMirror {
       this.stopTyping();
       if (event.target instanceof HTMLInputElement) reports.focused(0);
     });
-    root.addEventListener('scroll', (event) => {
-      const element = /** @type {Keyed} */ (event.target);
-      if (element.explorerKey !== undefined) {
-        reports.scrolled(element.explorerKey, element.scrollLeft, element.scrollTop);
-      }
-    }, { capture: true, passive: true });
+    this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
       if (event.pointerType !== 'touch') reports.hovered(this.keyed(event.target)?.explorerKey ?? 0);
     });
     root.addEventListener('pointerleave', () => reports.hovered(0));
     root.addEventListener('pointerdown', (event) => this.pointerDown(event));
+  }
+
+  listenToScrolls() {
+    /** @param {Event} event @param {boolean} resting */
+    const report = ({ target }, resting) => {
+      const { explorerKey, scrollLeft, scrollTop } = /** @type {Keyed} */ (target);
+      if (explorerKey !== undefined) this.reports.scrolled(explorerKey, scrollLeft, scrollTop, resting);
+    };
+    const hasEnd = 'onscrollend' in window;
+    let restTimer = 0;
+    const options = { capture: true, passive: true };
+    this.root.addEventListener('scroll', (event) => {
+      report(event, false);
+      if (hasEnd) return;
+      clearTimeout(restTimer);
+      restTimer = window.setTimeout(() => report(event, true), REST_MS);
+    }, options);
+    this.root.addEventListener('scrollend', (event) => report(event, true), options);
   }
 
   stopTyping() {

@@ -10,7 +10,7 @@ export interface Explorer {
   _explorer_environment(dark: number, coarsePointer: number): void;
   _explorer_activated(key: number, shift: number): void;
   _explorer_typed(key: number, text: number): void;
-  _explorer_scrolled(key: number, x: number, y: number): void;
+  _explorer_scrolled(key: number, x: number, y: number, resting: number): void;
   _explorer_hovered(key: number): void;
   _explorer_focused(key: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;

@@ -62,20 +62,6 @@ void App::typed(NodeKey key, std::string_view text) {
   }
 }
 
-void App::scrolled(NodeKey key, float x, float y) {
-  if (node(key) == nullptr) return;
-  const auto found = std::find_if(scrolls_.begin(), scrolls_.end(),
-                                  [key](const ScrollOffset& offset) { return offset.key == key; });
-  if (found == scrolls_.end()) {
-    if (x == 0 && y == 0) return;
-    scrolls_.push_back({key, x, y});
-  } else {
-    if (found->x == x && found->y == y) return;
-    *found = {key, x, y};
-  }
-  invalidate();
-}
-
 // The innermost node around `key` that looks different under the pointer; 0 if none does.
 NodeKey App::hover_look(NodeKey key) const {
   const Node* at = node(key);
@@ -134,8 +120,10 @@ bool App::update() {
   work();
   if (!dirty_) return repaint;
   dirty_ = false;
+  begin_row_move();
   scene_ = build_scene({state_, shown_dataset(), results_, load_, environment_, scrolls_, measurer_});
-  std::erase_if(scrolls_, [this](const ScrollOffset& offset) { return scene_.find(offset.key) == nullptr; });
+  settle_scrolls();
+  end_row_move();
   return true;
 }
 

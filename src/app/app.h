@@ -25,7 +25,8 @@ class AppHost {
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
   virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
-  virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
+  virtual void focus(NodeKey key) = 0;               // move the keyboard focus there with the next frame
+  virtual void scroll_to(NodeKey key, float y) = 0;  // the same with a scroll area
 };
 
 // How a pointer drag stands.
@@ -43,7 +44,8 @@ class App {
   // What the page reports. Keys of nodes that are gone are ignored.
   void activated(NodeKey key, bool shift);
   void typed(NodeKey key, std::string_view text);
-  void scrolled(NodeKey key, float x, float y);
+  // `resting`: nobody scrolls just now, neither by hand nor by momentum.
+  void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
   // True if the key did something; else the browser should have it.
@@ -99,6 +101,13 @@ class App {
     friend bool operator==(const FacetsOf&, const FacetsOf&) = default;
   };
 
+  // The focus on its way to a row that may not be in the scene yet.
+  struct RowMove {
+    NodeKey scroller = 0, rows = 0;  // the row's parent
+    uint32_t row_index = 0;
+    double place_px = 0;  // of the scroller
+  };
+
   TableId asked_table() const;
   void forget_answers();
   void renew_question();
@@ -110,7 +119,14 @@ class App {
   void focus(NodeKey key);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
+  const Node* grid_of(const Node& row) const;
   bool move_focus_along(const Node& from, AppKey key);
+  bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
+  double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;
+  void begin_row_move();
+  void end_row_move();
+  ScrollOffset& offset_of(NodeKey key);
+  void settle_scrolls();
   bool load_command(const Command& command);
   void take_report(LoadResult report);
 
@@ -133,6 +149,7 @@ class App {
   Environment environment_;
   bool system_dark_ = false;
   std::vector<ScrollOffset> scrolls_;
+  std::optional<RowMove> row_move_;
   NodeKey hovered_ = 0;
   float drag_start_width_ = 0;
   Scene scene_;

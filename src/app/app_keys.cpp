@@ -29,6 +29,13 @@ int step_of(AppKey key) {
 
 }  // namespace
 
+const Node* App::grid_of(const Node& row) const {
+  const Node* at = &row;
+  while (at != &scene_.node(0) && at->role != Role::Grid)
+    at = &scene_.node(at->parent);
+  return at->role == Role::Grid ? at : nullptr;
+}
+
 bool App::key_pressed(NodeKey focused, AppKey key) {
   if (key == AppKey::Escape) {
     if (state_.popover.kind != PopoverKind::None) {
@@ -55,9 +62,16 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   return false;
 }
 
-// Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached.
+// Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached. Keys
+// that come faster than frames go on from where the last one leads.
 bool App::move_focus_along(const Node& from, AppKey key) {
   if (from.role != Role::Tab && (key == AppKey::Left || key == AppKey::Right)) return false;
+  if (const Node* grid = from.role == Role::Row && from.activate ? grid_of(from) : nullptr) {
+    const int64_t at =
+        row_move_ && row_move_->rows == scene_.node(from.parent).key ? row_move_->row_index : from.row_index;
+    const int64_t to = key == AppKey::Home ? 0 : key == AppKey::End ? grid->row_count : at + step_of(key);
+    return move_focus_to_row(from, *grid, to);
+  }
   std::vector<const Node*> siblings;
   int at = 0;
   for (const Node& candidate : scene_.nodes()) {

@@ -4,6 +4,7 @@
 #include "dom/dom_renderer.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "dom/element.h"
 
@@ -86,6 +87,10 @@ std::string DomRenderer::update(const Scene& scene) {
     update_attributes(nodes[i], elements_.find(nodes[i].key)->second);
     update_children(scene, nodes[i].key, children[i]);
   }
+  for (const auto& [key, y] : scrolls_) {
+    if (elements_.count(key) != 0) operation('^', key, {std::to_string(std::lround(y))});
+  }
+  scrolls_.clear();
   if (focus_ != 0 && elements_.count(focus_) != 0) operation('!', focus_);
   focus_ = 0;
   return std::move(patch_);

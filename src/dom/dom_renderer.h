@@ -9,11 +9,12 @@
 //   = key name value           set an attribute; names "text", "value" and "style" are the content, an
 //                              input's value and the position
 //   ~ key name                 remove an attribute
+//   ^ key y                    scroll it to y px
 //   ! key                      focus
 //
 // Removals come first, each for the topmost element alone. Then every element in the order of the scene: its
 // attributes, then what moves or is new among its children. So no operation names an element that is gone,
-// and a parent is complete before anything is put into it.
+// and a parent is complete before anything is put into it. What is scrolled or focused comes last.
 #pragma once
 
 #include <string>
@@ -36,6 +37,8 @@ class DomRenderer {
 
   // Appends a request to focus the element of `key` to the next patch; nothing if it has none then.
   void focus(NodeKey key) { focus_ = key; }
+  // The same with a scroll area, to whole px.
+  void scroll_to(NodeKey key, float y) { scrolls_.emplace_back(key, y); }
 
  private:
   using Attribute = std::pair<std::string_view, std::string>;
@@ -60,6 +63,7 @@ class DomRenderer {
   bool drawings_;
   uint32_t generation_ = 0;
   NodeKey focus_ = 0;
+  std::vector<std::pair<NodeKey, float>> scrolls_;
   std::unordered_map<NodeKey, Element> elements_;
   std::string patch_;
 };

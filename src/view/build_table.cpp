@@ -6,6 +6,7 @@
 
 #include "view/build_table_phone.h"
 #include "view/format.h"
+#include "view/long_scroll.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 
@@ -167,9 +168,9 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
   return id;
 }
 
-RowWindow rows_in_view(float scroll_y, float height, float row_h, size_t count) {
+RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count) {
   constexpr size_t Spare = 4;
-  const auto from = static_cast<size_t>(std::max(scroll_y, 0.0f) / row_h);
+  const auto from = static_cast<size_t>(std::max(scroll_y, 0.0) / static_cast<double>(row_h));
   const auto rows = static_cast<size_t>(std::ceil(std::max(height, 0.0f) / row_h)) + 1;
   const size_t first = std::min(from > Spare ? from - Spare : 0, count);
   return {first, std::min(from + rows + Spare, count)};
@@ -188,14 +189,19 @@ void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size());
   const float content_w = std::max(columns_w, rect.w);
-  const float body_h = static_cast<float>(count) * row_h;
-  make_scroll(b, grid, content_w, size::TableHeader + body_h + b.margin);
+  const double row_px = static_cast<double>(row_h);
+  const float around = size::TableHeader + b.margin;
+  const double whole_h = static_cast<double>(count) * row_px + static_cast<double>(around);
+  make_long_scroll(b, grid, content_w, whole_h);
   add_header(b, grid, table, columns, content_w);
   const uint32_t body =
-      add_node(b, grid, "body", 0, Role::RowGroup, {0, size::TableHeader, content_w, body_h});
-  const RowWindow window = rows_in_view(scroll_of(b, grid).y, rect.h - size::TableHeader, row_h, count);
+      add_node(b, grid, "body", 0, Role::RowGroup,
+               {0, size::TableHeader, content_w, static_cast<float>(shown_height(whole_h)) - around});
+  const ScrollOffset at = scroll_of(b, grid);
+  const RowWindow window = rows_in_view(place_of(at), rect.h - size::TableHeader, row_h, count);
   for (size_t i = window.first; i < window.last; ++i) {
-    add_row(b, body, table, i, {0, static_cast<float>(i) * row_h, content_w, row_h}, columns);
+    const auto y = static_cast<float>(static_cast<double>(i) * row_px - at.shift);
+    add_row(b, body, table, i, {0, y, content_w, row_h}, columns);
   }
 }
 

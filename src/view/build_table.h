@@ -17,6 +17,6 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
 struct RowWindow {
   size_t first = 0, last = 0;
 };
-RowWindow rows_in_view(float scroll_y, float height, float row_h, size_t count);
+RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count);
 
 }  // namespace explorer

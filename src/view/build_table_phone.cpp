@@ -5,6 +5,7 @@
 
 #include "view/build_table.h"
 #include "view/format.h"
+#include "view/long_scroll.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 
@@ -110,12 +111,12 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
   }
 }
 
-void add_card(Builder& b, uint32_t body, TableId table, size_t place, std::span<const size_t> columns,
-              float width) {
+void add_card(Builder& b, uint32_t body, TableId table, size_t place, float y,
+              std::span<const size_t> columns) {
+  const float width = b.scene.node(body).rect.w;
   const RowIndex row = b.in.results.tables[static_cast<size_t>(table)].rows[place];
   const bool selected = b.in.state.selected == RowRef{table, row};
-  const uint32_t card =
-      add_node(b, body, "row", row, Role::Row, {0, static_cast<float>(place) * Card, width, Card});
+  const uint32_t card = add_node(b, body, "row", row, Role::Row, {0, y, width, Card});
   const std::string title = row_title(*b.in.dataset, table, row);
   Node& node = b.scene.node(card);
   node.row_index = static_cast<uint32_t>(place + 2);
@@ -155,10 +156,14 @@ void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
   b.scene.node(grid).clip = true;
   const uint32_t body =
       add_node(b, grid, "body", 0, Role::RowGroup, {0, strip_h, area.w, std::max(area.h - strip_h, 0.0f)});
-  make_scroll(b, body, area.w, static_cast<float>(count) * Card + 24);
-  const RowWindow window = rows_in_view(scroll_of(b, body).y, b.scene.node(body).rect.h, Card, count);
-  for (size_t i = window.first; i < window.last; ++i)
-    add_card(b, body, table, i, columns, area.w);
+  constexpr double CardPx = Card, Below = 24;
+  make_long_scroll(b, body, area.w, static_cast<double>(count) * CardPx + Below);
+  const ScrollOffset at = scroll_of(b, body);
+  const RowWindow window = rows_in_view(place_of(at), b.scene.node(body).rect.h, Card, count);
+  for (size_t i = window.first; i < window.last; ++i) {
+    const auto y = static_cast<float>(static_cast<double>(i) * CardPx - at.shift);
+    add_card(b, body, table, i, y, columns);
+  }
 }
 
 }  // namespace explorer

@@ -167,12 +167,15 @@ struct Node {
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
   float content_w = 0, content_h = 0;
+  double whole_h = 0;  // of the content where it is higher than content_h; see view/long_scroll.h
 };
 
 // Where a scrolling node stands; kept by the app from scroll events, by node key.
 struct ScrollOffset {
   NodeKey key = 0;
   float x = 0, y = 0;
+  double shift = 0;      // px of whole_h above what content_h begins with
+  bool resting = false;  // nobody scrolls just now
 };
 
 class Scene {

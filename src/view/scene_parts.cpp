@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/long_scroll.h"
+
 namespace explorer {
 
 float text_px(Builder& b, std::string_view text, Font font) {
@@ -142,6 +144,11 @@ void make_scroll(Builder& b, uint32_t id, float content_w, float content_h) {
   node.content_h = std::max(content_h, node.rect.h);
 }
 
+void make_long_scroll(Builder& b, uint32_t id, float content_w, double content_h) {
+  make_scroll(b, id, content_w, static_cast<float>(shown_height(content_h)));
+  b.scene.node(id).whole_h = content_h;
+}
+
 ScrollOffset scroll_of(const Builder& b, uint32_t id) {
   const Node& node = b.scene.node(id);
   ScrollOffset offset{node.key, 0, 0};
@@ -149,8 +156,7 @@ ScrollOffset scroll_of(const Builder& b, uint32_t id) {
     if (known.key == node.key) offset = known;
   }
   offset.x = std::clamp(offset.x, 0.0f, std::max(node.content_w - node.rect.w, 0.0f));
-  offset.y = std::clamp(offset.y, 0.0f, std::max(node.content_h - node.rect.h, 0.0f));
-  return offset;
+  return settled(heights_of(node), offset);
 }
 
 Rect viewport_rect(const Builder& b, uint32_t id) {

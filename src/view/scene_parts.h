@@ -73,6 +73,9 @@ uint32_t add_field(Builder& b, uint32_t parent, std::string_view name, Rect rect
 
 // Makes a node scroll over content of this size (never smaller than the node).
 void make_scroll(Builder& b, uint32_t node, float content_w, float content_h);
+// The same over content that may be higher than an element can be: what is `y` px down in it lies at `y` less
+// the shift of scroll_of().
+void make_long_scroll(Builder& b, uint32_t node, float content_w, double content_h);
 // Where the node stands, within the bounds of its content. Call after make_scroll().
 ScrollOffset scroll_of(const Builder& b, uint32_t node);
 // The node's place in the viewport, with all scrolling done.

@@ -67,6 +67,7 @@ TEST_CASE("arrows walk along rows and stop at both ends") {
     CHECK(t.app.key_pressed(t.key(Role::Row, step.from), step.key));
     CHECK(t.focused() == step.to);
     CHECK(t.host.asked());
+    t.frame();
   }
   t.host.focused = 0;
   CHECK(t.app.key_pressed(t.key(Role::Row, "Video 0"), AppKey::Up));

@@ -48,21 +48,23 @@ const Dataset& shipped_dataset() {
   return *loaded.dataset;
 }
 
+std::unique_ptr<Dataset> make_large_dataset() {
+  DatasetBuilder builder;
+  for (int i = 0; i < 100000; ++i) {
+    const std::string number = std::to_string(i);
+    builder.add_row(TableId::ChartEntries, "c" + number,
+                    {{"title", "Song " + number},
+                     {"chart", i % 3 == 0 ? "Charts of the North" : "Top Songs"},
+                     {"region", i % 2 == 0 ? "KR" : "FR"},
+                     {"position", std::to_string(i % 200 + 1)},
+                     {"date", i % 5 == 0 ? "2023-12" : "2023-12-22"}});
+  }
+  builder.add_row(TableId::Releases, "r", {{"title", "One release"}, {"date", "2023-12-22~"}});
+  return builder.finish();
+}
+
 const Dataset& large_dataset() {
-  static const std::unique_ptr<Dataset> dataset = [] {
-    DatasetBuilder builder;
-    for (int i = 0; i < 100000; ++i) {
-      const std::string number = std::to_string(i);
-      builder.add_row(TableId::ChartEntries, "c" + number,
-                      {{"title", "Song " + number},
-                       {"chart", i % 3 == 0 ? "Charts of the North" : "Top Songs"},
-                       {"region", i % 2 == 0 ? "KR" : "FR"},
-                       {"position", std::to_string(i % 200 + 1)},
-                       {"date", i % 5 == 0 ? "2023-12" : "2023-12-22"}});
-    }
-    builder.add_row(TableId::Releases, "r", {{"title", "One release"}, {"date", "2023-12-22~"}});
-    return builder.finish();
-  }();
+  static const std::unique_ptr<Dataset> dataset = make_large_dataset();
   return *dataset;
 }
 

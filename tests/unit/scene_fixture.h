@@ -39,6 +39,7 @@ const Dataset& empty_dataset();
 const Dataset& shipped_dataset();
 // 100,000 chart entries, and a few rows of the others.
 const Dataset& large_dataset();
+std::unique_ptr<Dataset> make_large_dataset();
 
 const Node* find_node(const Scene& scene, Role role, std::string_view name);
 std::string_view name_of(const Node& node);
