@@ -29,6 +29,7 @@ Commands:
 
 Options:
   --port N   serve at port N (default: 8000; a free port if it is taken)
+  --core     with bench: the C++ core alone, natively
   --help     print this text
 
 Environment:
@@ -104,6 +105,16 @@ command_bench() {
   done
 }
 
+# The core alone, natively and without a browser.
+command_bench_core() {
+  need_core_bench_tools
+  need_toolchain
+  configure "$build_folder/bench" cmake -DCMAKE_BUILD_TYPE=Release -DEXPLORER_BENCH=ON
+  say "Building the core's benchmark"
+  cmake --build "$build_folder/bench" --target core_bench >&2
+  "$build_folder/bench/tests/core_bench"
+}
+
 command_tidy() {
   local missing_packages=()
   missing_package clang-tidy clang-tidy
@@ -124,7 +135,7 @@ check_port() {
 }
 
 main() {
-  local command="" port_options=()
+  local command="" bench_part="" port_options=()
   while [ "$#" -gt 0 ]; do
     case $1 in
       --help | -h)
@@ -141,6 +152,7 @@ main() {
         check_port "${1#--port=}"
         port_options=(--port "${1#--port=}")
         ;;
+      --core) bench_part=_core ;;
       -*) fail_usage "Unknown option '$1'." ;;
       serve | test | bench | tidy | clean)
         [ -z "$command" ] || fail_usage "One command at a time, not '$command' and '$1'."
@@ -151,12 +163,13 @@ main() {
     shift
   done
   if [ "${#port_options[@]}" -gt 0 ] && [ "$command" != serve ]; then fail_usage "--port goes with serve."; fi
+  if [ -n "$bench_part" ] && [ "$command" != bench ]; then fail_usage "--core goes with bench."; fi
 
   case $command in
     "") build_site ;;
     serve) command_serve "${port_options[@]}" ;;
     clean) rm -rf "$build_folder" "$project/dist" ;;
-    *) "command_$command" ;;
+    *) "command_$command$bench_part" ;;
   esac
 }
 
