@@ -116,7 +116,11 @@ const RowSet* QueryEngine::step_term(const Term& term, TableId table) {
 bool QueryEngine::step_order(TableId table, Answer& answer) {
   const std::vector<SortKey> keys = keys_of(table);
   KnownOrder* known = find_order(table, keys);
-  if (known != nullptr) return finish(table, answer, known->rows.get()), true;
+  if (known != nullptr) {
+    known->last_used = ++clock_;
+    finish(table, answer, known->rows.get());
+    return true;
+  }
   for (const SortKey& key : keys) {
     const size_t column = *find_column(table, key.column);
     if (find_ranks(table, column) != nullptr) continue;
@@ -142,11 +146,20 @@ bool QueryEngine::step_order(TableId table, Answer& answer) {
     order_table_ = table;
   }
   if (order_run_->step()) return false;
-  if (orders_.size() >= MaxKnownOrders) orders_.erase(orders_.begin());
-  orders_.push_back({table, keys, std::make_shared<const std::vector<RowIndex>>(order_run_->take())});
+  remember_order(table, keys, order_run_->take());
   order_run_.reset();
   finish(table, answer, orders_.back().rows.get());
   return true;
+}
+
+void QueryEngine::remember_order(TableId table, const std::vector<SortKey>& keys,
+                                 std::vector<RowIndex> rows) {
+  const auto is_here = [&](const KnownOrder& order) { return order.table == table; };
+  if (std::ranges::count_if(orders_, is_here) >= MaxOrdersOfTable) {
+    orders_.erase(std::ranges::min_element(
+        orders_, {}, [&](const KnownOrder& order) { return is_here(order) ? order.last_used : UINT64_MAX; }));
+  }
+  orders_.push_back({table, keys, ++clock_, std::make_shared<const std::vector<RowIndex>>(std::move(rows))});
 }
 
 void QueryEngine::finish(TableId table, Answer& answer, const std::vector<RowIndex>* order) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -70,6 +71,7 @@ class QueryEngine {
   struct KnownOrder {
     TableId table;
     std::vector<SortKey> keys;
+    uint64_t last_used;
     std::shared_ptr<const std::vector<RowIndex>> rows;
   };
   struct KnownRanks {
@@ -83,7 +85,7 @@ class QueryEngine {
     FacetCounts counts;
   };
   static constexpr size_t MaxKnownTerms = 48;
-  static constexpr size_t MaxKnownOrders = 6;
+  static constexpr std::ptrdiff_t MaxOrdersOfTable = 4;
 
   bool step();
   bool step_terms(TableId table, Answer& answer);
@@ -94,6 +96,7 @@ class QueryEngine {
   const RowSet* narrower_than(const Term& term, TableId table);
   void remember(const Term& term, TableId table, RowSet rows);
   const ValueRanks* find_ranks(TableId table, size_t column) const;
+  void remember_order(TableId table, const std::vector<SortKey>& keys, std::vector<RowIndex> rows);
   KnownOrder* find_order(TableId table, const std::vector<SortKey>& keys);
   std::vector<SortKey> keys_of(TableId table) const;
   std::vector<RankedKey> ranked(TableId table, const std::vector<SortKey>& keys) const;
