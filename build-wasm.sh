@@ -33,6 +33,7 @@ Options:
   --peers    with bench: this page beside other products (npm fetches them on first use) over generated
              datasets of 10,000 to 1,000,000 rows; takes an hour and 8 GB of memory. What follows goes to
              tests/bench/peers.mjs: --rows 10000,100000 --rounds N --only NAME,... --out FILE.md
+  --core     with bench: the C++ core alone, natively
   --help     print this text
 
 Environment:
@@ -115,6 +116,16 @@ command_bench() {
   fi
 }
 
+# The core alone, natively and without a browser.
+command_bench_core() {
+  need_core_bench_tools
+  need_toolchain
+  configure "$build_folder/bench" cmake -DCMAKE_BUILD_TYPE=Release -DEXPLORER_BENCH=ON
+  say "Building the core's benchmark"
+  cmake --build "$build_folder/bench" --target core_bench >&2
+  "$build_folder/bench/tests/core_bench"
+}
+
 command_tidy() {
   local missing_packages=()
   missing_package clang-tidy clang-tidy
@@ -135,7 +146,7 @@ check_port() {
 }
 
 main() {
-  local command="" port_options=() peer_options=()
+  local command="" bench_part="" port_options=() peer_options=()
   while [ "$#" -gt 0 ]; do
     case $1 in
       --help | -h)
@@ -152,6 +163,7 @@ main() {
         check_port "${1#--port=}"
         port_options=(--port "${1#--port=}")
         ;;
+      --core) bench_part=_core ;;
       --peers)
         peer_options=("$@")
         break
@@ -167,11 +179,12 @@ main() {
   done
   if [ "${#port_options[@]}" -gt 0 ] && [ "$command" != serve ]; then fail_usage "--port goes with serve."; fi
   if [ "${#peer_options[@]}" -gt 0 ] && [ "$command" != bench ]; then fail_usage "--peers goes with bench."; fi
+  if [ -n "$bench_part" ] && [ "$command" != bench ]; then fail_usage "--core goes with bench."; fi
 
   case $command in
     "") build_site ;;
     serve) command_serve "${port_options[@]}" ;;
-    bench) command_bench "${peer_options[@]}" ;;
+    bench) "command_bench$bench_part" "${peer_options[@]}" ;;
     clean) rm -rf "$build_folder" "$project/dist" ;;
     *) "command_$command" ;;
   esac

@@ -64,6 +64,18 @@ need_node_version() {
   version_at_least "${version#v}" 20 || fail "The test run needs Node.js 20 or newer; $(command -v node) is $version."
 }
 
+# What ./build-wasm.sh bench --core needs: a native compiler and Google Benchmark.
+need_core_bench_tools() {
+  local missing_packages=()
+  missing_package cmake cmake
+  missing_package ninja ninja-build
+  missing_package c++ g++
+  missing_package node nodejs
+  have c++ && echo '#include <benchmark/benchmark.h>' | c++ -std=c++20 -fsyntax-only -x c++ - 2>/dev/null ||
+    missing_packages+=(libbenchmark-dev)
+  if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "The core's benchmark" "${missing_packages[@]}"; fi
+}
+
 # need_node_packages: node_modules is set up again only when the manifest or the lock file changed.
 need_node_packages() {
   local stamp=node_modules/.article-explorer-stamp log=$build_folder/npm.log how=install wanted

@@ -28,6 +28,32 @@ FacetCounts count_values(const Column& column, const RowSet& rows) {
   return counts;
 }
 
+namespace {
+
+// Of values that are equally frequent so many are put into order; of more, those that came first are taken.
+constexpr size_t MaxTies = 4096;
+
+// Leaves those that may be among the first `limit`, less than there are.
+void keep_first(std::vector<FacetValue>& facets, size_t limit) {
+  std::vector<uint32_t> counts;
+  for (const FacetValue& facet : facets)
+    counts.push_back(facet.count);
+  std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(limit), counts.end(),
+                   std::greater<>());
+  const uint32_t least = counts[limit];
+  size_t room = limit + MaxTies;
+  for (const FacetValue& facet : facets)
+    room -= facet.count > least ? 1 : 0;
+  std::erase_if(facets, [&](const FacetValue& facet) {
+    if (facet.count != least) return facet.count < least;
+    if (room == 0) return true;
+    --room;
+    return false;
+  });
+}
+
+}  // namespace
+
 std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
                                      const FacetCounts& totals, const FacetChoice& choice) {
   std::vector<uint8_t> chosen(totals.by_value.size(), 1);
@@ -44,14 +70,7 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
       facets.push_back({code, counts.by_value[code], totals.by_value[code]});
   }
   const size_t limit = std::min(choice.limit, facets.size());
-  const auto more = [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; };
-  // The keys are made for those only that may be among the first.
-  if (limit < facets.size()) {
-    const auto last = facets.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::nth_element(facets.begin(), last, facets.end(), more);
-    const uint32_t least = last->count;
-    std::erase_if(facets, [&](const FacetValue& facet) { return facet.count < least; });
-  }
+  if (limit < facets.size()) keep_first(facets, limit);
   std::vector<std::string> keys;
   std::vector<uint32_t> order;
   for (const FacetValue& facet : facets) {

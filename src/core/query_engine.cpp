@@ -116,7 +116,11 @@ const RowSet* QueryEngine::step_term(const Term& term, TableId table) {
 bool QueryEngine::step_order(TableId table, Answer& answer) {
   const std::vector<SortKey> keys = keys_of(table);
   KnownOrder* known = find_order(table, keys);
-  if (known != nullptr) return finish(table, answer, known->rows.get()), true;
+  if (known != nullptr) {
+    known->last_used = ++clock_;
+    finish(table, answer, known->rows.get());
+    return true;
+  }
   for (const SortKey& key : keys) {
     const size_t column = *find_column(table, key.column);
     if (find_ranks(table, column) != nullptr) continue;
@@ -150,15 +154,12 @@ bool QueryEngine::step_order(TableId table, Answer& answer) {
 
 void QueryEngine::remember_order(TableId table, const std::vector<SortKey>& keys,
                                  std::vector<RowIndex> rows) {
-  size_t count = 0;
-  auto oldest = orders_.end();
-  for (auto it = orders_.begin(); it != orders_.end(); ++it) {
-    if (it->table != table) continue;
-    ++count;
-    if (oldest == orders_.end() || it->last_used < oldest->last_used) oldest = it;
+  const auto is_here = [&](const KnownOrder& order) { return order.table == table; };
+  if (std::ranges::count_if(orders_, is_here) >= MaxOrdersOfTable) {
+    orders_.erase(std::ranges::min_element(
+        orders_, {}, [&](const KnownOrder& order) { return is_here(order) ? order.last_used : UINT64_MAX; }));
   }
-  if (count >= MaxKnownOrders) orders_.erase(oldest);
-  orders_.push_back({table, keys, std::make_shared<const std::vector<RowIndex>>(std::move(rows)), ++clock_});
+  orders_.push_back({table, keys, ++clock_, std::make_shared<const std::vector<RowIndex>>(std::move(rows))});
 }
 
 void QueryEngine::finish(TableId table, Answer& answer, const std::vector<RowIndex>* order) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -70,8 +71,8 @@ class QueryEngine {
   struct KnownOrder {
     TableId table;
     std::vector<SortKey> keys;
-    std::shared_ptr<const std::vector<RowIndex>> rows;
     uint64_t last_used;
+    std::shared_ptr<const std::vector<RowIndex>> rows;
   };
   struct KnownRanks {
     TableId table;
@@ -84,7 +85,7 @@ class QueryEngine {
     FacetCounts counts;
   };
   static constexpr size_t MaxKnownTerms = 48;
-  static constexpr size_t MaxKnownOrders = 4;  // of a table
+  static constexpr std::ptrdiff_t MaxOrdersOfTable = 4;
 
   bool step();
   bool step_terms(TableId table, Answer& answer);

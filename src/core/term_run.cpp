@@ -81,7 +81,10 @@ bool TermRun::step() {
   if (part_ >= parts_.size()) return false;
   switch (phase_) {
     case Phase::Judge:
-      if (judge_step()) phase_ = any_verdict_ ? Phase::Map : Phase::Next;
+      if (judge_step()) phase_ = !any_verdict_ ? Phase::Next : column().is_list() ? Phase::Lists : Phase::Map;
+      break;
+    case Phase::Lists:
+      lists_step();
       break;
     case Phase::Map:
       map_step();
@@ -122,6 +125,25 @@ void TermRun::judge_candidates() {
   judge_->judge(codes, by_code);
 }
 
+// Each distinct list once, a block of them at a time: in order of memory, which rows are not.
+void TermRun::lists_step() {
+  const Blocks<uint32_t>& lists = column().lists();
+  if (at_ == 0) list_verdicts_.assign(size_t{lists.size()} + 1, 0);
+  const std::span<const uint32_t> block = lists.run(at_, lists.size());
+  for (size_t place = 0; place < block.size();) {
+    const uint32_t count = block[place];  // 0 where a list did not fit into the rest of the block
+    uint8_t verdict = 0;
+    for (uint32_t i = 1; i <= count; ++i)
+      verdict |= verdicts_[size_t{block[place + i]} + 1];
+    list_verdicts_[at_ + place + 1] = verdict;
+    place += size_t{count} + 1;
+  }
+  at_ += static_cast<uint32_t>(block.size());
+  if (at_ < lists.size()) return;
+  at_ = 0;
+  phase_ = Phase::Map;
+}
+
 void TermRun::map_step() {
   const RowIndex to = std::min(rows_.row_count(), at_ + RowsPerStep);
   if (term_.op == TermOp::Missing) {
@@ -136,21 +158,14 @@ void TermRun::map_step() {
 void TermRun::map_rows(RowIndex from, RowIndex to) {
   const Column& asked = column();
   const auto words = rows_.words();
-  const uint8_t* const verdicts = verdicts_.data();
+  const uint8_t* const verdicts = asked.is_list() ? list_verdicts_.data() : verdicts_.data();
   const uint32_t known = std::min(to, asked.entries().size());
   for (RowIndex row = from; row < known;) {
     // `from` and the blocks of entries begin at multiples of 64.
     const auto run = asked.entries().run(row, std::min(known, row + 64));
     uint64_t word = 0;
-    if (asked.is_list()) {
-      for (size_t i = 0; i < run.size(); ++i) {
-        for (const ValueCode code : asked.list(row + static_cast<uint32_t>(i)))
-          word |= uint64_t{verdicts[code + 1]} << i;
-      }
-    } else {
-      for (size_t i = 0; i < run.size(); ++i)
-        word |= uint64_t{verdicts[run[i]]} << i;
-    }
+    for (size_t i = 0; i < run.size(); ++i)
+      word |= uint64_t{verdicts[run[i]]} << i;
     words[row / 64] |= word;
     row += static_cast<uint32_t>(run.size());
   }

@@ -39,11 +39,12 @@ class TermRun {
   RowSet take_rows() { return std::move(rows_); }
 
  private:
-  enum class Phase : uint8_t { Judge, Map, Next };
+  enum class Phase : uint8_t { Judge, Lists, Map, Next };
 
   const Column& column() const { return dataset_.column(table_, parts_[part_]); }
   void start_part();
   bool judge_step();
+  void lists_step();
   void map_step();
   void map_rows(RowIndex from, RowIndex to);
   void map_missing(RowIndex from, RowIndex to);
@@ -59,7 +60,8 @@ class TermRun {
   Phase phase_ = Phase::Next;
   uint32_t at_ = 0;  // step of the judge, or row
   std::optional<ValueJudge> judge_;
-  std::vector<uint8_t> verdicts_;  // by code + 1
+  std::vector<uint8_t> verdicts_;       // by code + 1
+  std::vector<uint8_t> list_verdicts_;  // by entry, of a column of lists
   bool any_verdict_ = false;
   RowSet rows_;
 };

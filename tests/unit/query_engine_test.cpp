@@ -271,6 +271,27 @@ TEST_CASE("a question of more terms than the engine remembers is answered") {
   }
 }
 
+TEST_CASE("orders that were just in use are at hand when they are asked for again") {
+  Random random(24);
+  GrowingDataset growing(random);
+  growing.add_rows(30, 12);
+  QueryEngine engine(growing.dataset());
+  const auto order_by = [&](std::vector<SortKey> keys) {
+    engine.ask({{}, std::move(keys)}, TableId::Articles);
+    engine.work();
+    return engine.result(TableId::Articles).rows;
+  };
+  const RowList unsorted = order_by({}), by_title = order_by({{"title"}});
+  for (int i = 0; i < 3; ++i) {
+    order_by({{"date", i % 2 == 0}, {"title"}});
+    CHECK(&order_by({{"title"}}).vector() == &by_title.vector());
+    CHECK(&order_by({}).vector() == &unsorted.vector());
+  }
+  for (const std::string_view column : {"date", "author", "tag", "facts"})
+    order_by({{std::string(column)}});
+  CHECK(&order_by({{"title"}}).vector() != &by_title.vector());  // not for ever
+}
+
 TEST_CASE("an engine that was asked nothing answers with all rows") {
   Random random(23);
   GrowingDataset growing(random);
