@@ -24,6 +24,7 @@ double last_place(const ScrollHeights& heights) {
 // The shift at `at`, either an offset or a place of which `last` is the last one: 0 near the start, the
 // excess near the end, in between proportional to the way.
 double shift_along(double excess_px, double at, double last) {
+  if (excess_px <= 0) return 0;
   const double way = (at - EndPx) / (last - 2 * EndPx);
   return std::round(excess_px * std::clamp(way, 0.0, 1.0));
 }
