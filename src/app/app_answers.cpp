@@ -65,14 +65,17 @@ void App::work() {
     ++question_;
   }
   engine_->ask(state_.query, asked_table());
-  // The answer that the reader looks at is drawn as soon as it is there; the other tables' come after it.
+  // The answer that the reader looks at is drawn as soon as it is there; the other tables' come after it,
+  // unless there is nothing yet to show in their place.
+  const bool anything = std::ranges::find(taken_, 0U) == taken_.end();
   struct Watch {
     AppHost& host;
     const QueryEngine& engine;
     TableId table;
     bool answered;
     double end_ms;
-  } watch{host_, *engine_, asked_table(), engine_->is_answered(asked_table()), host_.now_ms() + WorkMs};
+  } watch{host_, *engine_, asked_table(), !anything || engine_->is_answered(asked_table()),
+          host_.now_ms() + WorkMs};
   const auto reached = [](void* context) {
     const auto* const own = static_cast<const Watch*>(context);
     return own->host.now_ms() >= own->end_ms || (!own->answered && own->engine.is_answered(own->table));
