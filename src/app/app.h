@@ -108,6 +108,7 @@ class App {
     double place_px = 0;  // of the scroller
   };
 
+  bool has_rows() const;
   TableId asked_table() const;
   void forget_answers();
   void renew_question();
@@ -137,10 +138,7 @@ class App {
   std::unique_ptr<DatasetReceiver> receiver_;  // fills dataset_ in pieces; null if it came at once
   Results results_;
   std::unique_ptr<QueryEngine> engine_;  // of dataset_
-  Query asked_query_;
-  bool asked_ = false;
-  uint64_t question_ = 0;                     // number of the question that engine_ works on
-  std::array<uint64_t, TableCount> taken_{};  // of which question results_ hold the answer
+  std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
   uint64_t overview_of_ = 0;                  // and the facts of the overview
   bool rows_added_ = false;                   // rows came that engine_ does not know
   uint32_t answered_rows_ = 0;                // how many rows there were when the question was asked

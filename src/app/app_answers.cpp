@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/app.h"
-#include "core/text_fold.h"
 
 namespace explorer {
 namespace {
@@ -35,6 +34,7 @@ void App::forget_answers() {
   engine_.reset();
   results_ = Results();
   taken_.fill(0);
+  overview_of_ = 0;
   facets_of_ = {};
   rows_added_ = false;
 }
@@ -48,22 +48,13 @@ void App::renew_question() {
   if (loading && engine_ && !engine_->is_answered(asked_table())) return;
   rows_added_ = false;
   answered_rows_ = rows;
-  ++question_;
   if (engine_) engine_->rows_changed();
 }
 
 void App::work() {
   if (!dataset_) return;
   renew_question();
-  if (!engine_) {
-    engine_ = std::make_unique<QueryEngine>(*dataset_);
-    ++question_;
-  }
-  if (!asked_ || !(asked_query_ == state_.query)) {
-    asked_ = true;
-    asked_query_ = state_.query;
-    ++question_;
-  }
+  if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
   engine_->ask(state_.query, asked_table());
   // The answer that the reader looks at is drawn as soon as it is there; the other tables' come after it,
   // unless there is nothing yet to show in their place.
@@ -91,14 +82,14 @@ void App::take_answers() {
     const auto at = static_cast<size_t>(table);
     const bool answered = engine_->is_answered(table);
     all = all && answered;
-    if (!answered || taken_[at] == question_) continue;
-    taken_[at] = question_;
+    if (!answered || taken_[at] == engine_->question()) continue;
+    taken_[at] = engine_->question();
     results_.tables[at] = engine_->result(table);
     taken = true;
   }
   dirty_ = dirty_ || taken;
-  if (state_.view != View::Overview || !all || overview_of_ == question_) return;
-  overview_of_ = question_;
+  if (state_.view != View::Overview || !all || overview_of_ == engine_->question()) return;
+  overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
   dirty_ = true;
 }
@@ -113,8 +104,8 @@ bool App::is_settled() const {
   if (!dataset_ || load_.phase == LoadPhase::Failed) return !dirty_;
   const bool whole = state_.view == View::Overview;
   const auto at = static_cast<size_t>(asked_table());
-  return !dirty_ && engine_ && asked_query_ == state_.query &&
-         (whole ? overview_of_ == question_ : taken_[at] == question_);
+  return !dirty_ && engine_ && engine_->query() == state_.query &&
+         (whole ? overview_of_ : taken_[at]) == engine_->question();
 }
 
 void App::refresh_facets() {
@@ -125,7 +116,7 @@ void App::refresh_facets() {
     return;
   }
   if (!engine_->is_answered(popover.table)) return;
-  const FacetsOf wanted{popover.kind, popover.table, popover.column, question_, popover.facet_search};
+  const FacetsOf wanted{popover.kind, popover.table, popover.column, engine_->question(), popover.facet_search};
   if (facets_of_ == wanted) return;
   facets_of_ = wanted;
   dirty_ = true;

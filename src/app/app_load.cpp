@@ -118,7 +118,7 @@ void App::load_finished(LoadResult report, std::string note) {
 
 void App::load_stopped() {
   if (!receiver_ || load_.phase != LoadPhase::Loading) return;
-  if (!shown_dataset()) {
+  if (!has_rows()) {
     load_failed(std::string(ui::StoppedTitle), std::string(ui::StoppedDetail), {}, LoadAgain::Continue);
     return;
   }
@@ -127,12 +127,16 @@ void App::load_stopped() {
   invalidate();
 }
 
-// Null while there is nothing to show.
+bool App::has_rows() const {
+  return dataset_ &&
+         std::ranges::any_of(dataset_->tables, [](const Table& table) { return table.row_count > 0; });
+}
+
+// Rows are not shown before the first answers are there: until then they would be counted as none.
 const Dataset* App::shown_dataset() const {
-  if (!dataset_ || load_.phase == LoadPhase::Ready) return dataset_.get();
-  const bool any = std::any_of(dataset_->tables.begin(), dataset_->tables.end(),
-                               [](const Table& table) { return table.row_count > 0; });
-  return receiver_ && any ? dataset_.get() : nullptr;
+  const bool answered = std::ranges::find(taken_, 0U) == taken_.end();
+  const bool complete = load_.phase == LoadPhase::Ready;
+  return dataset_ && answered && (complete || (receiver_ && has_rows())) ? dataset_.get() : nullptr;
 }
 
 }  // namespace explorer

@@ -120,7 +120,6 @@ class Column {
   // Changes the value of a row; rows between the last one and it state nothing.
   void set_text(RowIndex row, std::string_view text);
   void set_number(RowIndex row, const Quantity& number);
-  bool has_room(size_t bytes) const { return parts_.texts->has_room(bytes); }
 
   // Takes all rows and values out again.
   void clear();

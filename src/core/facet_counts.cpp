@@ -9,22 +9,57 @@
 
 namespace explorer {
 
-FacetCounts count_values(const Column& column, const RowSet& rows) {
-  // One more in front for rows that state nothing, so that counting needs no test.
+namespace {
+
+// Counts have one entry more in front, for rows that state nothing, so that counting needs no test.
+std::vector<uint32_t> count_entries(const Column& column, const RowSet& rows, size_t most) {
+  std::vector<uint32_t> by_entry(most + 1);
+  rows.for_each([&](RowIndex row) { ++by_entry[column.entry(row)]; });
+  return by_entry;
+}
+
+std::vector<uint32_t> count_listed(const Column& column, const RowSet& rows) {
   std::vector<uint32_t> by_entry(size_t{column.value_count()} + 1);
-  if (column.is_list()) {
-    rows.for_each([&](RowIndex row) {
-      const auto list = column.list(row);
-      by_entry[0] += list.empty() ? 1 : 0;
-      for (const ValueCode code : list)
-        ++by_entry[size_t{code} + 1];
-    });
-  } else {
-    rows.for_each([&](RowIndex row) { ++by_entry[column.entry(row)]; });
+  rows.for_each([&](RowIndex row) {
+    const auto list = column.list(row);
+    by_entry.front() += list.empty() ? 1 : 0;
+    for (const ValueCode code : list)
+      ++by_entry[size_t{code} + 1];
+  });
+  return by_entry;
+}
+
+// Each distinct list once, in the order of memory, which rows are not in.
+std::vector<uint32_t> count_lists(const Column& column, const RowSet& rows) {
+  const Blocks<uint32_t>& lists = column.lists();
+  const std::vector<uint32_t> by_list = count_entries(column, rows, lists.size());
+  std::vector<uint32_t> by_entry(size_t{column.value_count()} + 1);
+  by_entry.front() = by_list.front();
+  for (uint32_t begin = 0; begin < lists.size();) {
+    const std::span<const uint32_t> block = lists.run(begin, lists.size());
+    for (size_t place = 0; place < block.size();) {
+      const uint32_t length = block[place];  // 0 where a list did not fit into the rest of the block
+      const uint32_t count = by_list[begin + place + 1];
+      for (uint32_t i = 1; count > 0 && i <= length; ++i)
+        by_entry[size_t{block[place + i]} + 1] += count;
+      place += size_t{length} + 1;
+    }
+    begin += static_cast<uint32_t>(block.size());
   }
+  return by_entry;
+}
+
+}  // namespace
+
+FacetCounts count_values(const Column& column, const RowSet& rows) {
+  const bool few_lists = column.is_list() && column.lists().size() < rows.count();
+  std::vector<uint32_t> by_entry = few_lists          ? count_lists(column, rows)
+                                   : column.is_list() ? count_listed(column, rows)
+                                                      : count_entries(column, rows, column.value_count());
   FacetCounts counts;
   counts.not_stated = by_entry.front();
-  counts.by_value.assign(by_entry.begin() + 1, by_entry.end());
+  by_entry.erase(by_entry.begin());
+  counts.by_value = std::move(by_entry);
   return counts;
 }
 
@@ -32,24 +67,29 @@ namespace {
 
 // Of values that are equally frequent so many are put into order; of more, those that came first are taken.
 constexpr size_t MaxTies = 4096;
+// Counts from here on are looked at one by one: there are few of them.
+constexpr uint32_t Many = 4096;
 
-// Leaves those that may be among the first `limit`, less than there are.
-void keep_first(std::vector<FacetValue>& facets, size_t limit) {
-  std::vector<uint32_t> counts;
-  for (const FacetValue& facet : facets)
-    counts.push_back(facet.count);
-  std::nth_element(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(limit), counts.end(),
-                   std::greater<>());
-  const uint32_t least = counts[limit];
-  size_t room = limit + MaxTies;
-  for (const FacetValue& facet : facets)
-    room -= facet.count > least ? 1 : 0;
-  std::erase_if(facets, [&](const FacetValue& facet) {
-    if (facet.count != least) return facet.count < least;
-    if (room == 0) return true;
-    --room;
-    return false;
-  });
+// The values with wanted[value] that may be among the `limit` most frequent; no order.
+std::vector<FacetValue> most_frequent(const FacetCounts& counts, const FacetCounts& totals,
+                                      const std::vector<uint8_t>& wanted, size_t limit) {
+  limit = std::min(limit, wanted.size());
+  std::vector<uint32_t> with_count(Many + 1);
+  for (size_t value = 0; value < wanted.size(); ++value)
+    with_count[std::min(counts.by_value[value], Many)] += wanted[value];
+  uint32_t least = Many;
+  size_t above = 0;
+  while (least > 0 && above + with_count[least] < limit)
+    above += with_count[least--];
+  size_t room = least == Many ? SIZE_MAX : limit - std::min(limit, above) + MaxTies;
+  std::vector<FacetValue> facets;
+  for (ValueCode value = 0; value < wanted.size(); ++value) {
+    const uint32_t count = counts.by_value[value];
+    if (wanted[value] == 0 || count < least || (count == least && room == 0)) continue;
+    room -= count == least ? 1 : 0;
+    facets.push_back({value, count, totals.by_value[value]});
+  }
+  return facets;
 }
 
 }  // namespace
@@ -64,13 +104,9 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
     for (uint32_t step = 0; step < judge.step_count(); ++step)
       judge.step(step, chosen);
   }
-  std::vector<FacetValue> facets;
-  for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
-    if (chosen[code] != 0 && totals.by_value[code] > 0)
-      facets.push_back({code, counts.by_value[code], totals.by_value[code]});
-  }
-  const size_t limit = std::min(choice.limit, facets.size());
-  if (limit < facets.size()) keep_first(facets, limit);
+  for (ValueCode code = 0; code < chosen.size(); ++code)
+    chosen[code] = chosen[code] != 0 && totals.by_value[code] > 0;
+  const std::vector<FacetValue> facets = most_frequent(counts, totals, chosen, choice.limit);
   std::vector<std::string> keys;
   std::vector<uint32_t> order;
   for (const FacetValue& facet : facets) {
@@ -81,7 +117,7 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
     return facets[a].count != facets[b].count ? facets[a].count > facets[b].count : keys[a] < keys[b];
   });
   std::vector<FacetValue> chosen_facets;
-  for (size_t i = 0; i < limit; ++i)
+  for (size_t i = 0; i < std::min(choice.limit, order.size()); ++i)
     chosen_facets.push_back(facets[order[i]]);
   return chosen_facets;
 }

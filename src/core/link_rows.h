@@ -7,8 +7,8 @@
 
 namespace explorer {
 
-// Fills evidence, links, the derived columns (articles.facts, chart entries.title, videos.rank, source) and
-// any_stated. Ids that no row has are warnings; the row is kept. May be called again after more rows.
+// Fills evidence, links and the derived columns (articles.facts, chart entries.title, videos.rank, source).
+// Ids that no row has are warnings; the row is kept. May be called again after more rows.
 void link_rows(FeedTables& tables, WarningLog& warnings);
 
 }  // namespace explorer

@@ -5,21 +5,24 @@
 
 namespace explorer {
 
-LoadResult load_dataset(std::string_view bytes) {
+LoadResult report_of(const LoadSession& session) {
   LoadResult result;
-  auto dataset = std::make_unique<Dataset>();
-  LoadSession session(*dataset);
-  session.begin_document(LoadFormat::Detect);
-  if (!session.write(bytes) || !session.end_document()) {
-    result.error = session.error();
-    return result;
-  }
-  session.finish();
-  result.dataset = std::move(dataset);
+  result.error = session.error();
   result.warnings = session.warnings();
   result.warning_count = session.warning_count();
   result.skipped_articles = session.skipped_articles();
   result.skipped_rows = session.skipped_rows();
+  return result;
+}
+
+LoadResult load_dataset(std::string_view bytes) {
+  auto dataset = std::make_unique<Dataset>();
+  LoadSession session(*dataset);
+  session.begin_document(LoadFormat::Detect);
+  const bool good = session.write(bytes) && session.end_document();
+  if (good) session.finish();
+  LoadResult result = report_of(session);
+  if (good) result.dataset = std::move(dataset);
   return result;
 }
 

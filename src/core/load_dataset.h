@@ -12,6 +12,8 @@
 
 namespace explorer {
 
+class LoadSession;
+
 struct LoadResult {
   std::unique_ptr<Dataset> dataset;  // null if and only if there is an error
   std::optional<LoadError> error;
@@ -20,6 +22,9 @@ struct LoadResult {
   uint64_t skipped_articles = 0;
   uint64_t skipped_rows = 0;  // of releases, chart entries, videos and events
 };
+
+// What a session has to report as of its last finish(): all of a result but the dataset, which is null.
+LoadResult report_of(const LoadSession& session);
 
 // Never throws and never reads past `bytes`. A byte order mark at the start is skipped.
 LoadResult load_dataset(std::string_view bytes);

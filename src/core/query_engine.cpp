@@ -24,20 +24,21 @@ void QueryEngine::rows_changed() {
   counts_.clear();
   totals_.clear();
   rank_run_.reset();
-  const Query query = std::move(query_);
-  asked_ = false;
-  ask(query, first_);
+  if (question_ > 0) begin_question();
 }
 
 void QueryEngine::ask(const Query& query, TableId first) {
   first_ = first;
-  if (asked_ && query == query_) return;
-  const bool same_terms = asked_ && query.terms == query_.terms;
+  if (question_ > 0 && query == query_) return;
+  if (query.terms != query_.terms) counts_.clear();
   query_ = query;
-  asked_ = true;
+  begin_question();
+}
+
+void QueryEngine::begin_question() {
+  ++question_;
   term_run_.reset();
   order_run_.reset();
-  if (!same_terms) counts_.clear();
   for (const TableId table : AllTables) {
     Answer answer;
     answer.result.total = dataset_.table(table).row_count;
@@ -171,10 +172,14 @@ void QueryEngine::finish(TableId table, Answer& answer, const std::vector<RowInd
   if (keys_of(table).empty()) {
     rows = answer.rows.rows();
   } else {
-    rows.reserve(answer.rows.count());
+    // Written whether it is wanted or not, since a guess of that would often be wrong; one place more for it.
+    rows.resize(answer.rows.count() + 1);
+    size_t count = 0;
     for (const RowIndex row : *order) {
-      if (answer.rows.has(row)) rows.push_back(row);
+      rows[count] = row;
+      count += answer.rows.has(row) ? 1 : 0;
     }
+    rows.pop_back();
   }
   answer.result.rows = RowList(std::make_shared<const std::vector<RowIndex>>(std::move(rows)));
 }

@@ -39,6 +39,11 @@ class QueryEngine {
   // Does one step at least. Returns true when every table is answered.
   bool work(WorkLimit limit = {});
 
+  // The question as it stands, and its number: another one for each question, and for the same one asked of
+  // other rows. 0: none yet.
+  const Query& query() const { return query_; }
+  uint64_t question() const { return question_; }
+
   bool is_answered(TableId table) const { return answers_[static_cast<size_t>(table)].done; }
   // The answer; of a table that is not yet answered, empty.
   const QueryResult& result(TableId table) const { return answers_[static_cast<size_t>(table)].result; }
@@ -87,6 +92,7 @@ class QueryEngine {
   static constexpr size_t MaxKnownTerms = 48;
   static constexpr std::ptrdiff_t MaxOrdersOfTable = 4;
 
+  void begin_question();
   bool step();
   bool step_terms(TableId table, Answer& answer);
   bool step_order(TableId table, Answer& answer);
@@ -103,7 +109,7 @@ class QueryEngine {
 
   const Dataset& dataset_;
   Query query_;
-  bool asked_ = false;
+  uint64_t question_ = 0;
   TableId first_ = TableId::Articles;
   std::array<Answer, TableCount> answers_;
   std::optional<TermRun> term_run_;

@@ -45,13 +45,6 @@ class RowSet {
       words_[i] &= ~other.words_[i];
   }
 
-  bool empty() const {
-    for (uint64_t word : words_) {
-      if (word != 0) return false;
-    }
-    return true;
-  }
-
   uint32_t count() const {
     int total = 0;
     for (uint64_t word : words_)

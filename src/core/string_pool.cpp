@@ -3,27 +3,17 @@
 #include "core/string_pool.h"
 
 #include <cassert>
-#include <cstring>
 #include <utility>
+
+#include "core/hash.h"
 
 namespace explorer {
 namespace {
 
 constexpr size_t FirstSlotCount = 16;  // a power of two, as every later size
 
-// Eight bytes a step; the multiplier is 2^64 divided by the golden ratio, made odd.
 uint32_t hash_of(std::string_view text) {
-  constexpr uint64_t Multiplier = 0x9E3779B97F4A7C15u;
-  uint64_t hash = text.size() * Multiplier;
-  while (!text.empty()) {
-    const size_t count = text.size() < 8 ? text.size() : 8;
-    uint64_t block = 0;
-    std::memcpy(&block, text.data(), count);
-    hash = (hash ^ block) * Multiplier;
-    hash ^= hash >> 32;
-    text.remove_prefix(count);
-  }
-  return static_cast<uint32_t>(hash);
+  return static_cast<uint32_t>(hash_bytes(text) >> 32);
 }
 
 }  // namespace

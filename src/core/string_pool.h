@@ -1,5 +1,5 @@
-// Every text of a dataset, stored once in one block of memory and named by a small id.
-// Equal texts have equal ids, so that categories compare as integers.
+// Texts stored once in one block of memory and named by a small number, equal texts by the same: the ids of
+// rows while a dataset loads.
 #pragma once
 
 #include <cstdint>

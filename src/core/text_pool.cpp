@@ -10,7 +10,7 @@
 namespace explorer {
 namespace {
 
-constexpr size_t MaxChunks = size_t{1} << 12;  // positions are 32 bits
+[[maybe_unused]] constexpr size_t MaxChunks = size_t{1} << 12;  // positions are 32 bits
 
 }  // namespace
 
@@ -26,11 +26,6 @@ bool is_ascii(std::string_view text) {
   for (const char c : text)
     seen |= static_cast<unsigned char>(c);
   return (seen & HighBits) == 0;
-}
-
-bool TextPool::has_room(size_t bytes) const {
-  const bool fits = !chunks_.empty() && chunks_.back().bytes.size() + bytes < ChunkBytes;
-  return (fits || chunks_.size() + 1 < MaxChunks) && bytes < UINT32_MAX;
 }
 
 uint32_t TextPool::add(std::string_view text) {

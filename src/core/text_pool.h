@@ -19,10 +19,9 @@ class TextPool {
 
   uint32_t size() const { return positions_.size(); }
 
-  // Appends `text` and returns its index. There must be room.
+  // Appends `text` and returns its index. A pool holds 4 GiB at most, more than a dataset may weigh
+  // (dataset_size.h).
   uint32_t add(std::string_view text);
-  // Whether a text of `bytes` bytes can be added: 4 GiB in all is the limit.
-  bool has_room(size_t bytes) const;
 
   std::string_view view(uint32_t index) const;
 
@@ -53,13 +52,12 @@ class SearchableTexts {
   uint32_t add(std::string_view text);
   // The same where the folded form of a text that is not plain ASCII is known already.
   uint32_t add_folded(std::string_view text, std::string_view folded);
-  bool has_room(size_t bytes) const { return texts_.has_room(bytes) && folded_.has_room(3 * bytes + 16); }
   std::string_view view(uint32_t index) const { return texts_.view(index); }
 
   // fold_text of a text. Valid until the next call of append_folded_of with the same buffer.
   std::string_view folded(uint32_t index, std::string& buffer) const;
 
-  // All texts as they are; only the plain ASCII ones among them may be searched as haystacks.
+  // All texts as they are: haystacks for a needle of ASCII only.
   const TextPool& texts() const { return texts_; }
   // The folded forms of the others, and which texts they belong to (ascending).
   const TextPool& folded_texts() const { return folded_; }

@@ -1,102 +1,116 @@
-// The first and the last byte of the needle are compared at 16 places at once; only where both fit is the
-// rest compared. ASCII letters of either case are made equal on the way by setting the bit that tells them
-// apart. The vector types are the compiler's own: SSE2 or NEON natively, SIMD128 as wasm.
+// The two rarest bytes of the needle are compared at 64 places at once; only where both fit is the rest
+// compared. ASCII letters of either case are made equal on the way by setting the bit that tells them apart.
 #include "core/text_search.h"
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
 
+#include "core/byte_blocks.h"
+#include "core/byte_vector.h"
 #include "core/text_fold.h"
 
 namespace explorer {
 namespace {
 
-using Bytes = uint8_t __attribute__((vector_size(16)));
-using Halves = uint64_t __attribute__((vector_size(16)));
-
 constexpr uint8_t CaseBit = 0x20;
 
-Bytes load(const char* at) {
-  Bytes bytes;
-  std::memcpy(&bytes, at, sizeof(bytes));
-  return bytes;
+// The bit to set in a byte of the text before it is compared with `c`.
+uint8_t case_bit(char c, bool fold) {
+  return fold && c >= 'a' && c <= 'z' ? CaseBit : uint8_t{0};
 }
 
-Bytes fill(uint8_t value) {
-  return Bytes{} + value;
+// How often a folded byte is met, roughly: the higher, the more often. Letters as in English, which serves
+// other languages written with them; of other scripts the last byte of a character tells more than the first.
+int commonness(char c) {
+  constexpr std::string_view Letters = "zqxjkvbpygfwmucldrhsnioate";
+  constexpr int Digit = 4, Mark = 8, LastByte = 16, FirstByte = 30;
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte >= 0xC0) return FirstByte;
+  if (byte >= 0x80) return LastByte;
+  if (c == ' ') return FirstByte;
+  const size_t letter = Letters.find(c);
+  if (letter != std::string_view::npos) return static_cast<int>(letter);
+  return c >= '0' && c <= '9' ? Digit : Mark;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+// The place of the needle's rarest byte, `other` left out of account.
+size_t rarest(std::string_view needle, size_t other) {
+  size_t best = needle.size();
+  for (size_t i = 0; i < needle.size(); ++i) {
+    if (i == other && needle.size() > 1) continue;
+    if (best == needle.size() || commonness(needle[i]) < commonness(needle[best])) best = i;
+  }
+  return best;
 }
 
-// One byte of the needle: which bits to set in the text before comparing.
+// One byte of the needle, in each byte of a vector, and which bits to set in the text before comparing.
 struct Anchor {
-  explicit Anchor(char c, bool fold)
-      : value(static_cast<uint8_t>(c)), mask(fold && (value & CaseBit) != 0 ? CaseBit : uint8_t{0}) {}
-  uint8_t value;
-  uint8_t mask;
+  Anchor(std::string_view needle, size_t place, bool fold)
+      : offset(place),
+        value(vector_of(static_cast<uint8_t>(needle[place]))),
+        mask(vector_of(case_bit(needle[place], fold))) {}
+  size_t offset;
+  ByteVector value;
+  ByteVector mask;
 };
 
 // A haystack in which the needle is looked for from left to right.
 class Haystack {
  public:
-  // `fold`: the text is plain ASCII in any case (else it is folded already).
+  // `fold`: ASCII letters of the text are in either case (else it is folded already).
   Haystack(std::string_view text, std::string_view needle, bool fold)
-      : text_(text), needle_(needle), fold_(fold), first_(needle.front(), fold), last_(needle.back(), fold) {}
+      : text_(text),
+        needle_(needle),
+        fold_(fold),
+        first_(needle, rarest(needle, needle.size()), fold),
+        second_(needle, rarest(needle, first_.offset), fold) {
+    for (size_t i = 0; i < std::min(needle.size(), sizeof(ByteBlock)); ++i) {
+      head_ |= ByteBlock{static_cast<uint8_t>(needle[i])} << 8 * i;
+      head_case_ |= ByteBlock{case_bit(needle[i], fold)} << 8 * i;
+      head_bits_ |= ByteBlock{0xFF} << 8 * i;
+    }
+  }
 
-  // The first place from `from` on, or npos.
-  size_t find(size_t from) const {
-    if (needle_.size() > text_.size()) return std::string_view::npos;
+  // Calls `visit(place)` for each place of the needle; `visit` returns from which place on to look next, a
+  // later one.
+  template <typename Visit>
+  void for_each_place(Visit visit) const {
+    if (needle_.size() > text_.size()) return;
     const size_t end = text_.size() - needle_.size() + 1;  // places from here on have no room
-    const Bytes first = fill(first_.value), first_mask = fill(first_.mask);
-    const Bytes last = fill(last_.value), last_mask = fill(last_.mask);
-    const char* const heads = text_.data();
-    const char* const tails = heads + needle_.size() - 1;
-    const auto fits_at = [&](size_t place) {
-      return (Halves)(((load(heads + place) | first_mask) == first) &
-                      ((load(tails + place) | last_mask) == last));
-    };
-    size_t at = from;
-    for (; at + 64 <= end; at += 64) {
-      const Halves any = fits_at(at) | fits_at(at + 16) | fits_at(at + 32) | fits_at(at + 48);
-      if ((any[0] | any[1]) == 0) continue;
-      for (size_t part = at; part < at + 64; part += 16) {
-        const Halves halves = fits_at(part);
-        const size_t found = first_match(part, halves[0], halves[1]);
-        if (found != std::string_view::npos) return found;
+    size_t next = 0;
+    size_t at = 0;
+    while (at + 64 <= end) {
+      const ByteVector a = fits(at), b = fits(at + 16), c = fits(at + 32), d = fits(at + 48);
+      uint64_t places = high_bits(a) | high_bits(b) << 16 | high_bits(c) << 32 | high_bits(d) << 48;
+      for (; places != 0; places &= places - 1) {
+        const size_t place = at + static_cast<size_t>(std::countr_zero(places));
+        if (place >= next && matches(place)) next = visit(place);
       }
+      at = std::max(at + 64, next);
     }
-    for (; at + 16 <= end; at += 16) {
-      const Halves halves = fits_at(at);
-      const size_t found = first_match(at, halves[0], halves[1]);
-      if (found != std::string_view::npos) return found;
-    }
-    for (; at < end; ++at) {
-      if (matches(at)) return at;
-    }
-    return std::string_view::npos;
+    while (at < end)
+      at = matches(at) ? visit(at) : at + 1;
   }
 
  private:
-  size_t first_match(size_t at, uint64_t low, uint64_t high) const {
-    for (; low != 0; low &= ~(uint64_t{0xFF} << (std::countr_zero(low) / 8 * 8))) {
-      const size_t place = at + static_cast<size_t>(std::countr_zero(low)) / 8;
-      if (matches(place)) return place;
-    }
-    for (; high != 0; high &= ~(uint64_t{0xFF} << (std::countr_zero(high) / 8 * 8))) {
-      const size_t place = at + 8 + static_cast<size_t>(std::countr_zero(high)) / 8;
-      if (matches(place)) return place;
-    }
-    return std::string_view::npos;
+  // All bits of a byte where both anchors fit, of the 16 places from `place` on.
+  ByteVector fits(size_t place) const {
+    const char* const at = text_.data() + place;
+    return (ByteVector)(((load_vector(at + first_.offset) | first_.mask) == first_.value) &
+                        ((load_vector(at + second_.offset) | second_.mask) == second_.value));
   }
 
+  // There is room for the needle at `at`.
   bool matches(size_t at) const {
-    const char* text = text_.data() + at;
-    if (!fold_) return std::memcmp(text, needle_.data(), needle_.size()) == 0;
-    for (const char c : needle_) {
-      if (lower(*text++) != c) return false;
+    size_t compared = 0;
+    if (at + sizeof(ByteBlock) <= text_.size()) {
+      if (((load_block(text_.data() + at) | head_case_) & head_bits_) != head_) return false;
+      compared = sizeof(ByteBlock);
+    }
+    for (; compared < needle_.size(); ++compared) {
+      const char c = needle_[compared];
+      if (static_cast<char>(text_[at + compared] | case_bit(c, fold_)) != c) return false;
     }
     return true;
   }
@@ -105,52 +119,42 @@ class Haystack {
   std::string_view needle_;
   bool fold_;
   Anchor first_;
-  Anchor last_;
+  Anchor second_;
+  // Its first eight bytes: what they are, which bits to set and which to compare in the text.
+  ByteBlock head_ = 0;
+  ByteBlock head_case_ = 0;
+  ByteBlock head_bits_ = 0;
 };
 
 // The text that holds offset `place`, at or after text `from`; `offsets` has one entry more than texts.
 size_t text_at(const std::vector<uint32_t>& offsets, size_t from, size_t place) {
-  const size_t end = offsets.size() - 1;
-  size_t step = 1;
-  while (from + step < end && offsets[from + step] <= place) {
-    from += step;
-    step *= 2;
-  }
-  size_t high = std::min(from + step, end);
-  while (from + 1 < high) {
-    const size_t middle = from + (high - from) / 2;
-    if (offsets[middle] <= place) {
-      from = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return from;
+  constexpr size_t Near = 16;  // so many are gone through one by one
+  const size_t end = std::min(from + Near, offsets.size() - 1);
+  while (from < end && offsets[from + 1] <= place)
+    ++from;
+  if (from < end) return from;
+  const auto after =
+      std::upper_bound(offsets.begin() + static_cast<std::ptrdiff_t>(from), offsets.end() - 1, place);
+  return static_cast<size_t>(after - offsets.begin()) - 1;
 }
 
-// Calls `found(number, text)` once for each text of the chunk that holds the needle; numbers count within it.
+// Calls `found(number)` once for each text of the chunk that holds the needle; numbers count within it.
 template <typename Found>
 void search_chunk(const TextPool& pool, uint32_t chunk, const Needle& needle, bool fold, Found found) {
-  const std::string_view bytes = pool.chunk(chunk);
   const size_t size = needle.folded.size();
-  const Haystack haystack(bytes, needle.folded, fold);
-  size_t at = haystack.find(0);
-  if (at == std::string_view::npos) return;
   std::vector<uint32_t> offsets;
-  pool.read_offsets(chunk, offsets);
   size_t number = 0;
-  while (at != std::string_view::npos) {
+  Haystack(pool.chunk(chunk), needle.folded, fold).for_each_place([&](size_t at) {
+    if (offsets.empty()) pool.read_offsets(chunk, offsets);
     number = text_at(offsets, number, at);
     const size_t begin = offsets[number];
     const size_t end = offsets[number + 1];
     const bool inside = at + size <= end;
-    const bool fits = needle.whole ? at == begin && at + size == end : inside;
-    if (fits) found(static_cast<uint32_t>(number), bytes.substr(begin, end - begin));
+    if (needle.whole ? at == begin && at + size == end : inside) found(static_cast<uint32_t>(number));
     // A whole text is met at its beginning or not at all; where the needle crosses a border, it may begin
     // again.
-    const bool done = needle.whole || inside;
-    at = haystack.find(done ? end : at + 1);
-  }
+    return needle.whole || inside ? end : at + 1;
+  });
 }
 
 }  // namespace
@@ -173,15 +177,15 @@ void search_step(const SearchableTexts& texts, const Needle& needle, uint32_t st
     return;
   }
   if (!plain) {
-    search_chunk(pool, chunk, needle, false, [&](uint32_t number, std::string_view) {
+    search_chunk(pool, chunk, needle, false, [&](uint32_t number) {
       verdicts[texts.folded_indices()[pool.first_of(chunk) + number]] = 1;
     });
     return;
   }
+  // Folding leaves ASCII together, so what is found in a text of another script is in its folded form too.
   if (!is_ascii(needle.folded)) return;
-  search_chunk(pool, chunk, needle, true, [&](uint32_t number, std::string_view text) {
-    if (is_ascii(text)) verdicts[pool.first_of(chunk) + number] = 1;
-  });
+  search_chunk(pool, chunk, needle, true,
+               [&](uint32_t number) { verdicts[pool.first_of(chunk) + number] = 1; });
 }
 
 bool text_holds(const SearchableTexts& texts, uint32_t index, const Needle& needle, std::string& buffer) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/dataset_transfer.h"
+#include "core/load_dataset.h"
 #include "core/load_session.h"
 #include "core/pack_report.h"
 #include "core/value_ranks.h"
@@ -103,14 +104,7 @@ EMSCRIPTEN_KEEPALIVE int loader_take() {
 
 // What was passed over as of loader_finish(), and what stopped the last document, if anything.
 EMSCRIPTEN_KEEPALIVE int loader_report() {
-  const LoadSession& session = loader->session;
-  LoadResult report;
-  report.error = session.error();
-  report.warnings = session.warnings();
-  report.warning_count = session.warning_count();
-  report.skipped_articles = session.skipped_articles();
-  report.skipped_rows = session.skipped_rows();
-  return static_cast<int>(answer(pack_report(report)));
+  return static_cast<int>(answer(pack_report(report_of(loader->session))));
 }
 
 // The order of a column's values (value_ranks.h) where finding it takes long: 32-bit numbers, how many are

@@ -109,7 +109,7 @@ double answer(QueryEngine& engine, const Dataset& dataset, const Question& quest
     const FacetCounts& counts = engine.facet_counts(question.table, column);
     const FacetCounts& totals = engine.total_counts(question.table, column);
     if (holds_strings(table.columns[column].spec.type)) {
-      benchmark::DoNotOptimize(order_facets(table.columns[column], counts, totals, MostFacets));
+      benchmark::DoNotOptimize(order_facets(table.columns[column], counts, totals, {{}, MostFacets}));
     } else {
       benchmark::DoNotOptimize(histogram(table.columns[column], counts, totals, MostBars));
     }

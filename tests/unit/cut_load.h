@@ -14,7 +14,6 @@ namespace explorer {
 // own, so that a sanitizer sees who keeps a piece longer than it lives.
 template <typename NextSize>
 LoadResult load_in_pieces(std::string_view document, NextSize next_size) {
-  LoadResult result;
   auto dataset = std::make_unique<Dataset>();
   LoadSession session(*dataset);
   session.begin_document();
@@ -24,16 +23,10 @@ LoadResult load_in_pieces(std::string_view document, NextSize next_size) {
     good = session.write(std::string_view(piece.data(), piece.size()));
     document.remove_prefix(piece.size());
   }
-  if (!good || !session.end_document()) {
-    result.error = session.error();
-    return result;
-  }
-  session.finish();
-  result.dataset = std::move(dataset);
-  result.warnings = session.warnings();
-  result.warning_count = session.warning_count();
-  result.skipped_articles = session.skipped_articles();
-  result.skipped_rows = session.skipped_rows();
+  good = good && session.end_document();
+  if (good) session.finish();
+  LoadResult result = report_of(session);
+  if (good) result.dataset = std::move(dataset);
   return result;
 }
 

@@ -33,8 +33,8 @@ export async function within(promise, ms = LimitMs) {
   }
 }
 
-/** @param {import('playwright-core').Browser} browser @param {string} address @returns {Promise<OpenPage>} */
-async function openAddress(browser, address, /** @type {string} */ condition) {
+/** `condition` runs in the page: a function, since a strict page refuses to read one from a text. @param {import('playwright-core').Browser} browser @param {string} address @param {() => boolean} condition @returns {Promise<OpenPage>} */
+async function openAddress(browser, address, condition) {
   const context = await browser.newContext({ viewport: Viewport });
   const page = await context.newPage();
   /** @type {string[]} */
@@ -53,11 +53,11 @@ async function openAddress(browser, address, /** @type {string} */ condition) {
 
 /** @param {import('playwright-core').Browser} browser @param {string} url @param {import('./products.mjs').Product} product */
 export const openProduct = (browser, url, product) =>
-  openAddress(browser, url + pageOf(product), "document.documentElement.dataset.peer === 'ready'");
+  openAddress(browser, url + pageOf(product), () => document.documentElement.dataset.peer === 'ready');
 
 /** From navigation until 50 rows can be seen. @param {import('playwright-core').Browser} browser @param {string} url @param {import('./products.mjs').Product} product @param {string} data */
 export async function timeFirstRows(browser, url, product, data) {
-  const open = await openAddress(browser, `${url}${pageOf(product)}?data=${data}`, 'window.firstRowsMs > 0');
+  const open = await openAddress(browser, `${url}${pageOf(product)}?data=${data}`, () => /** @type {any} */ (window).firstRowsMs > 0);
   try {
     return await open.page.evaluate(() => /** @type {number} */ (/** @type {any} */ (window).firstRowsMs));
   } finally {

@@ -70,13 +70,16 @@ export function groupAnswer(groups) {
   };
 }
 
-/** The answer of a tick: rows, and of each facet how many values it has and how often they occur. @param {number} count @param {Record<string, [any, number][]>} facets */
+/** Facets of numbers and dates, which a product may count by value or by bars of a histogram. */
+const Measured = ['position', 'month'];
+
+/** The answer of a tick: rows, and of each facet how many values it has, unless measured, and how often they occur. @param {number} count @param {Record<string, [any, number][]>} facets */
 export function tickAnswer(count, facets) {
   return {
     count,
     first: FacetColumns.map((column) => {
       const stated = facets[column].filter(([value, times]) => value !== null && value !== undefined && value !== '' && times > 0);
-      return `${column} ${stated.length} ${stated.reduce((sum, [, times]) => sum + times, 0)}`;
+      return `${column} ${Measured.includes(column) ? '' : stated.length} ${stated.reduce((sum, [, times]) => sum + times, 0)}`;
     }),
   };
 }

@@ -32,10 +32,10 @@ async function asked(text, column) {
   return answer(column);
 }
 
-/** @param {string} column @returns {Promise<[any, number][]>} */
+/** Of numbers and dates the bars of their histogram. @param {string} column @returns {Promise<[any, number][]>} */
 async function counts(column) {
-  const values = await explorer.facets(EntryColumns[column] ?? column);
-  return values.map((/** @type {any} */ each) => [each.value, each.count]);
+  const { values, bars } = await explorer.facets(EntryColumns[column] ?? column);
+  return (values ?? bars).map((/** @type {any} */ each) => [each.value ?? each.from, each.count]);
 }
 
 /** The page reads ?data= itself: its rows are there as soon as 50 are counted. */
