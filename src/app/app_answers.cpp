@@ -87,7 +87,8 @@ void App::take_answers() {
     results_.tables[at] = engine_->result(table);
     taken = true;
   }
-  dirty_ = dirty_ || taken;
+  // While rows come, one picture a renewal is enough: drawing must not hold up loading.
+  dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
   if (state_.view != View::Overview || !all || overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
@@ -116,7 +117,8 @@ void App::refresh_facets() {
     return;
   }
   if (!engine_->is_answered(popover.table)) return;
-  const FacetsOf wanted{popover.kind, popover.table, popover.column, engine_->question(), popover.facet_search};
+  const FacetsOf wanted{popover.kind, popover.table, popover.column, engine_->question(),
+                        popover.facet_search};
   if (facets_of_ == wanted) return;
   facets_of_ = wanted;
   dirty_ = true;

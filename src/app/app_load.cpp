@@ -107,7 +107,7 @@ void App::batch(std::string_view bytes) {
   if (!receiver_ || bytes.empty()) return;
   receiver_->apply(bytes);
   rows_added_ = true;
-  invalidate();
+  host_.request_frame();  // what is shown changes with the answers
 }
 
 void App::load_finished(LoadResult report, std::string note) {

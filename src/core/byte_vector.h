@@ -1,7 +1,8 @@
-// Sixteen bytes at a time: SSE2 natively, SIMD128 as wasm, elsewhere what the compiler makes of it. Knows
-// nothing of texts.
+// Sixteen bytes at a time: SSE2 natively, SIMD128 as wasm, elsewhere what the compiler makes of it; or eight
+// in a plain integer. Knows nothing of texts.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -19,6 +20,14 @@ inline ByteVector vector_of(uint8_t value) {
   return ByteVector{} + value;
 }
 
+// All bits of each byte that is equal to `value`, or less.
+inline ByteVector equal_to(ByteVector bytes, char value) {
+  return (ByteVector)(bytes == vector_of(static_cast<uint8_t>(value)));
+}
+inline ByteVector less_than(ByteVector bytes, char value) {
+  return (ByteVector)(bytes < vector_of(static_cast<uint8_t>(value)));
+}
+
 // Bit i: the highest bit of byte i.
 inline uint64_t high_bits(ByteVector bytes) {
 #if defined(__wasm_simd128__)
@@ -31,6 +40,14 @@ inline uint64_t high_bits(ByteVector bytes) {
     bits |= uint64_t{bytes[i]} >> 7 << i;
   return bits;
 #endif
+}
+
+// Eight bytes as an integer, the first one lowest.
+inline uint64_t load_word(const char* at) {
+  static_assert(std::endian::native == std::endian::little);
+  uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
 }
 
 }  // namespace explorer

@@ -12,10 +12,11 @@ namespace {
 
 // When to ask whether an index is worth its memory, and what share of values must have been met before.
 constexpr uint32_t FirstReview = 4096;
-constexpr uint32_t WorthwhileShare = 8;  // one in so many
+constexpr uint32_t TextShare = 8;  // one in so many
+constexpr uint32_t ListShare = 2;  // a list is small: only a code less for each row that repeats one
 
-bool is_worthwhile(uint32_t distinct, uint32_t rows) {
-  return rows < FirstReview || distinct < rows - rows / WorthwhileShare;
+bool is_worthwhile(uint32_t distinct, uint32_t rows, uint32_t share) {
+  return rows < FirstReview || distinct < rows - rows / share;
 }
 
 const Quantity NoNumber;
@@ -65,7 +66,7 @@ uint32_t Column::text_entry(std::string_view text) {
                                               [&](ValueCode it) { return parts_.texts->view(it) == text; });
     if (code != next) return code + 1;
     const bool review = spec.type == ColumnType::Text && next % FirstReview == FirstReview - 1;
-    if (review && !is_worthwhile(next, rows_)) {
+    if (review && !is_worthwhile(next, rows_, TextShare)) {
       indexed_ = false;
       index_ = ValueIndex();
     }
@@ -108,7 +109,7 @@ uint32_t Column::list_entry() {
     const uint32_t place = list_index_.find_or_add(
         hash_bytes(bytes), next, [&](uint32_t it) { return std::ranges::equal(list_at(it), codes); });
     if (place != next) return place + 1;
-    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, rows_)) {
+    if (++list_count_ % FirstReview == 0 && !is_worthwhile(list_count_, rows_, ListShare)) {
       list_indexed_ = false;
       list_index_ = ValueIndex();
     }

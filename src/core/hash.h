@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "core/byte_vector.h"
+
 namespace explorer {
 
 // The multiplier is 2^64 divided by the golden ratio, made odd.
@@ -21,9 +23,7 @@ inline uint64_t hash_words(uint64_t a, uint64_t b) {
 inline uint64_t hash_bytes(std::string_view text) {
   uint64_t hash = text.size();
   while (text.size() >= 8) {
-    uint64_t block = 0;
-    std::memcpy(&block, text.data(), 8);
-    hash = mix_hash(hash, block);
+    hash = mix_hash(hash, load_word(text.data()));
     text.remove_prefix(8);
   }
   uint64_t rest = 0;

@@ -3,9 +3,10 @@
 #include "core/json_place.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
-#include "core/byte_blocks.h"
+#include "core/byte_vector.h"
 
 namespace explorer {
 namespace {
@@ -71,8 +72,10 @@ void append_member(std::string& path, std::string_view key) {
 void LineCounter::pass(std::string_view bytes) {
   uint64_t lines = 0;
   size_t at = 0;
-  for (; bytes.size() - at >= sizeof(ByteBlock); at += sizeof(ByteBlock))
-    lines += count_equal(load_block(bytes.data() + at), '\n');
+  for (; bytes.size() - at >= sizeof(ByteVector); at += sizeof(ByteVector)) {
+    const uint64_t found = high_bits(equal_to(load_vector(bytes.data() + at), '\n'));
+    lines += static_cast<uint64_t>(std::popcount(found));
+  }
   for (; at < bytes.size(); ++at)
     lines += bytes[at] == '\n' ? 1 : 0;
   line_ += lines;

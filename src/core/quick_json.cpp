@@ -2,7 +2,9 @@
 // on as they stand in the document.
 #include "core/quick_json.h"
 
-#include "core/byte_blocks.h"
+#include <bit>
+
+#include "core/byte_vector.h"
 #include "core/text_fold.h"
 
 namespace explorer {
@@ -72,19 +74,19 @@ class QuickReader {
 
 // Goes to the next quote, backslash or control character; false if there is none.
 bool QuickReader::pass_plain(bool& ascii) {
-  ByteBlock high = 0;
-  while (end_ - at_ >= static_cast<std::ptrdiff_t>(sizeof(ByteBlock))) {
-    const ByteBlock block = load_block(at_);
-    const ByteBlock found = bytes_equal(block, '"') | bytes_equal(block, '\\') | bytes_below(block, ' ');
+  uint64_t high = 0;
+  while (end_ - at_ >= static_cast<std::ptrdiff_t>(sizeof(ByteVector))) {
+    const ByteVector bytes = load_vector(at_);
+    const uint64_t found = high_bits(equal_to(bytes, '"') | equal_to(bytes, '\\') | less_than(bytes, ' '));
     if (found != 0) {
-      const unsigned count = first_byte(found);
-      high |= count == 0 ? 0 : block & HighBits & (~ByteBlock{0} >> (64 - 8 * count));
+      const int count = std::countr_zero(found);
+      high |= high_bits(bytes) & ((uint64_t{1} << count) - 1);
       ascii = ascii && high == 0;
       at_ += count;
       return true;
     }
-    high |= block & HighBits;
-    at_ += sizeof(ByteBlock);
+    high |= high_bits(bytes);
+    at_ += sizeof(ByteVector);
   }
   ascii = ascii && high == 0;
   for (; at_ != end_; ++at_) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 
+#include "core/byte_vector.h"
 #include "core/text_fold.h"
 
 namespace explorer {
@@ -17,12 +17,8 @@ namespace {
 bool is_ascii(std::string_view text) {
   constexpr uint64_t HighBits = 0x8080808080808080u;
   uint64_t seen = 0;
-  while (text.size() >= 8) {
-    uint64_t block = 0;
-    std::memcpy(&block, text.data(), 8);
-    seen |= block;
-    text.remove_prefix(8);
-  }
+  for (; text.size() >= sizeof(seen); text.remove_prefix(sizeof(seen)))
+    seen |= load_word(text.data());
   for (const char c : text)
     seen |= static_cast<unsigned char>(c);
   return (seen & HighBits) == 0;

@@ -6,7 +6,6 @@
 #include <bit>
 #include <cstring>
 
-#include "core/byte_blocks.h"
 #include "core/byte_vector.h"
 #include "core/text_fold.h"
 
@@ -65,10 +64,10 @@ class Haystack {
         fold_(fold),
         first_(needle, rarest(needle, needle.size()), fold),
         second_(needle, rarest(needle, first_.offset), fold) {
-    for (size_t i = 0; i < std::min(needle.size(), sizeof(ByteBlock)); ++i) {
-      head_ |= ByteBlock{static_cast<uint8_t>(needle[i])} << 8 * i;
-      head_case_ |= ByteBlock{case_bit(needle[i], fold)} << 8 * i;
-      head_bits_ |= ByteBlock{0xFF} << 8 * i;
+    for (size_t i = 0; i < std::min(needle.size(), sizeof(uint64_t)); ++i) {
+      head_ |= uint64_t{static_cast<uint8_t>(needle[i])} << 8 * i;
+      head_case_ |= uint64_t{case_bit(needle[i], fold)} << 8 * i;
+      head_bits_ |= uint64_t{0xFF} << 8 * i;
     }
   }
 
@@ -104,9 +103,9 @@ class Haystack {
   // There is room for the needle at `at`.
   bool matches(size_t at) const {
     size_t compared = 0;
-    if (at + sizeof(ByteBlock) <= text_.size()) {
-      if (((load_block(text_.data() + at) | head_case_) & head_bits_) != head_) return false;
-      compared = sizeof(ByteBlock);
+    if (at + sizeof(uint64_t) <= text_.size()) {
+      if (((load_word(text_.data() + at) | head_case_) & head_bits_) != head_) return false;
+      compared = sizeof(uint64_t);
     }
     for (; compared < needle_.size(); ++compared) {
       const char c = needle_[compared];
@@ -121,9 +120,9 @@ class Haystack {
   Anchor first_;
   Anchor second_;
   // Its first eight bytes: what they are, which bits to set and which to compare in the text.
-  ByteBlock head_ = 0;
-  ByteBlock head_case_ = 0;
-  ByteBlock head_bits_ = 0;
+  uint64_t head_ = 0;
+  uint64_t head_case_ = 0;
+  uint64_t head_bits_ = 0;
 };
 
 // The text that holds offset `place`, at or after text `from`; `offsets` has one entry more than texts.
