@@ -13,7 +13,7 @@ export interface State {
   /** Rows of the view's table (of the overview: articles) under the query, and without it. */
   count: number;
   total: number;
-  /** Articles loaded so far. */
+  /** Articles loaded so far, as far as they are shown. */
   articles: number;
 }
 
@@ -32,6 +32,8 @@ export interface Row {
 export interface Facets {
   /** Of columns of texts, categories, lists and regions: the most frequent values, at most 1,000. */
   values?: { value: string; count: number; total: number }[];
+  /** How many different values there are, of columns that have `values`. */
+  distinct?: number;
   /** Of columns of numbers, durations and dates, in order and without gaps. */
   bars?: { from: number | string; to: number | string; count: number; total: number }[];
   /** Rows that state nothing. */

@@ -113,6 +113,7 @@ class App {
   void forget_answers();
   void renew_question();
   void work();
+  void show_progress();
   void take_answers();
   void refresh_facets();
   void invalidate();
@@ -137,12 +138,14 @@ class App {
   std::unique_ptr<Dataset> dataset_;
   std::unique_ptr<DatasetReceiver> receiver_;  // fills dataset_ in pieces; null if it came at once
   Results results_;
-  std::unique_ptr<QueryEngine> engine_;  // of dataset_
+  std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
   uint64_t overview_of_ = 0;                  // and the facts of the overview
   bool rows_added_ = false;                   // rows came that engine_ does not know
   uint32_t answered_rows_ = 0;                // how many rows there were when the question was asked
   FacetsOf facets_of_;
+  bool progress_waits_ = false;  // the scene shows an earlier one
+  double progress_shown_ms_ = 0;
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;

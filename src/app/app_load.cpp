@@ -8,6 +8,9 @@ namespace explorer {
 
 namespace {
 
+// How long a picture of the progress stands at least.
+constexpr double ProgressMs = 400;
+
 LoadAgain again_after(LoadErrorKind kind) {
   return kind == LoadErrorKind::TooLarge ? LoadAgain::Never : LoadAgain::Continue;
 }
@@ -42,7 +45,22 @@ bool App::load_command(const Command& command) {
 void App::load_progress(const LoadProgress& progress) {
   if (load_.phase != LoadPhase::Loading || load_.progress == progress) return;
   load_.progress = progress;
-  invalidate();
+  progress_waits_ = true;
+  host_.request_frame();
+}
+
+// Drawing must not hold up loading in pieces, which is said to go on some hundred times.
+void App::show_progress() {
+  if (!progress_waits_) return;
+  const double now = host_.now_ms();
+  if (load_.phase == LoadPhase::Loading && load_.in_pieces && progress_shown_ms_ > 0 &&
+      now < progress_shown_ms_ + ProgressMs) {
+    host_.request_frame();
+    return;
+  }
+  progress_waits_ = false;
+  progress_shown_ms_ = now;
+  dirty_ = true;
 }
 
 void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
@@ -100,6 +118,7 @@ void App::load_begun() {
   state_.selected.reset();
   load_ = LoadStatus{};
   load_.in_pieces = true;
+  progress_shown_ms_ = 0;
   invalidate();
 }
 

@@ -110,7 +110,7 @@ std::string state(const App& app) {
   const AppState& state = app.state();
   const TableId table = table_of_view(app);
   const QueryResult& result = app.results().tables[static_cast<size_t>(table)];
-  const Dataset* dataset = app.shown_dataset();
+  const QueryResult& articles = app.results().tables[static_cast<size_t>(TableId::Articles)];
   std::string out = "{";
   put_member(out, "view", ViewNames[static_cast<size_t>(state.view)]);
   put_member(out, "query", state.query_text);
@@ -118,7 +118,7 @@ std::string state(const App& app) {
   put_member(out, "phase", PhaseNames[static_cast<size_t>(app.load_status().phase)]);
   put_member(out, "count", int64_t{result.rows.size()});
   put_member(out, "total", int64_t{result.total});
-  put_member(out, "articles", dataset == nullptr ? 0 : int64_t{dataset->table(TableId::Articles).row_count});
+  put_member(out, "articles", int64_t{articles.total});
   return out += '}';
 }
 
@@ -152,11 +152,16 @@ std::string facets(App& app, std::string_view name) {
   const Column& column = dataset->column(table, *index);
   const FacetCounts& counts = engine->facet_counts(table, *index);
   const FacetCounts& totals = engine->total_counts(table, *index);
+  const bool texts = holds_strings(column.spec.type);
   std::string out = "{";
   put_member(out, "missing", int64_t{counts.not_stated});
-  put_name(out, holds_strings(column.spec.type) ? "values" : "bars");
+  if (texts) {
+    const auto occurs = [](uint32_t count) { return count > 0; };
+    put_member(out, "distinct", int64_t{std::ranges::count_if(counts.by_value, occurs)});
+  }
+  put_name(out, texts ? "values" : "bars");
   out += '[';
-  if (holds_strings(column.spec.type)) {
+  if (texts) {
     for (const FacetValue& facet : order_facets(column, counts, totals, {{}, MaxValues})) {
       if (out.back() != '[') out += ',';
       out += '{';

@@ -21,6 +21,8 @@ class Blocks {
   const T& operator[](uint32_t index) const { return blocks_[index / BlockSize][index % BlockSize]; }
   T& operator[](uint32_t index) { return blocks_[index / BlockSize][index % BlockSize]; }
 
+  const T& back() const { return blocks_.back().back(); }
+
   void push_back(const T& value) {
     if (size_ % BlockSize == 0) start_block();
     blocks_.back().push_back(value);

@@ -84,7 +84,7 @@ function machineLines(browser) {
     '',
     `Rivals: ${packages.map((name) => `${name} ${versionOf(name)}`).join(', ')}.`,
     '',
-    'Median (least–greatest); times run from the call until the first 50 rows are known and in the page, without waiting for the '
+    'Median (least–greatest); times run from the call until the frame that shows the first 50 rows is done, without waiting for the '
       + 'screen\'s refresh. The last column is what this explorer takes for each 1 of the best rival: below 1 is ahead.',
   ];
 }

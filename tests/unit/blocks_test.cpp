@@ -17,7 +17,7 @@ bool equal(const Blocks<uint32_t>& blocks, const std::vector<uint32_t>& expected
   for (uint32_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i] != expected[i]) return false;
   }
-  return expected.empty() || blocks[blocks.size() - 1] == expected.back();
+  return expected.empty() || blocks.back() == expected.back();
 }
 
 // Joined runs from `from` to `to`.

@@ -13,7 +13,7 @@ const TicksPerSecond = 100;
 const Viewport = { width: 1440, height: 900 };
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ms: number, count: number, first: string[]}} Timed */
+/** @typedef {{ms: number, firstMs: number, count: number, first: string[]}} Timed `firstMs`: until the first 50 rows, of many that still load */
 /** @typedef {{page: Page, session: import('playwright-core').CDPSession, close: () => Promise<void>}} OpenPage */
 
 export class TooSlow extends Error {}

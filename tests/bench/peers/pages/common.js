@@ -1,18 +1,20 @@
 // @ts-check
 // What every adapter page shares: the clock around an operation, the shape of an answer, a plain table for
-// products that draw none, and the probe of the longest task. An operation ends when its first 50 rows are in
-// the page (or drawn); what the comparison of answers needs is read afterwards, outside the clock.
+// products that draw none, and the probe of the longest task. An operation ends after the frame that shows its
+// first 50 rows; what the comparison of answers needs is read afterwards, outside the clock.
 
 /** @typedef {Record<string, any>} Row a flat row of the dataset */
 /** @typedef {{count: number, first: string[]}} Answer `first`: what the operation sorts or groups by, of the first rows */
+/** @typedef {(() => Answer | Promise<Answer>) & {firstMs?: number}} ReadAnswer `firstMs`: when the first rows were there */
 /**
  * An operation does its work, shows the rows, and returns a way to read what it answered.
- * @typedef {(...values: any[]) => Promise<() => Answer | Promise<Answer>>} Operation
+ * @typedef {(...values: any[]) => Promise<ReadAnswer>} Operation
  */
 /**
  * @typedef {object} Adapter absent operations: the product cannot do them
- * @property {(bytes: ArrayBuffer) => Promise<() => Answer | Promise<Answer>>} load
+ * @property {(bytes: ArrayBuffer) => Promise<ReadAnswer>} load
  * @property {() => Promise<void>} [loadsItself] the product reads ?data= on its own: resolves when 50 rows are there
+ * @property {boolean} [showsItself] its operations end after the frame that shows their answer
  * @property {(operation: string) => Promise<void>} [prepare] what an operation needs, outside the clock
  * @property {() => Promise<unknown>} reset back to all rows in their own order
  * @property {Operation} [sortByTitle]
@@ -73,13 +75,16 @@ export function groupAnswer(groups) {
 /** Facets of numbers and dates, which a product may count by value or by bars of a histogram. */
 const Measured = ['position', 'month'];
 
+/** How a facet is compared. @param {string} column @param {number} distinct @param {number} sum */
+export const facetLine = (column, distinct, sum) => `${column} ${Measured.includes(column) ? '' : distinct} ${sum}`;
+
 /** The answer of a tick: rows, and of each facet how many values it has, unless measured, and how often they occur. @param {number} count @param {Record<string, [any, number][]>} facets */
 export function tickAnswer(count, facets) {
   return {
     count,
     first: FacetColumns.map((column) => {
       const stated = facets[column].filter(([value, times]) => value !== null && value !== undefined && value !== '' && times > 0);
-      return `${column} ${Measured.includes(column) ? '' : stated.length} ${stated.reduce((sum, [, times]) => sum + times, 0)}`;
+      return facetLine(column, stated.length, stated.reduce((sum, [, times]) => sum + times, 0));
     }),
   };
 }
@@ -138,9 +143,10 @@ async function run(adapter, name, values) {
   bytes = undefined;
   const start = performance.now();
   const readAnswer = await operation(...given);
+  if (!adapter.showsItself) await nextFrame();
   const ms = performance.now() - start;
   const answer = await readAnswer();
-  return { ms, count: Number(answer.count), first: answer.first };
+  return { ms, firstMs: readAnswer.firstMs ?? ms, count: Number(answer.count), first: answer.first };
 }
 
 /**

@@ -7,5 +7,6 @@ await publish({
     const rows = parseRows(bytes);
     return () => ({ count: rows.length, first: [] });
   },
+  showsItself: true,  // it shows nothing
   reset: async () => undefined,
 });
