@@ -24,7 +24,7 @@ void QueryEngine::rows_changed() {
   counts_.clear();
   totals_.clear();
   rank_run_.reset();
-  if (question_ > 0) begin_question();
+  begin_question();
 }
 
 void QueryEngine::ask(const Query& query, TableId first) {

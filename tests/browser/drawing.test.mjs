@@ -37,13 +37,16 @@ function inkIn(png, density, { x, y, width, height }) {
   return box;
 }
 
-/** Where the browser puts the words of an element: the rectangle of its own text. */
+/** Where the browser puts the words of an element: the rectangle of its own text, at the right as far as its ink goes. */
 const textBox = (locator) => locator.evaluate((element) => {
   const range = document.createRange();
   const text = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
   range.selectNodeContents(text ?? element);
   const { x, y, width, height } = range.getBoundingClientRect();
-  return { x, y, width, height };
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = getComputedStyle(element).font;
+  const ink = context.measureText((text ?? element).textContent).actualBoundingBoxRight;
+  return { x, y, width: Math.min(width, ink), height };
 });
 
 /** Checks that the words of the element are drawn where the DOM has them, to one CSS pixel and a half. */
