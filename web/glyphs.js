@@ -29,16 +29,19 @@ export class Glyphs {
     /** @type {Placed[]} */
     this.placed = [];
     this.ink = 0;
+    this.measuredFont = -1;
   }
 
   /** @param {number} font @param {string} css */
   defineFont(font, css) {
     this.fonts[font] = css;
+    this.measuredFont = -1;
   }
 
   /** @param {number} font @param {number} linePx */
   baseline(font, linePx) {
     this.measuring.font = this.fonts[font];
+    this.measuredFont = font;
     const metrics = this.measuring.measureText('x');
     const ascent = Math.round(metrics.fontBoundingBoxAscent);
     const descent = Math.round(metrics.fontBoundingBoxDescent);
@@ -47,7 +50,9 @@ export class Glyphs {
 
   /** @param {number} font @param {string} text */
   measure(font, text) {
-    this.measuring.font = this.fonts[font];
+    // Setting a font takes about as long as measuring a word.
+    if (this.measuredFont !== font) this.measuring.font = this.fonts[font];
+    this.measuredFont = font;
     return this.measuring.measureText(text).width;
   }
 
@@ -64,8 +69,10 @@ export class Glyphs {
     let y = 0;
     let shelf = 0;
     let width = 1;
+    let set = -1;
     this.placed = this.requests.map(({ font, text }) => {
-      context.font = scaled[font];
+      if (font !== set) context.font = scaled[font];
+      set = font;
       const box = context.measureText(text);
       const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
       const top = Math.floor(-box.actualBoundingBoxAscent) - 1;
@@ -89,9 +96,11 @@ export class Glyphs {
     context.canvas.height = height;
     context.fillStyle = darkOnLight ? '#000' : '#fff';
     this.ink = darkOnLight ? 0 : 255;
+    set = -1;  // with its size the canvas lost its font
     for (const { x: px, y: py, w, left, top, text, font } of this.placed) {
       if (w === 0) continue;
-      context.font = scaled[font];
+      if (font !== set) context.font = scaled[font];
+      set = font;
       context.fillText(text, px - left, py - top);
     }
     return { width, height, count: this.placed.length };

@@ -70,6 +70,7 @@ bool CanvasRenderer::start() {
     return &config;
   }());
   io.Fonts->TexPixelsUseColors = true;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   for (const FontSpec& font : font_specs()) {
     baselines_.push_back(platform::baseline(static_cast<int>(baselines_.size()), font.line_px));
   }
@@ -196,7 +197,7 @@ void CanvasRenderer::draw(const Frame& frame, TextMeasurer& measurer) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(root.rect.w * frame.density, root.rect.h * frame.density);
   io.DeltaTime = 1.0f / 60;
-  atlas_.set_mode(frame.density, frame.scheme == Scheme::Light);
+  atlas_.begin_frame(frame.density, frame.scheme == Scheme::Light);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
   order(frame.scene);

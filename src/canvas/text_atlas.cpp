@@ -1,21 +1,28 @@
-// See text_atlas.h. The sheet that the browser draws is copied into rectangles of ImGui's atlas; ImGui's
-// own texture updates bring them to the GPU.
+// See text_atlas.h. The sheet that the browser draws is copied into one large rectangle of ImGui's atlas;
+// ImGui's own texture updates bring what is new to the GPU.
 #include "canvas/text_atlas.h"
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cstring>
-
-#include "platform/platform.h"
+#include <optional>
 
 namespace explorer {
 
 namespace {
 
-// Above this many units, those not used in the last frames are dropped: about 8 full pages of table.
-constexpr size_t MaxEntries = 6000;
 // Texts per sheet; keeps the sheet's canvas within the size that every browser allows.
 constexpr size_t SheetUnits = 512;
+// Above this many units those whose pixels are lost are forgotten.
+constexpr size_t MaxEntries = 20'000;
+// The area grows from the first width to the greatest, which holds some screens full of words; it is half as
+// high, or as high, as it is wide. More would take longer to send to the GPU than a frame may last.
+constexpr int FirstSide = 1024;
+constexpr int MostSide = 2048;
+constexpr float DenseFrom = 1.5f;  // device px per CSS px from which on the greatest is twice as large
+// Room for ImGui's own pixels beside the area in a texture whose sides are powers of two.
+constexpr int OwnWidth = 2, OwnHeight = 40;
 
 void set_key(std::string& key, std::string_view unit, Font font) {
   key.assign(1, static_cast<char>('A' + static_cast<int>(font)));
@@ -23,11 +30,11 @@ void set_key(std::string& key, std::string_view unit, Font font) {
 }
 
 // Straight to white-with-alpha for plain text, so that the draw colour tints it.
-void copy_bitmap(const platform::GlyphSheet& sheet, const platform::GlyphBitmap& bitmap,
-                 const ImFontAtlasRect& target, ImTextureData& texture) {
+void copy_bitmap(const platform::GlyphSheet& sheet, const platform::GlyphBitmap& bitmap, int x, int y,
+                 ImTextureData& texture) {
   for (int row = 0; row < bitmap.h; ++row) {
     const uint32_t* from = sheet.rgba.data() + static_cast<size_t>(bitmap.y + row) * sheet.width + bitmap.x;
-    auto* to = static_cast<uint32_t*>(texture.GetPixelsAt(target.x, target.y + row));
+    auto* to = static_cast<uint32_t*>(texture.GetPixelsAt(x, y + row));
     if (bitmap.colored) {
       std::memcpy(to, from, static_cast<size_t>(bitmap.w) * 4);
       continue;
@@ -39,7 +46,10 @@ void copy_bitmap(const platform::GlyphSheet& sheet, const platform::GlyphBitmap&
 
 }  // namespace
 
-void TextAtlas::set_mode(float density, bool dark_on_light) {
+void TextAtlas::begin_frame(float density, bool dark_on_light) {
+  ++frame_;
+  pack_.next_frame();
+  wanted_.clear();
   if (density == density_ && dark_on_light == dark_on_light_) return;
   density_ = density;
   dark_on_light_ = dark_on_light;
@@ -48,81 +58,137 @@ void TextAtlas::set_mode(float density, bool dark_on_light) {
 
 void TextAtlas::want(std::string_view unit, Font font) {
   set_key(key_, unit, font);
-  const auto found = entries_.find(key_);
-  if (found != entries_.end()) {
-    found->second.used_in_frame = frame_;
-    return;
-  }
-  entries_[key_].used_in_frame = frame_;
-  missing_.push_back(key_);
+  Unit& found = *entries_.try_emplace(key_).first;
+  Entry& entry = found.second;
+  if (entry.wanted_in_frame == frame_) return;
+  entry.wanted_in_frame = frame_;
+  wanted_.push_back(&found);
+  const bool blank = entry.drawn && entry.w == 0;
+  if (!blank && !(entry.drawn && pack_.use(entry.spot))) missing_.push_back(&found);
 }
 
 void TextAtlas::make_ready() {
-  for (size_t first = 0; first < missing_.size(); first += SheetUnits) {
-    add_bitmaps(first, std::min(SheetUnits, missing_.size() - first));
+  if (!missing_.empty() && area_ == ImFontAtlasRectId_Invalid) start_anew(FirstSide, FirstSide / 2);
+  if (!draw_missing()) {
+    const int most = density_ > DenseFrom ? 2 * MostSide : MostSide;
+    int width = pack_.width() + OwnWidth, height = pack_.height() + OwnHeight;
+    if (width < most) (height < width ? height : width) *= 2;
+    start_anew(width, height);
+    missing_ = wanted_;
+    draw_missing();
   }
   missing_.clear();
-  if (entries_.size() > MaxEntries) evict_unused();
-  ++frame_;
+  if (entries_.size() > MaxEntries) forget_lost_units();
 }
 
-void TextAtlas::add_bitmaps(size_t first, size_t count) {
+// Returns false if there was no room for some.
+bool TextAtlas::draw_missing() {
+  bool all = true;
+  const std::span<Unit* const> units(missing_);
+  for (size_t first = 0; first < units.size(); first += SheetUnits)
+    all = add_bitmaps(units.subspan(first, std::min(SheetUnits, units.size() - first))) && all;
+  flush_upload();
+  return all;
+}
+
+bool TextAtlas::add_bitmaps(std::span<Unit* const> units) {
   std::vector<platform::GlyphRequest> requests;
-  for (size_t i = first; i < first + count; ++i) {
-    requests.push_back({missing_[i][0] - 'A', std::string_view(missing_[i]).substr(1)});
-  }
+  for (const Unit* unit : units)
+    requests.push_back({unit->first[0] - 'A', std::string_view(unit->first).substr(1)});
   const platform::GlyphSheet sheet = platform::draw_glyphs(requests, density_, dark_on_light_);
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  for (size_t i = 0; i < count; ++i) {
-    const platform::GlyphBitmap& bitmap = sheet.bitmaps[i];
-    if (bitmap.w <= 0 || bitmap.h <= 0) continue;
-    Entry& entry = entries_[missing_[first + i]];
-    ImFontAtlasRect rect;
-    entry.rect = atlas.AddCustomRect(bitmap.w, bitmap.h, &rect);
-    if (entry.rect == ImFontAtlasRectId_Invalid) continue;
-    entry.left = static_cast<int16_t>(bitmap.left);
-    entry.top = static_cast<int16_t>(bitmap.top);
-    entry.colored = bitmap.colored != 0;
-    copy_bitmap(sheet, bitmap, rect, *atlas.TexData);
-    ImFontAtlasTextureBlockQueueUpload(&atlas, atlas.TexData, rect.x, rect.y, bitmap.w, bitmap.h);
-  }
+  bool all = true;
+  for (size_t i = 0; i < units.size(); ++i)
+    all = add_bitmap(units[i]->second, sheet, sheet.bitmaps[i]) && all;
+  return all;
 }
 
-void TextAtlas::evict_unused() {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  for (auto it = entries_.begin(); it != entries_.end();) {
-    if (it->second.used_in_frame == frame_) {
-      ++it;
-      continue;
-    }
-    if (it->second.rect != ImFontAtlasRectId_Invalid) atlas.RemoveCustomRect(it->second.rect);
-    it = entries_.erase(it);
-  }
+bool TextAtlas::add_bitmap(Entry& entry, const platform::GlyphSheet& sheet,
+                           const platform::GlyphBitmap& bitmap) {
+  entry.drawn = true;
+  entry.w = entry.h = 0;
+  const bool blank = bitmap.w <= 0 || bitmap.h <= 0;
+  if (blank || bitmap.w > MostSide - OwnWidth || bitmap.h > MostSide / 2 - OwnHeight) return true;
+  const std::optional<ShelfPack::Spot> spot = pack_.place(bitmap.w, bitmap.h);
+  entry.drawn = spot.has_value();
+  if (!spot) return false;
+  entry.spot = *spot;
+  entry.w = static_cast<int16_t>(bitmap.w);
+  entry.h = static_cast<int16_t>(bitmap.h);
+  entry.left = static_cast<int16_t>(bitmap.left);
+  entry.top = static_cast<int16_t>(bitmap.top);
+  entry.colored = bitmap.colored != 0;
+  const int x = area_x_ + spot->x, y = area_y_ + spot->y;
+  copy_bitmap(sheet, bitmap, x, y, *ImGui::GetIO().Fonts->TexData);
+  queue_upload(x, y, bitmap.w, bitmap.h);
+  return true;
 }
 
-void TextAtlas::draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color) const {
-  std::string key;
-  set_key(key, unit, font);
-  const auto found = entries_.find(key);
-  if (found == entries_.end() || found->second.rect == ImFontAtlasRectId_Invalid) return;
-  const Entry& entry = found->second;
+// What lies side by side goes to the GPU in one call.
+void TextAtlas::queue_upload(int x, int y, int w, int h) {
+  if (run_.w == 0 || run_.y != y || run_.x + run_.w != x) {
+    flush_upload();
+    run_.x = static_cast<uint16_t>(x);
+    run_.y = static_cast<uint16_t>(y);
+  }
+  run_.w = static_cast<uint16_t>(run_.w + w);
+  run_.h = std::max(run_.h, static_cast<uint16_t>(h));
+}
+
+void TextAtlas::flush_upload() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  if (run_.w > 0) ImFontAtlasTextureBlockQueueUpload(&atlas, atlas.TexData, run_.x, run_.y, run_.w, run_.h);
+  run_ = {};
+}
+
+// An empty area in a texture of that size.
+void TextAtlas::start_anew(int width, int height) {
+  for (Unit& unit : entries_)
+    unit.second.drawn = false;
+  const bool same = width - OwnWidth == pack_.width() && height - OwnHeight == pack_.height();
+  pack_ = ShelfPack(width - OwnWidth, height - OwnHeight);
+  if (same && area_ != ImFontAtlasRectId_Invalid) return;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  if (area_ != ImFontAtlasRectId_Invalid) atlas.RemoveCustomRect(area_);
   ImFontAtlasRect rect;
-  if (!atlas.GetCustomRect(entry.rect, &rect)) return;
+  area_ = atlas.AddCustomRect(pack_.width(), pack_.height(), &rect);
+  if (area_ == ImFontAtlasRectId_Invalid) {
+    pack_ = ShelfPack(0, 0);
+    return;
+  }
+  area_x_ = rect.x;
+  area_y_ = rect.y;
+}
+
+void TextAtlas::forget_lost_units() {
+  std::erase_if(entries_, [&](const Unit& unit) {
+    const Entry& entry = unit.second;
+    return entry.wanted_in_frame != frame_ && !(entry.drawn && entry.w > 0 && pack_.holds(entry.spot));
+  });
+}
+
+void TextAtlas::draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color) {
+  set_key(key_, unit, font);
+  const auto found = entries_.find(key_);
+  if (found == entries_.end()) return;
+  const Entry& entry = found->second;
+  if (!entry.drawn || entry.w == 0 || !pack_.holds(entry.spot)) return;
+  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  const auto w = static_cast<float>(entry.w), h = static_cast<float>(entry.h);
   const ImVec2 from(pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top));
-  const ImVec2 to(from.x + static_cast<float>(rect.w), from.y + static_cast<float>(rect.h));
+  const ImVec2 texel(static_cast<float>(area_x_ + entry.spot.x), static_cast<float>(area_y_ + entry.spot.y));
+  const ImVec2 uv(texel.x * atlas.TexUvScale.x, texel.y * atlas.TexUvScale.y);
+  const ImVec2 uv_end((texel.x + w) * atlas.TexUvScale.x, (texel.y + h) * atlas.TexUvScale.y);
   const ImU32 tint = entry.colored ? (color | 0x00FFFFFFu) : color;
-  list.AddImage(atlas.TexRef, from, to, rect.uv0, rect.uv1, tint);
+  list.AddImage(atlas.TexRef, from, ImVec2(from.x + w, from.y + h), uv, uv_end, tint);
 }
 
 void TextAtlas::clear() {
-  if (ImGui::GetCurrentContext() != nullptr) {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    for (auto& [key, entry] : entries_) {
-      if (entry.rect != ImFontAtlasRectId_Invalid) atlas.RemoveCustomRect(entry.rect);
-    }
-  }
+  if (ImGui::GetCurrentContext() != nullptr && area_ != ImFontAtlasRectId_Invalid)
+    ImGui::GetIO().Fonts->RemoveCustomRect(area_);
+  area_ = ImFontAtlasRectId_Invalid;
+  pack_ = ShelfPack(0, 0);
   entries_.clear();
+  wanted_.clear();
   missing_.clear();
 }
 

@@ -1,16 +1,19 @@
 // Texts as pixels: each unit (word, cluster, run; see view/text_layout.h) is drawn once by the browser and
-// kept in Dear ImGui's texture atlas. So every script comes out as the browser itself sets it, and no font
-// file is shipped. Bounded: units not used lately make room.
+// kept in Dear ImGui's texture. So every script comes out as the browser itself sets it, and no font file is
+// shipped. Bounded: units not used lately make room for new ones, without the rest being drawn or sent anew.
 #pragma once
 
 #include <imgui.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "platform/platform.h"
+#include "view/shelf_pack.h"
 #include "view/theme.h"
 
 namespace explorer {
@@ -18,7 +21,7 @@ namespace explorer {
 class TextAtlas {
  public:
   // Device px per CSS px and the scheme the ink is tuned for; a change empties the atlas.
-  void set_mode(float density, bool dark_on_light);
+  void begin_frame(float density, bool dark_on_light);
 
   // First pass of a frame: names a unit that will be drawn. Then make_ready() draws all new ones at once.
   void want(std::string_view unit, Font font);
@@ -26,25 +29,39 @@ class TextAtlas {
 
   // Second pass: draws the unit with the pen at `pen` (device px, on the baseline). Does nothing for a
   // unit that was not wanted or is blank.
-  void draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color) const;
+  void draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color);
 
-  size_t size() const { return entries_.size(); }
   // All pixels are gone (context lost, new atlas): draw everything anew when next wanted.
   void clear();
 
  private:
   struct Entry {
-    ImFontAtlasRectId rect = ImFontAtlasRectId_Invalid;
+    ShelfPack::Spot spot;
+    int16_t w = 0, h = 0;  // 0: blank, or no room
     int16_t left = 0, top = 0;
     bool colored = false;
-    uint32_t used_in_frame = 0;
+    bool drawn = false;
+    uint32_t wanted_in_frame = 0;
   };
-  void add_bitmaps(size_t first, size_t count);
-  void evict_unused();
+  using Entries = std::unordered_map<std::string, Entry>;  // key: font byte + unit
+  using Unit = Entries::value_type;
 
-  std::unordered_map<std::string, Entry> entries_;  // key: font byte + unit
-  std::vector<std::string> missing_;
+  bool add_bitmaps(std::span<Unit* const> units);
+  bool add_bitmap(Entry& entry, const platform::GlyphSheet& sheet, const platform::GlyphBitmap& bitmap);
+  void queue_upload(int x, int y, int w, int h);
+  void flush_upload();
+  bool draw_missing();
+  void start_anew(int width, int height);
+  void forget_lost_units();
+
+  Entries entries_;
+  std::vector<Unit*> wanted_;   // in this frame
+  std::vector<Unit*> missing_;  // those of them without pixels
   std::string key_;
+  ShelfPack pack_{0, 0};                                // of area_
+  ImFontAtlasRectId area_ = ImFontAtlasRectId_Invalid;  // of ImGui's atlas
+  int area_x_ = 0, area_y_ = 0;
+  ImFontAtlasRect run_ = {};  // pixels that lie side by side and are not yet queued for upload
   float density_ = 1;
   bool dark_on_light_ = true;
   uint32_t frame_ = 0;
