@@ -57,8 +57,9 @@ function giveUp(error) {
   console.error(error);
 }
 
-function hasWebGl2() {
-  return document.createElement('canvas').getContext('webgl2') !== null;
+/** The context that the program will find on its canvas: making one takes long. @param {HTMLCanvasElement} canvas */
+function openWebGl2(canvas) {
+  return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
 }
 
 /**
@@ -160,7 +161,7 @@ async function start() {
     },
   });
 
-  const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && hasWebGl2();
+  const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (drawn) answerOnce(canvas);

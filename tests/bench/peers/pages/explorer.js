@@ -40,6 +40,13 @@ async function awaitRows() {
   while (await explorer.count() < 50) await nextFrame();
 }
 
+/** How many rows a facet counts; beyond the values that are listed, those of the answer that state one. @param {any} facet @param {number} count */
+function sumOf({ values, bars, distinct, missing }, count) {
+  const listed = values ?? bars;
+  if (values && values.length < distinct) return count - missing;
+  return listed.reduce((/** @type {number} */ sum, /** @type {any} */ each) => sum + each.count, 0);
+}
+
 await publish({
   loadsItself: async () => {
     await explorer.view(ArticlesView);
@@ -87,7 +94,7 @@ await publish({
     for (const column of FacetColumns) found.push(await facets(column));
     return async () => {
       const count = await explorer.count();
-      return { count, first: FacetColumns.map((column, i) => facetLine(column, found[i].distinct, count - found[i].missing)) };
+      return { count, first: FacetColumns.map((column, i) => facetLine(column, found[i].distinct, sumOf(found[i], count))) };
     };
   },
   // The list that scrolls through all rows is the tallest of the page's scrollers.
