@@ -82,8 +82,8 @@ class App {
   const Results& results() const { return results_; }
   // Null while there is nothing to show.
   const Dataset* shown_dataset() const;
-  // Null until a question was asked.
-  QueryEngine* engine() { return engine_.get(); }
+  // The engine with the answer for `table`, worked out at once if need be; null without a dataset.
+  QueryEngine* answered_engine(TableId table);
   const LoadStatus& load_status() const { return load_; }
   // The title of what is shown; empty while that is not known.
   std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
@@ -111,10 +111,15 @@ class App {
   bool has_rows() const;
   TableId asked_table() const;
   void forget_answers();
-  void renew_question();
+  void take_batches();
+  bool is_at_work() const;
+  bool renew_question();
   void work();
+  void work_for_a_frame();
   void show_progress();
   void take_answers();
+  FacetsOf wanted_facets() const;
+  bool facets_due() const;
   void refresh_facets();
   void invalidate();
   void resolve_scheme();
@@ -141,8 +146,10 @@ class App {
   std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
   uint64_t overview_of_ = 0;                  // and the facts of the overview
-  bool rows_added_ = false;                   // rows came that engine_ does not know
-  uint32_t answered_rows_ = 0;                // how many rows there were when the question was asked
+  std::vector<std::string> waiting_;          // batches that dataset_ does not have yet
+  size_t waiting_bytes_ = 0;
+  bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
+  uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked
   FacetsOf facets_of_;
   bool progress_waits_ = false;  // the scene shows an earlier one
   double progress_shown_ms_ = 0;

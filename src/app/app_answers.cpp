@@ -1,6 +1,7 @@
 // How the reader's question is answered between frames: the engine works a few milliseconds at a time, what
 // is on screen stays until the answer for the view is there, and the newest question always wins.
 #include <algorithm>
+#include <utility>
 
 #include "app/app.h"
 
@@ -14,6 +15,8 @@ constexpr double WorkMs = 24;
 constexpr size_t MaxFacets = 2000;
 // While rows come, answers are renewed when so much more of them is there: a quarter.
 constexpr uint32_t RenewShare = 4;
+// Rows that come while a question is at work wait for its answer, unless they are so many.
+constexpr size_t MaxWaitingBytes = size_t{48} << 20;
 
 uint32_t count_rows(const Dataset& dataset) {
   uint32_t count = 0;
@@ -36,27 +39,45 @@ void App::forget_answers() {
   taken_.fill(0);
   overview_of_ = 0;
   facets_of_ = {};
+  waiting_.clear();
+  waiting_bytes_ = 0;
   rows_added_ = false;
 }
 
-// Rows came: the question is asked again, but not for every batch of a long load.
-void App::renew_question() {
-  if (!rows_added_) return;
+bool App::is_at_work() const {
+  return engine_ && !std::ranges::all_of(AllTables, [&](TableId id) { return engine_->is_answered(id); });
+}
+
+// Rows came. The engine is told, and its question asked again, but not for every batch of a long load: until
+// then it is left alone, since what it remembers does not fit the columns any more. Returns whether it may be
+// asked.
+bool App::renew_question() {
+  if (!rows_added_) return true;
   const uint32_t rows = count_rows(*dataset_);
+  const bool asked_anew = !engine_ || is_at_work() || !(engine_->query() == state_.query) || facets_due();
   const bool loading = load_.phase == LoadPhase::Loading;
-  if (loading && rows < answered_rows_ + answered_rows_ / RenewShare + 1) return;
-  if (loading && engine_ && !engine_->is_answered(asked_table())) return;
+  if (loading && !asked_anew && rows < answered_rows_ + answered_rows_ / RenewShare + 1) return false;
   rows_added_ = false;
   answered_rows_ = rows;
   if (engine_) engine_->rows_changed();
+  return true;
 }
 
 void App::work() {
   show_progress();
   if (!dataset_) return;
-  renew_question();
-  if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
-  engine_->ask(state_.query, asked_table());
+  if (!is_at_work() || waiting_bytes_ > MaxWaitingBytes) take_batches();
+  if (renew_question()) {
+    if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
+    engine_->ask(state_.query, asked_table());
+    work_for_a_frame();
+  }
+  if (!waiting_.empty()) host_.request_frame();
+  take_answers();
+  refresh_facets();
+}
+
+void App::work_for_a_frame() {
   // The answer that the reader looks at is drawn as soon as it is there; the other tables' come after it,
   // unless there is nothing yet to show in their place.
   const bool anything = std::ranges::find(taken_, 0U) == taken_.end();
@@ -73,8 +94,18 @@ void App::work() {
     return own->host.now_ms() >= own->end_ms || (!own->answered && own->engine.is_answered(own->table));
   };
   if (!engine_->work({reached, &watch})) host_.request_frame();
-  take_answers();
-  refresh_facets();
+}
+
+QueryEngine* App::answered_engine(TableId table) {
+  if (!dataset_) return nullptr;
+  if (std::exchange(rows_added_, false) && engine_) engine_->rows_changed();
+  if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
+  engine_->ask(state_.query, table);
+  const WorkLimit one_step{[](void*) { return true; }, nullptr};
+  while (!engine_->is_answered(table))
+    engine_->work(one_step);
+  host_.request_frame();
+  return engine_.get();
 }
 
 void App::take_answers() {
@@ -97,8 +128,8 @@ void App::take_answers() {
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {
-  renew_question();
-  if (engine_ && ranks.by_entry.size() == size_t{dataset_->column(table, column).value_count()} + 1)
+  if (dataset_ && renew_question() && engine_ &&
+      ranks.by_entry.size() == size_t{dataset_->column(table, column).value_count()} + 1)
     engine_->adopt_ranks(table, column, std::move(ranks));
 }
 
@@ -110,6 +141,16 @@ bool App::is_settled() const {
          (whole ? overview_of_ : taken_[at]) == engine_->question();
 }
 
+App::FacetsOf App::wanted_facets() const {
+  const Popover& popover = state_.popover;
+  return {popover.kind, popover.table, popover.column, engine_ ? engine_->question() : 0,
+          popover.facet_search};
+}
+
+bool App::facets_due() const {
+  return state_.popover.kind == PopoverKind::ColumnFilter && !(facets_of_ == wanted_facets());
+}
+
 void App::refresh_facets() {
   const Popover& popover = state_.popover;
   if (popover.kind != PopoverKind::ColumnFilter) {
@@ -117,11 +158,8 @@ void App::refresh_facets() {
     facets_of_ = {};
     return;
   }
-  if (!engine_->is_answered(popover.table)) return;
-  const FacetsOf wanted{popover.kind, popover.table, popover.column, engine_->question(),
-                        popover.facet_search};
-  if (facets_of_ == wanted) return;
-  facets_of_ = wanted;
+  if (!engine_->is_answered(popover.table) || !facets_due()) return;
+  facets_of_ = wanted_facets();
   dirty_ = true;
   const Column& column = dataset_->column(popover.table, popover.column);
   const FacetCounts& totals = engine_->total_counts(popover.table, popover.column);

@@ -64,6 +64,7 @@ void App::show_progress() {
 }
 
 void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
+  take_batches();
   if (!receiver_) {  // of a load before
     forget_answers();
     dataset_.reset();
@@ -124,19 +125,30 @@ void App::load_begun() {
 
 void App::batch(std::string_view bytes) {
   if (!receiver_ || bytes.empty()) return;
-  receiver_->apply(bytes);
-  rows_added_ = true;
-  host_.request_frame();  // what is shown changes with the answers
+  waiting_.emplace_back(bytes);
+  waiting_bytes_ += bytes.size();
+  host_.request_frame();
+}
+
+// The engine must know that rows came before it is asked again: see renew_question().
+void App::take_batches() {
+  for (const std::string& batch : waiting_)
+    receiver_->apply(batch);
+  rows_added_ = rows_added_ || !waiting_.empty();
+  waiting_.clear();
+  waiting_bytes_ = 0;
 }
 
 void App::load_finished(LoadResult report, std::string note) {
   if (!receiver_) return;
+  take_batches();
   take_report(std::move(report));
   load_.note = std::move(note);
 }
 
 void App::load_stopped() {
   if (!receiver_ || load_.phase != LoadPhase::Loading) return;
+  take_batches();
   if (!has_rows()) {
     load_failed(std::string(ui::StoppedTitle), std::string(ui::StoppedDetail), {}, LoadAgain::Continue);
     return;

@@ -147,8 +147,8 @@ std::string facets(App& app, std::string_view name) {
   const Dataset* dataset = app.shown_dataset();
   const TableId table = table_of_view(app);
   const std::optional<size_t> index = find_column(table, name);
-  QueryEngine* engine = app.engine();
-  if (dataset == nullptr || engine == nullptr || !index || !engine->is_answered(table)) return "{}";
+  if (dataset == nullptr || !index) return "{}";
+  QueryEngine* engine = app.answered_engine(table);
   const Column& column = dataset->column(table, *index);
   const FacetCounts& counts = engine->facet_counts(table, *index);
   const FacetCounts& totals = engine->total_counts(table, *index);

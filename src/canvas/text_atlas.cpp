@@ -69,16 +69,21 @@ void TextAtlas::want(std::string_view unit, Font font) {
 
 void TextAtlas::make_ready() {
   if (!missing_.empty() && area_ == ImFontAtlasRectId_Invalid) start_anew(FirstSide, FirstSide / 2);
-  if (!draw_missing()) {
-    const int most = density_ > DenseFrom ? 2 * MostSide : MostSide;
+  bool fresh = false;  // at the greatest size already, and nothing in it but this frame's
+  while (!draw_missing() && !fresh) {
+    const int most = most_side();
     int width = pack_.width() + OwnWidth, height = pack_.height() + OwnHeight;
-    if (width < most) (height < width ? height : width) *= 2;
+    fresh = width >= most;
+    if (!fresh) (height < width ? height : width) *= 2;
     start_anew(width, height);
     missing_ = wanted_;
-    draw_missing();
   }
   missing_.clear();
   if (entries_.size() > MaxEntries) forget_lost_units();
+}
+
+int TextAtlas::most_side() const {
+  return density_ > DenseFrom ? 2 * MostSide : MostSide;
 }
 
 // Returns false if there was no room for some.
@@ -107,7 +112,7 @@ bool TextAtlas::add_bitmap(Entry& entry, const platform::GlyphSheet& sheet,
   entry.drawn = true;
   entry.w = entry.h = 0;
   const bool blank = bitmap.w <= 0 || bitmap.h <= 0;
-  if (blank || bitmap.w > MostSide - OwnWidth || bitmap.h > MostSide / 2 - OwnHeight) return true;
+  if (blank || bitmap.w > most_side() - OwnWidth || bitmap.h > most_side() / 2 - OwnHeight) return true;
   const std::optional<ShelfPack::Spot> spot = pack_.place(bitmap.w, bitmap.h);
   entry.drawn = spot.has_value();
   if (!spot) return false;

@@ -1,6 +1,7 @@
 // Texts as pixels: each unit (word, cluster, run; see view/text_layout.h) is drawn once by the browser and
 // kept in Dear ImGui's texture. So every script comes out as the browser itself sets it, and no font file is
-// shipped. Bounded: units not used lately make room for new ones, without the rest being drawn or sent anew.
+// shipped. Bounded: units not used lately make room for new ones; the rest is drawn and sent anew only where
+// the texture grows to its greatest size, or a screen fills it.
 #pragma once
 
 #include <imgui.h>
@@ -50,6 +51,7 @@ class TextAtlas {
   bool add_bitmap(Entry& entry, const platform::GlyphSheet& sheet, const platform::GlyphBitmap& bitmap);
   void queue_upload(int x, int y, int w, int h);
   void flush_upload();
+  int most_side() const;
   bool draw_missing();
   void start_anew(int width, int height);
   void forget_lost_units();

@@ -132,25 +132,29 @@ void Column::append_date(const PartialDate& date) {
   append_entry(date_entry(date));
 }
 
+// Unless it is there already.
+void Column::add_to_list(ValueCode code) {
+  if (code >= last_list_.size()) last_list_.resize(code + code / 2 + 1);
+  if (last_list_[code] == list_number_) return;
+  last_list_[code] = list_number_;
+  list_buffer_.push_back(code);
+}
+
 void Column::append_list(std::span<const std::string_view> values) {
   list_buffer_.clear();
   ++list_number_;
   for (const std::string_view value : values) {
     const uint32_t own = text_entry(value);
-    if (own == 0) continue;
-    if (own > last_list_.size()) last_list_.resize(own + own / 2);
-    if (last_list_[own - 1] == list_number_) continue;
-    last_list_[own - 1] = list_number_;
-    list_buffer_.push_back(own - 1);
+    if (own != 0) add_to_list(own - 1);
   }
   append_entry(list_entry());
 }
 
 void Column::append_codes(std::span<const ValueCode> codes) {
   list_buffer_.clear();
-  for (const ValueCode code : codes) {
-    if (std::ranges::find(list_buffer_, code) == list_buffer_.end()) list_buffer_.push_back(code);
-  }
+  ++list_number_;
+  for (const ValueCode code : codes)
+    add_to_list(code);
   append_entry(list_entry());
 }
 

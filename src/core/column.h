@@ -148,6 +148,7 @@ class Column {
   uint32_t text_entry(std::string_view text);
   uint32_t number_entry(const Quantity& number);
   uint32_t date_entry(const PartialDate& date);
+  void add_to_list(ValueCode code);
   uint32_t list_entry();
   void append_entry(uint32_t entry);
   void set_entry(RowIndex row, uint32_t entry);

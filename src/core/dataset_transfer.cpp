@@ -163,7 +163,11 @@ bool DatasetSender::is_linked_anew(const Table& table, const SentTable& sent) {
 bool DatasetSender::has_news(TableId id) const {
   const Table& table = dataset_.table(id);
   const SentTable& sent = sent_[static_cast<size_t>(id)];
-  return sent.rows != table.row_count || is_linked_anew(table, sent);
+  // Linking adds titles for articles without one, which other tables' sources name.
+  const bool new_titles =
+      id == TableId::Articles && !sent.columns.empty() &&
+      sent.columns[article_column::Title].texts != table.columns[article_column::Title].texts().size();
+  return sent.rows != table.row_count || new_titles || is_linked_anew(table, sent);
 }
 
 std::string DatasetSender::take() {

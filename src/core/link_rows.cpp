@@ -21,6 +21,7 @@ class Linker {
   void link(RowRef a, RowRef b);
   void miss(LoadPlace place, std::string_view what, StringId id);
   void apply(RowRef from, RowRef to, ReferenceKind kind);
+  ValueCode untitled_code(RowIndex article);
   void append_sources(Table& table, size_t first_evidence);
 
   FeedTables& tables_;
@@ -80,14 +81,21 @@ void Linker::miss(LoadPlace place, std::string_view what, StringId id) {
                    {"found \"", shortened(tables_.ids.view(id)), "\": expected the id of ", what});
 }
 
-void Linker::append_sources(Table& table, size_t first_evidence) {
+// An article without a title goes by its id.
+ValueCode Linker::untitled_code(RowIndex article) {
+  const auto [found, fresh] = tables_.untitled.try_emplace(article);
   Table& articles = dataset_.table(TableId::Articles);
-  Column& titles = articles.columns[article_column::Title];
+  if (fresh) found->second = articles.columns[article_column::Title].add_value(articles.ids.view(article));
+  return found->second;
+}
+
+void Linker::append_sources(Table& table, size_t first_evidence) {
+  const Column& titles = dataset_.column(TableId::Articles, article_column::Title);
   sources_.clear();
   for (size_t i = first_evidence; i < table.evidence.size(); ++i) {
     const RowIndex article = table.evidence[i].article;
     const uint32_t title = titles.entry(article);
-    sources_.push_back(title == 0 ? titles.add_value(articles.ids.view(article)) : title - 1);
+    sources_.push_back(title == 0 ? untitled_code(article) : title - 1);
   }
   table.columns.back().append_codes(sources_);
 }

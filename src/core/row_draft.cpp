@@ -62,7 +62,8 @@ RowRef FeedTables::find(StringId id, ReferenceKind kind) const {
 }
 
 size_t FeedTables::memory() const {
-  size_t bytes = ids.memory() + articles.memory() + facts.memory() + places.size() * sizeof(ReferencePlace);
+  size_t bytes = ids.memory() + articles.memory() + facts.memory() + places.size() * sizeof(ReferencePlace) +
+                 untitled.size() * 4 * sizeof(size_t);
   for (size_t i = 0; i < TableCount; ++i)
     bytes += references[i].size() * sizeof(PendingReference) + evidence[i].size() * sizeof(PendingEvidence);
   return bytes;

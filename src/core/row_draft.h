@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/dataset.h"
@@ -119,6 +120,8 @@ struct FeedTables {
   std::vector<ReferencePlace> places;
   IdIndex articles;
   IdIndex facts;
+  // What stands in for the titles of articles without one: codes of the column of titles, by article.
+  std::unordered_map<RowIndex, ValueCode> untitled;
   uint32_t item = ReferencePlace::NoItem;  // the item that rows are whose extension rows are committed from
 
   explicit FeedTables(Dataset& target);

@@ -66,7 +66,7 @@ size_t TextPool::byte_size() const {
   size_t total = positions_.byte_size();
   for (const Chunk& chunk : chunks_)
     total += chunk.bytes.capacity();
-  return total;
+  return std::max(total, chunks_.empty() ? 0 : (chunks_.size() - 1) * size_t{ChunkBytes});
 }
 
 uint32_t SearchableTexts::add(std::string_view text) {

@@ -34,6 +34,7 @@ class TextPool {
   // Where each text of a chunk begins in it, and where the last one ends.
   void read_offsets(uint32_t chunk, std::vector<uint32_t>& offsets) const;
 
+  // Memory, or, where long texts leave most of their chunks empty, the room of positions that is used up.
   size_t byte_size() const;
 
  private:

@@ -59,14 +59,14 @@ RegionClaim region_claim(const Table& charts, const std::vector<RowIndex>& rows)
 }
 
 // In order of appearance.
-std::vector<std::string_view> distinct_values(const Column& column, const std::vector<RowIndex>& rows) {
+std::vector<std::string> distinct_values(const Column& column, const std::vector<RowIndex>& rows) {
   std::vector<bool> seen(size_t{column.value_count()} + 1);
-  std::vector<std::string_view> texts;
+  std::vector<std::string> texts;
   for (const RowIndex row : rows) {
     const uint32_t entry = column.entry(row);
     if (entry == 0 || seen[entry]) continue;
     seen[entry] = true;
-    texts.push_back(column.value_text(entry - 1));
+    texts.emplace_back(column.value_text(entry - 1));
   }
   return texts;
 }

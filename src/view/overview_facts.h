@@ -29,9 +29,9 @@ struct Dated {
 
 struct OverviewFacts {
   RegionClaim claim;
-  // Distinct values in order of appearance; the charts are those with an entry at position 1. They point into
-  // the dataset.
-  std::vector<std::string_view> charts_topped, release_kinds;
+  // Distinct values in order of appearance; the charts are those with an entry at position 1. (Copies: while
+  // a dataset grows, its texts move.)
+  std::vector<std::string> charts_topped, release_kinds;
   std::optional<RowIndex> newest_release;  // by the earliest instant of its date
   std::optional<RowIndex> longest_video;
   // The best entries that name a region, one for each chart of a region, unstated positions last; and how

@@ -18,9 +18,9 @@ struct Figure {
   View view;             // where to see it
 };
 
-std::string listed(std::span<const std::string_view> values) {
+std::string listed(std::span<const std::string> values) {
   std::string text;
-  for (const std::string_view value : values) {
+  for (const std::string& value : values) {
     if (!text.empty()) text += ", ";
     text += value;
     if (text.size() > 300) break;
@@ -49,7 +49,7 @@ Figure regions_figure(const Builder& b) {
 }
 
 Figure charts_figure(const Builder& b) {
-  const std::vector<std::string_view>& charts = b.facts->charts_topped;
+  const std::vector<std::string>& charts = b.facts->charts_topped;
   Figure figure{format_count(charts.size()),
                 {},
                 charts.size() == 1 ? "chart topped" : "charts topped",
@@ -73,7 +73,7 @@ Figure newest_figure(const Builder& b) {
 
 Figure releases_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Releases);
-  const std::vector<std::string_view>& kinds = b.facts->release_kinds;
+  const std::vector<std::string>& kinds = b.facts->release_kinds;
   Figure figure{
       format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), View::Releases};
   if (!kinds.empty()) figure.sentence += ": " + listed(kinds);
