@@ -120,6 +120,7 @@ class App {
   void take_answers();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
+  void drop_other_facets();
   void refresh_facets();
   void invalidate();
   void resolve_scheme();

@@ -67,14 +67,21 @@ void App::work() {
   show_progress();
   if (!dataset_) return;
   if (!is_at_work() || waiting_bytes_ > MaxWaitingBytes) take_batches();
+  bool worked = false;
   if (renew_question()) {
     if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
     engine_->ask(state_.query, asked_table());
+    worked = is_at_work();
     work_for_a_frame();
   }
   if (!waiting_.empty()) host_.request_frame();
   take_answers();
-  refresh_facets();
+  drop_other_facets();
+  if (worked && facets_due()) {
+    host_.request_frame();  // counting takes a good part of a frame, too
+  } else {
+    refresh_facets();
+  }
 }
 
 void App::work_for_a_frame() {
@@ -151,13 +158,19 @@ bool App::facets_due() const {
   return state_.popover.kind == PopoverKind::ColumnFilter && !(facets_of_ == wanted_facets());
 }
 
+// Those of another column are codes of other values.
+void App::drop_other_facets() {
+  const FacetsOf wanted = wanted_facets();
+  if (facets_of_.kind == wanted.kind && facets_of_.table == wanted.table && facets_of_.column == wanted.column)
+    return;
+  results_.facets.clear();
+  results_.range.reset();
+  facets_of_ = {};
+}
+
 void App::refresh_facets() {
   const Popover& popover = state_.popover;
-  if (popover.kind != PopoverKind::ColumnFilter) {
-    results_.facets.clear();
-    facets_of_ = {};
-    return;
-  }
+  if (popover.kind != PopoverKind::ColumnFilter) return;
   if (!engine_->is_answered(popover.table) || !facets_due()) return;
   facets_of_ = wanted_facets();
   dirty_ = true;
