@@ -189,10 +189,13 @@ EMSCRIPTEN_KEEPALIVE void explorer_batch(const char* bytes, int count) {
   explorer_page->app.batch({bytes, static_cast<size_t>(count)});
 }
 
-// A report as of core/pack_report.h: all is there, or why the rest is not.
-EMSCRIPTEN_KEEPALIVE void explorer_finished(const char* report, int count, const char* note) {
+// A report as of core/pack_report.h: all is there, or why the rest is not. Returns whether loading can go on.
+EMSCRIPTEN_KEEPALIVE int explorer_finished(const char* report, int count, const char* note) {
+  App& app = explorer_page->app;
   std::optional<LoadResult> result = unpack_report({report, static_cast<size_t>(count)});
-  if (result) explorer_page->app.load_finished(std::move(*result), note);
+  if (result) app.load_finished(std::move(*result), note);
+  const LoadStatus& load = app.load_status();
+  return load.phase == LoadPhase::Failed && load.again == LoadAgain::Continue;
 }
 
 // As loader_ranks() gives them.
@@ -210,6 +213,12 @@ EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
 // For scripts on the page (web/scripting.js).
 EMSCRIPTEN_KEEPALIVE void explorer_set_query(const char* text) {
   explorer_page->app.dispatch(command::SetQueryText{text});
+}
+
+// As script::set_sort(); returns the length of its error at explorer_answer().
+EMSCRIPTEN_KEEPALIVE int explorer_set_sort(const char* keys) {
+  explorer_page->answer = script::set_sort(explorer_page->app, keys);
+  return static_cast<int>(explorer_page->answer.size());
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_set_view(int view) {

@@ -38,7 +38,7 @@ set(dist ${PROJECT_SOURCE_DIR}/dist)
 set(web ${PROJECT_SOURCE_DIR}/web)
 set(dataset ${PROJECT_SOURCE_DIR}/data/articles.json)
 set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
-file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js ${web}/*.svg)
+file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js ${web}/*.svg ${web}/article-explorer.d.mts)
 add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
   COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema

@@ -1,5 +1,5 @@
 // The scripting interface of a page with the explorer in it: `window.articleExplorer`. Every promise resolves
-// after the frame that shows the answer.
+// after the frame that shows the answer is on screen; all reject if the program cannot start in this browser.
 
 export type View = 'overview' | 'articles' | 'releases' | 'charts' | 'videos';
 
@@ -10,6 +10,8 @@ export interface State {
   /** Why the query cannot be read; the answer shown is that of the last one that could. */
   error?: string;
   phase: 'loading' | 'ready' | 'failed' | 'stopped';
+  /** Of the phase "failed": what happened, why, and what to do. */
+  failure?: string;
   /** Rows of the view's table (of the overview: articles) under the query, and without it. */
   count: number;
   total: number;
@@ -45,12 +47,13 @@ export interface ArticleExplorer {
   readonly ready: Promise<State>;
   /**
    * Opens another dataset: an http(s) address, or the bytes of a JSON Feed or of NDJSON, whose buffer is taken
-   * over. Rejects if loading ends early; the rows so far stay. `onRows` is called after each frame that shows more.
+   * over. Rejects with the reason if loading ends early, the rows so far stay; and if another load takes its
+   * place. `onRows` is called after each frame that shows more.
    */
   load(source: string | ArrayBuffer | Uint8Array, options?: { onRows?: (articles: number) => void }): Promise<State>;
   /** Asks a query; rejects with its error if it cannot be read. */
   query(text: string): Promise<State>;
-  /** Replaces the sort keys of the query: `date-desc,title`, or an empty text for none. */
+  /** Replaces the sort keys of the query: `date-desc,title`, or an empty text for none. Rejects as query() does. */
   sort(keys: string): Promise<State>;
   view(name: View): Promise<State>;
   state(): Promise<State>;

@@ -4,6 +4,7 @@
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { Glyphs } from './glyphs.js';
+import { allocate, tellFailure, withTexts } from './program_memory.js';
 import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
@@ -44,6 +45,15 @@ function setState(state) {
   document.getElementById('static')?.remove();
 }
 
+/** @typedef {import('./explorer.mjs').Explorer} Explorer */
+/** @type {(program: Explorer) => void} */
+let started;
+/** @type {(error: unknown) => void} */
+let notStarted;
+/** Rejects if the program cannot run here. @type {Promise<Explorer>} */
+const whenStarted = new Promise((done, fail) => { [started, notStarted] = [done, fail]; });
+whenStarted.catch(() => {});
+
 /** The static tables stay; a line above them says why there is no more. @param {unknown} error */
 function giveUp(error) {
   const note = document.getElementById('note');
@@ -54,6 +64,7 @@ function giveUp(error) {
   }
   document.getElementById('progress')?.remove();
   html.dataset.explorerState = 'failed';
+  notStarted(error);
   console.error(error);
 }
 
@@ -89,36 +100,47 @@ async function start() {
   const glyphs = new Glyphs();
   const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
   let framePending = false;
-  /** @type {import('./explorer.mjs').Explorer} */
+  /** @type {Explorer} */
   let program;
-  /** @type {(started: import('./explorer.mjs').Explorer) => void} */
-  let started = () => {};
-  const whenStarted = new Promise((done) => { started = done; });
-  /** Where datasets come from that are not bundled. @type {import('./dataset_source.js').DatasetSource | undefined} */
+  /**
+   * Where datasets come from that are not bundled; from the first of them on the bundled one is out of the question.
+   * @type {import('./dataset_source.js').DatasetSource | undefined}
+   */
   let source;
-  /** @param {import('./load_process.js').Order | string} [what] an order, an address, or what the page's address asks for */
+  /** How many such datasets were opened: only the newest counts. */
+  let opened = 0;
+  /**
+   * @param {import('./load_process.js').Order | string} [what] an order, an address, or what the page's address asks for
+   * @returns {Promise<() => boolean>} whether it is still the newest
+   */
   const openOther = async (what) => {
+    const number = opened += 1;
+    const isNewest = () => number === opened;
+    // Imports of the same module do not end in the order in which they began.
     const { DatasetSource, orderOf } = await import('./dataset_source.js');
+    if (!isNewest()) return isNewest;
     source ??= new DatasetSource(whenStarted);
     source.open(() => orderOf(what ?? options));
+    return isNewest;
   };
-  if (other) openOther().catch(giveUp);
-  const scripting = new Scripting(whenStarted, openOther);
+  /** @param {unknown} error */
+  const showFailure = (error) => void whenStarted.then(() => tellFailure(program, error, 0)).catch(console.error);
+  if (other) openOther().catch(showFailure);
+  const draw = () => {
+    if (!framePending) return;
+    framePending = false;
+    program._explorer_frame();
+  };
+  const scripting = new Scripting(whenStarted, openOther, draw);
   window.articleExplorer = scripting.api;
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');
-    watchFileDrop((file) => openOther({ file }));
+    watchFileDrop((file) => openOther({ file }).catch(showFailure));
   }, { once: true });
 
-  /** @param {(pointer: number) => void} use @param {string} text */
-  const withText = (use, text) => {
-    const pointer = program.stringToNewUTF8(text);
-    use(pointer);
-    program._free(pointer);
-  };
   const mirror = new DomMirror(root, {
     activated: (key, shift) => program._explorer_activated(key, Number(shift)),
-    typed: (key, text) => withText((pointer) => program._explorer_typed(key, pointer), text),
+    typed: (key, text) => withTexts(program, [text], (pointer) => program._explorer_typed(key, pointer)),
     scrolled: (key, x, y, resting) => program._explorer_scrolled(key, x, y, Number(resting)),
     hovered: (key) => program._explorer_hovered(key),
     focused: (key) => program._explorer_focused(key),
@@ -133,8 +155,7 @@ async function start() {
       if (framePending) return;
       framePending = true;
       requestAnimationFrame(() => {
-        framePending = false;
-        program._explorer_frame();
+        draw();
         scripting.frameDone();
       });
     },
@@ -145,7 +166,10 @@ async function start() {
     /** @param {number} request */
     load(request) {
       if (source) return source.request(request);
-      dataset = download(datasetAddress, (bytes) => program._explorer_progress(bytes, expected.dataset || 0, 0, 0, 0));
+      if (other) return void openOther().catch(showFailure);
+      dataset = download(datasetAddress, (bytes) => {
+        if (!source) program._explorer_progress(bytes, expected.dataset || 0, 0, 0, 0);
+      });
       return void give();
     },
   };
@@ -171,19 +195,17 @@ async function start() {
   started(program);
   if (dataset) await give();
 
+  /** Hands the bundled dataset over, unless another one was opened while it came. */
   async function give() {
     try {
       const bytes = await dataset ?? new Uint8Array();
-      const pointer = program._malloc(Math.max(1, bytes.length));
+      if (source) return;
+      const pointer = allocate(program, bytes.length);
       program.HEAPU8.set(bytes, pointer);
       program._explorer_loaded(pointer, bytes.length);
       program._free(pointer);
     } catch (error) {
-      const failure = error instanceof LoadFailure ? error
-        : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
-      withText((title) => withText((detail) => withText((hint) => {
-        program._explorer_failed(title, detail, hint, 0);
-      }, failure.hint), failure.detail), failure.title);
+      if (!source) showFailure(error);
     }
   }
 

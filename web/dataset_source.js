@@ -4,7 +4,9 @@
 import { LoadFailure } from './download.js';
 import { datasetAddress } from './load_network.js';
 import { AGAIN, LoadProcess } from './load_process.js';
+import { allocate, failureOf, tellFailure, withTexts } from './program_memory.js';
 
+/** @typedef {import('./explorer.mjs').Explorer} Explorer */
 /** @typedef {import('./load_process.js').Order} Order */
 /** @typedef {import('./load_process.js').Message} Message */
 /** @typedef {import('./load_process.js').Request} Request */
@@ -43,7 +45,7 @@ const frame = () => new Promise((done) => {
 });
 
 export class DatasetSource {
-  /** @param {Promise<import('./explorer.mjs').Explorer>} program once it is started */
+  /** @param {Promise<Explorer>} program once it is started; rejects if it cannot be */
   constructor(program) {
     this.program = program;
     /** @type {() => Order} */
@@ -67,11 +69,11 @@ export class DatasetSource {
       return;
     }
     this.closeRunner();
+    // What is refused takes the place of the earlier dataset too.
+    void this.tell((program) => program._explorer_begun());
     try {
       const { memoryLimit, pageLimit } = document.documentElement.dataset;
-      const order = { ...this.ask(), memoryLimit: Number(memoryLimit ?? 0), pageLimit: Number(pageLimit ?? 0) };
-      void this.program.then((program) => program._explorer_begun());
-      this.startWorker(order);
+      this.startWorker({ ...this.ask(), memoryLimit: Number(memoryLimit ?? 0), pageLimit: Number(pageLimit ?? 0) });
     } catch (error) {
       this.failed(error, AGAIN.never);
     }
@@ -85,8 +87,7 @@ export class DatasetSource {
 
   /** @param {unknown} error @param {number} again */
   failed(error, again) {
-    const { title, detail, hint } = error instanceof LoadFailure ? error
-      : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+    const { title, detail, hint } = failureOf(error);
     void this.take({ kind: 'failed', title, detail, hint, again });
   }
 
@@ -135,49 +136,95 @@ export class DatasetSource {
     runner.send({ kind: 'start', order });
   }
 
-  /** @param {Message} message @param {Runner} [runner] */
-  async take(message, runner) {
-    const program = await this.program;
-    if (runner && this.runner !== runner) return;
-    if (message.kind === 'batch') {
-      program._explorer_batch(this.copy(program, message.bytes), message.bytes.length);
-      void frame().then(() => runner?.send({ kind: 'acknowledge' }));
-    } else if (message.kind === 'progress') {
-      const { received, expected, expectedArticles, rate, page } = message.progress;
-      program._explorer_progress(received, expected, expectedArticles, rate, page);
-    } else if (message.kind === 'finished') {
-      withTexts(program, [message.note], ([note]) => {
-        program._explorer_finished(this.copy(program, message.report), message.report.length, note);
-      });
-      if (message.complete && !message.ranks) this.closeRunner();
-    } else if (message.kind === 'ranks') {
-      program._explorer_ranks(message.table, message.column, this.copy(program, message.bytes), message.bytes.length);
-    } else if (message.kind === 'ranked') {
+  /**
+   * Has the program do something, in the order of calls; if it cannot, loading is over.
+   * @param {(program: Explorer) => void} use
+   */
+  async tell(use) {
+    const program = await this.program.catch(() => undefined);
+    if (!program) return this.closeRunner();
+    try {
+      use(program);
+    } catch (error) {
       this.closeRunner();
-    } else if (message.kind === 'stopped') {
-      program._explorer_stopped();
-    } else if (message.kind === 'failed') {
-      withTexts(program, [message.title, message.detail, message.hint], ([title, detail, hint]) => {
-        program._explorer_failed(title, detail, hint, message.again);
-      });
+      // Room for the words, at least.
+      this.freeBuffer(program);
+      try {
+        tellFailure(program, error, AGAIN.never);
+      } catch (worse) {
+        console.error(worse);
+      }
     }
   }
 
-  /** Into one buffer of the program's, which grows. @param {import('./explorer.mjs').Explorer} program @param {Uint8Array} bytes */
+  /** @param {Message} message @param {Runner} [runner] */
+  take(message, runner) {
+    return this.tell((program) => {
+      if (runner && this.runner !== runner) return;
+      if (message.kind === 'batch') {
+        program._explorer_batch(this.copy(program, message.bytes), message.bytes.length);
+        void frame().then(() => runner?.send({ kind: 'acknowledge' }));
+      } else if (message.kind === 'progress') {
+        const { received, expected, expectedArticles, rate, page } = message.progress;
+        program._explorer_progress(received, expected, expectedArticles, rate, page);
+      } else if (message.kind === 'ranks') {
+        this.takeRanks(program, message);
+      } else {
+        const goesOn = this.takeEnd(program, message);
+        this.freeBuffer(program);
+        if (!goesOn) this.closeRunner();
+      }
+    });
+  }
+
+  /** The end of a run; whether more may come of it. @param {Explorer} program @param {Message} message */
+  takeEnd(program, message) {
+    if (message.kind === 'finished') {
+      const report = this.copy(program, message.report);
+      let canContinue = 0;
+      withTexts(program, [message.note], (note) => {
+        canContinue = program._explorer_finished(report, message.report.length, note);
+      });
+      return message.complete ? message.ranks : canContinue !== 0;
+    }
+    if (message.kind === 'stopped') {
+      program._explorer_stopped();
+      return true;
+    }
+    if (message.kind === 'failed') {
+      tellFailure(program, new LoadFailure(message.title, message.detail, message.hint), message.again);
+      return message.again === AGAIN.continue;
+    }
+    return false;
+  }
+
+  /**
+   * Orders only save time: where there is no room for them, all is well without.
+   * @param {Explorer} program @param {Message & {kind: 'ranks'}} ranks
+   */
+  takeRanks(program, { table, column, bytes }) {
+    try {
+      this.copy(program, bytes);
+    } catch {
+      return;
+    }
+    program._explorer_ranks(table, column, this.buffer, bytes.length);
+  }
+
+  /** Into one buffer of the program's, which grows. @param {Explorer} program @param {Uint8Array} bytes */
   copy(program, bytes) {
     if (bytes.length > this.bufferBytes) {
-      program._free(this.buffer);
+      this.freeBuffer(program);
+      this.buffer = allocate(program, bytes.length * 2);
       this.bufferBytes = bytes.length * 2;
-      this.buffer = program._malloc(this.bufferBytes);
     }
     program.HEAPU8.set(bytes, this.buffer);
     return this.buffer;
   }
-}
 
-/** @param {import('./explorer.mjs').Explorer} program @param {string[]} texts @param {(pointers: number[]) => void} use */
-function withTexts(program, texts, use) {
-  const pointers = texts.map((text) => program.stringToNewUTF8(text));
-  use(pointers);
-  for (const pointer of pointers) program._free(pointer);
+  /** @param {Explorer} program */
+  freeBuffer(program) {
+    program._free(this.buffer);
+    this.buffer = this.bufferBytes = 0;
+  }
 }

@@ -21,11 +21,12 @@ export interface Explorer {
   _explorer_failed(title: number, detail: number, hint: number, again: number): void;
   _explorer_begun(): void;
   _explorer_batch(bytes: number, count: number): void;
-  _explorer_finished(report: number, count: number, note: number): void;
+  _explorer_finished(report: number, count: number, note: number): number;
   _explorer_stopped(): void;
   _explorer_ranks(table: number, column: number, ranks: number, bytes: number): void;
   _explorer_loaded(bytes: number, count: number): void;
   _explorer_set_query(text: number): void;
+  _explorer_set_sort(keys: number): number;
   _explorer_set_view(view: number): void;
   _explorer_is_settled(): number;
   _explorer_wake(): void;

@@ -15,21 +15,23 @@ export function datasetAddress(text, base) {
     `${text}: only addresses with http: or https: can.`, 'Check the address after “data=”.');
 }
 
+/** @param {string} address */
+export const circleNote = (address) => `The pages of this feed lead in a circle: the last one leads back to ${address}.`;
+
 /**
  * The next page of a feed; or a note that says why there is none.
- * @param {string} text @param {string} base @param {Set<string>} seen @param {number} limit of pages
+ * @param {string} text @param {string} base @param {Set<string>} seen addresses @param {number} pages so far
+ * @param {number} limit of pages
  */
-export function nextAddress(text, base, seen, limit) {
+export function nextAddress(text, base, seen, pages, limit) {
   let address = '';
   try {
     address = datasetAddress(text, base);
   } catch {
     return { address, note: `The feed names a next page that cannot be opened: ${text}. There may be more articles.` };
   }
-  if (seen.has(address)) {
-    return { address: '', note: `The pages of this feed lead in a circle: the last one leads back to ${address}.` };
-  }
-  if (seen.size >= limit) {
+  if (seen.has(address)) return { address: '', note: circleNote(address) };
+  if (pages >= limit) {
     const count = limit.toLocaleString('en');
     return { address: '', note: `Only the first ${count} pages of this feed were opened. There are more articles.` };
   }

@@ -3,7 +3,9 @@
 // as long as the page keeps up with them. Runs in web/loader_worker.js, or on the page where workers are
 // refused, between its frames then. Knows nothing of the explorer.
 import { LoadFailure } from './download.js';
-import { nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_network.js';
+import { Batches, answerOf, pause } from './load_batches.js';
+import { circleNote, nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_network.js';
+import { failureOf, noMemory } from './program_memory.js';
 
 /**
  * What to load: one of the four. Limits 0: the usual ones.
@@ -19,14 +21,6 @@ import { nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_ne
 /** As enum LoadAgain. */
 export const AGAIN = { start: 0, continue: 1, never: 2 };
 const PIECE_BYTES = 1 << 16;
-/** How much may come while the page has not shown what was sent before. */
-const BATCH_BYTES = 16 << 20;
-/** How often rows go to the page: soon at first, then as often as a reader can follow the count. */
-const BATCH_MS = 80;
-const LATER_BATCH_MS = 300;
-const SOON_MS = 500;
-const MAX_UNACKNOWLEDGED = 2;
-const RATE_MS = 500;
 // More than there are (src/core/dataset.h).
 const TABLES = 5;
 const MAX_COLUMNS = 16;
@@ -38,16 +32,6 @@ class Ended extends Error {}
 const cancelled = () => new Ended('cancelled');
 const refused = () => new Ended('refused');
 
-const channel = new MessageChannel();
-/** @type {(() => void)[]} */
-const waiting = [];
-channel.port1.onmessage = () => waiting.shift()?.();
-/** Lets everything else that is due run first: messages, input, a frame. @returns {Promise<void>} */
-const pause = () => new Promise((done) => {
-  waiting.push(done);
-  channel.port2.postMessage(0);
-});
-
 export class LoadProcess {
   /**
    * @param {(message: Message, transfer: Transferable[]) => void} post
@@ -56,28 +40,26 @@ export class LoadProcess {
    */
   constructor(post, sliceMs, ranks) {
     this.post = post;
-    this.sliceMs = sliceMs;
     this.ranks = ranks;
     this.abort = new AbortController();
-    this.unacknowledged = 0;
-    /** Called when a batch is acknowledged or loading is cancelled. @type {() => void} */
-    this.wake = () => {};
+    this.batches = new Batches(post, sliceMs, () => this.check());
+    this.progress = this.batches.progress;
     /** @type {Order} */
     this.order = {};
     this.address = '';
-    this.page = 1;
+    /** Addresses of pages, and where the server sent on from them. @type {Set<string>} */
     this.seen = new Set();
-    this.received = 0;
-    this.sentBytes = 0;
+    this.receivedBefore = 0;
+    this.buffer = 0;
     /** @type {Promise<void>} */
     this.running = Promise.resolve();
   }
 
   /** @param {Request} request */
   receive(request) {
-    if (request.kind === 'acknowledge') this.unacknowledged -= 1;
+    if (request.kind === 'acknowledge') this.batches.unacknowledged -= 1;
     if (request.kind === 'cancel') this.abort.abort();
-    this.wake();
+    this.batches.wake();
     if (request.kind === 'start') this.running = this.start(request.order);
     if (request.kind === 'continue') this.running = this.running.then(() => this.run(true));
   }
@@ -88,10 +70,12 @@ export class LoadProcess {
       this.order = order;
       this.address = order.address ?? '';
       this.seen.add(this.address);
+      this.progress.expectedArticles = order.demo ?? 0;
       const { default: createLoader } = await import('./loader.mjs');
       this.program = await createLoader();
       this.program._loader_start(order.memoryLimit || MEMORY_LIMIT);
       this.buffer = this.program._malloc(PIECE_BYTES);
+      if (!this.buffer) throw noMemory();
     } catch (error) {
       return this.fail(error, AGAIN.start);
     }
@@ -107,13 +91,8 @@ export class LoadProcess {
   async run(again) {
     // A start may have been cancelled before it came to this.
     if (again) this.abort = new AbortController();
-    this.batchAt = -Infinity;
-    this.startedAt = performance.now();
-    this.sinceBatch = 0;
-    this.rate = 0;
-    this.rateAt = this.sliceAt = performance.now();
-    this.rateBytes = this.received;
     try {
+      this.batches.begin(this.loader);
       const note = await this.readAll(again);
       await this.sendLast();
       this.finish(note, true);
@@ -145,9 +124,7 @@ export class LoadProcess {
   /** Rows are complete, with their links, from here on. */
   async sendLast() {
     this.loader._loader_finish();
-    do {
-      await this.sendBatch(true);
-    } while (this.sentBytes > 0);
+    await this.batches.sendLast();
   }
 
   /** @param {string} note @param {boolean} complete */
@@ -173,13 +150,7 @@ export class LoadProcess {
 
   /** @param {unknown} error @param {number} again */
   fail(error, again) {
-    let failure = error;
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      failure = new LoadFailure('The dataset is too large for this browser', 'No more memory was given.',
-        'Close other pages, or open a smaller file.');
-    }
-    const { title, detail, hint } = failure instanceof LoadFailure ? failure
-      : new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+    const { title, detail, hint } = failureOf(error);
     this.post({ kind: 'failed', title, detail, hint, again }, []);
   }
 
@@ -189,18 +160,20 @@ export class LoadProcess {
     if (demo) return this.readDemo(demo, again);
     if (again) this.loader._loader_restart_document();
     else this.loader._loader_begin_document();
-    this.received = again ? (this.receivedBefore ?? 0) : this.received;
+    if (again) this.progress.received = this.receivedBefore;
     if (file || bytes) return this.readLocal(file, bytes);
     for (;;) {
-      this.receivedBefore = this.received;
-      await this.readPage();
-      const next = this.text(this.loader._loader_next_url());
+      this.receivedBefore = this.progress.received;
+      const end = await this.readPage();
+      if (end) return end;
+      const next = this.nextUrl();
       if (!next) return '';
-      const { address, note } = nextAddress(next, this.address, this.seen, this.order.pageLimit || pagesLimit);
+      const limit = this.order.pageLimit || pagesLimit;
+      const { address, note } = nextAddress(next, this.address, this.seen, this.progress.page, limit);
       if (!address) return note;
       this.address = address;
       this.seen.add(address);
-      this.page += 1;
+      this.progress.page += 1;
       this.loader._loader_begin_document();
     }
   }
@@ -211,7 +184,7 @@ export class LoadProcess {
     for (let more = 1; more;) {
       more = this.loader._loader_generate(PIECE_BYTES);
       if (more < 0) throw refused();
-      await this.came(this.loader._loader_generated_bytes());
+      await this.batches.came(this.loader._loader_generated_bytes());
     }
     this.endDocument();
     return '';
@@ -219,10 +192,10 @@ export class LoadProcess {
 
   /** @param {Blob | undefined} file @param {ArrayBuffer | undefined} bytes */
   async readLocal(file, bytes = new ArrayBuffer(0)) {
-    this.expected = file?.size ?? bytes.byteLength;
+    this.progress.expected = file?.size ?? bytes.byteLength;
     if (file) await this.readStream(file.stream(), file.type);
     else await this.readBytes(new Uint8Array(bytes));
-    const next = this.text(this.loader._loader_next_url());
+    const next = this.nextUrl();
     return next ? `This is the first of several pages. The next one, ${next}, is not opened from a file.` : '';
   }
 
@@ -233,13 +206,21 @@ export class LoadProcess {
     this.endDocument();
   }
 
+  /** Returns why there is nothing to read, or nothing. @returns {Promise<string>} */
   async readPage() {
-    const { response, size } = await this.patiently(openAddress(this.address, this.abort.signal));
-    this.address = response.url || this.address;
-    this.seen.add(this.address);
-    this.expected = this.page === 1 ? size : 0;
-    if (!response.body) return this.endDocument();
-    return this.readStream(response.body, response.headers.get('content-type') ?? '');
+    const { response, size } = await this.batches.patiently(openAddress(this.address, this.abort.signal));
+    const address = response.url || this.address;
+    if (address !== this.address && this.seen.has(address)) {
+      void response.body?.cancel();
+      this.loader._loader_abandon_document();
+      return circleNote(address);
+    }
+    this.address = address;
+    this.seen.add(address);
+    this.progress.expected = this.progress.page === 1 ? size : 0;
+    if (response.body) await this.readStream(response.body, response.headers.get('content-type') ?? '');
+    else this.endDocument();
+    return '';
   }
 
   /** @param {ReadableStream<Uint8Array>} stream @param {string} type */
@@ -249,11 +230,11 @@ export class LoadProcess {
     this.abort.signal.addEventListener('abort', stop);
     try {
       for (let first = true; ;) {
-        const { done, value } = await this.patiently(reader.read()).catch((error) => {
+        const { done, value } = await this.batches.patiently(reader.read()).catch((error) => {
           throw new LoadFailure('The dataset did not come completely',
             `${this.place()}: ${error instanceof Error ? error.message : error}.`, 'Check the connection, then try again.');
         });
-        if (this.abort.signal.aborted) throw cancelled();
+        this.check();
         if (done) break;
         if (first) refuseWrongType(type, value, this.place());
         first = false;
@@ -280,94 +261,22 @@ export class LoadProcess {
     for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
       const piece = bytes.subarray(at, at + PIECE_BYTES);
       this.loader.HEAPU8.set(piece, this.buffer);
-      if (!this.loader._loader_write(/** @type {number} */ (this.buffer), piece.length)) throw refused();
-      await this.came(piece.length);
+      if (!this.loader._loader_write(this.buffer, piece.length)) throw refused();
+      await this.batches.came(piece.length);
     }
   }
 
-  /** After each piece: rows to the page, others get their turn. @param {number} bytes */
-  async came(bytes) {
-    this.received += bytes;
-    this.sinceBatch = (this.sinceBatch ?? 0) + bytes;
-    const now = performance.now();
-    const every = now - (this.startedAt ?? 0) < SOON_MS ? BATCH_MS : LATER_BATCH_MS;
-    if (now - (this.batchAt ?? 0) > every || this.sinceBatch >= BATCH_BYTES) await this.sendBatch(false);
-    if (performance.now() - (this.sliceAt ?? 0) > this.sliceMs) {
-      await pause();
-      this.sliceAt = performance.now();
-    }
+  check() {
     if (this.abort.signal.aborted) throw cancelled();
   }
 
-  /**
-   * What has come since the last batch. While the page has enough to do, it waits: for more rows first, then,
-   * when a batch is full or this is the `last`, for the page.
-   * @param {boolean} last
-   */
-  async sendBatch(last) {
-    while (this.unacknowledged >= MAX_UNACKNOWLEDGED) {
-      if (!last && (this.sinceBatch ?? 0) < BATCH_BYTES) return;
-      if (this.abort.signal.aborted) throw cancelled();
-      await new Promise((done) => { this.wake = () => done(undefined); });
-      this.sliceAt = performance.now();
-    }
-    this.postBatch();
-  }
-
-  /** Waits for the network; what has come before is not kept from the page meanwhile. @template T @param {Promise<T>} news */
-  async patiently(news) {
-    const timer = setInterval(() => {
-      if (this.changed() && this.unacknowledged < MAX_UNACKNOWLEDGED) this.postBatch();
-    }, BATCH_MS);
-    try {
-      return await news;
-    } finally {
-      clearInterval(timer);
-    }
-  }
-
-  changed() {
-    return this.sinceBatch !== 0 || this.pageTold !== this.page;
-  }
-
-  postBatch() {
-    this.batchAt = performance.now();
-    this.sinceBatch = 0;
-    this.pageTold = this.page;
-    const bytes = this.answer(this.loader._loader_take());
-    this.sentBytes = bytes.length;
-    if (bytes.length > 0) {
-      this.unacknowledged += 1;
-      this.post({ kind: 'batch', bytes }, [bytes.buffer]);
-    }
-    this.post({ kind: 'progress', progress: this.progress() }, []);
-  }
-
-  progress() {
-    const ms = performance.now() - (this.rateAt ?? 0);
-    if (ms > RATE_MS) {
-      const now = (this.received - (this.rateBytes ?? 0)) / ms * 1000;
-      this.rate = this.rate ? (this.rate + now) / 2 : now;
-      this.rateAt = performance.now();
-      this.rateBytes = this.received;
-    }
-    return {
-      received: this.received,
-      expected: this.expected ?? 0,
-      expectedArticles: this.order.demo ?? 0,
-      rate: this.rate ?? 0,
-      page: this.page,
-    };
+  /** As the document writes it. */
+  nextUrl() {
+    return new TextDecoder().decode(this.answer(this.loader._loader_next_url()));
   }
 
   /** A copy of what the last call answered. @param {number} length */
   answer(length) {
-    const from = this.loader._loader_answer();
-    return this.loader.HEAPU8.slice(from, from + length);
-  }
-
-  /** @param {number} length */
-  text(length) {
-    return new TextDecoder().decode(this.answer(length));
+    return answerOf(this.loader, length);
   }
 }

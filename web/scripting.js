@@ -1,51 +1,67 @@
 // @ts-check
 // `window.articleExplorer`: the explorer for scripts on this page (types: article-explorer.d.mts). A promise
 // resolves after the frame that shows the answer.
+import { withTexts } from './program_memory.js';
 
 /** @typedef {import('./article-explorer.d.mts').ArticleExplorer} ArticleExplorer */
 /** @typedef {import('./article-explorer.d.mts').State} State */
+/** @typedef {import('./explorer.mjs').Explorer} Explorer */
 
 const VIEWS = ['overview', 'articles', 'releases', 'charts', 'videos'];
 const STATE = 0;
 const ROWS = 1;
 const FACETS = 2;
+/** How long an answer may wait for a frame: hidden pages have none, busy ones may take long. */
+const HIDDEN_FRAME_MS = 250;
+const LONG_FRAME_MS = 1000;
 
 export class Scripting {
   /**
-   * @param {Promise<import('./explorer.mjs').Explorer>} program once it is started
-   * @param {(order: import('./load_process.js').Order | string) => Promise<void>} open
+   * @param {Promise<Explorer>} program once it is started; rejects if it cannot be
+   * @param {(order: import('./load_process.js').Order | string) => Promise<() => boolean>} open answers whether this
+   *   is still the newest load
+   * @param {() => void} draw what is to be drawn, without waiting for a frame
    */
-  constructor(program, open) {
-    /** What waits for a state: true as soon as it is the one. @type {((state: State) => boolean)[]} */
+  constructor(program, open, draw) {
+    this.draw = draw;
+    /** What waits for a state: true if that was the one. @type {((state: State | Error) => boolean)[]} */
     this.waiting = [];
-    /** @type {import('./explorer.mjs').Explorer | undefined} */
-    this.program = undefined;
-    const started = program.then((it) => { this.program = it; return it; });
+    /** Its messages come after the frame in which they are sent was laid out and painted. */
+    this.painted = new MessageChannel();
+    this.painted.port1.onmessage = () => this.answer();
+    this.timer = 0;
+    /** @type {Explorer | undefined} */
+    this.startedProgram = undefined;
+    const started = program.then((it) => { this.startedProgram = it; return it; });
     /** @type {ArticleExplorer} */
     this.api = {
       ready: started.then(() => this.until((state) => state.phase !== 'loading')),
       load: async (source, { onRows } = {}) => {
+        const order = typeof source === 'string' ? source : { bytes: source instanceof Uint8Array ? own(source) : source };
         await started;
-        await open(typeof source === 'string' ? source : { bytes: source instanceof Uint8Array ? own(source) : source });
+        const isNewest = await open(order);
         let shown = 0;
         const end = await this.until((state) => {
+          if (!isNewest()) throw new Error('Another load took its place.');
           if (state.articles > shown) onRows?.(shown = state.articles);
           return state.phase !== 'loading';
         });
-        if (end.phase !== 'ready') throw new Error(`Loading ended early: ${end.phase}, ${end.articles} articles are shown.`);
-        return end;
+        if (end.phase === 'ready') return end;
+        throw new Error(`${end.failure ?? 'Loading was stopped.'} Articles shown: ${end.articles}.`);
       },
       query: async (text) => {
-        const { _explorer_set_query: set } = await started;
-        this.withText(text, set);
+        const program = await started;
+        withTexts(program, [text], program._explorer_set_query);
         const state = await this.until();
         if (state.error !== undefined) throw new SyntaxError(state.error);
         return state;
       },
       sort: async (keys) => {
-        await started;
-        const rest = this.state().query.replace(/(^|\s)sort:\S+/g, '').trim();
-        return this.api.query(keys ? `${rest} sort:${keys}`.trim() : rest);
+        const program = await started;
+        let error = '';
+        withTexts(program, [keys], (pointer) => { error = this.text(program._explorer_set_sort(pointer)); });
+        if (error) throw new SyntaxError(error);
+        return this.until();
       },
       view: async (name) => {
         const number = VIEWS.indexOf(name);
@@ -58,25 +74,61 @@ export class Scripting {
       rows: async (from = 0, count = 50) => (await started, await this.until(), this.ask(ROWS, '', from, count)),
       facets: async (column) => (await started, await this.until(), this.ask(FACETS, column, 0, 0)),
     };
+    // Whoever asks for it hears of it; nobody has to ask.
+    this.api.ready.catch(() => {});
   }
 
-  /** To be called after each frame. */
+  /** To be called in each frame: what it shows is on screen when the message comes. */
   frameDone() {
-    if (this.waiting.length === 0 || !this.program?._explorer_is_settled()) return;
-    const state = this.state();
-    this.waiting = this.waiting.filter((isIt) => !isIt(state));
+    if (this.waiting.length > 0) this.painted.port2.postMessage(0);
   }
 
-  /** @param {(state: State) => boolean} isIt @returns {Promise<State>} */
+  answer() {
+    const waiting = this.waiting;
+    this.waiting = [];
+    /** @type {State | Error | undefined} */
+    let state;
+    try {
+      if (this.program._explorer_is_settled()) state = this.state();
+    } catch (error) {
+      state = error instanceof Error ? error : new Error(String(error));
+    }
+    this.waiting.push(...waiting.filter((isIt) => state === undefined || !isIt(state)));
+    this.hurry();
+  }
+
+  /** Answers come although there are no frames. */
+  hurry() {
+    clearTimeout(this.timer);
+    if (this.waiting.length === 0) return;
+    this.timer = setTimeout(() => {
+      this.draw();
+      this.answer();
+    }, document.hidden ? HIDDEN_FRAME_MS : LONG_FRAME_MS);
+  }
+
+  /** @param {(state: State) => boolean} isIt may throw what the promise is rejected with @returns {Promise<State>} */
   until(isIt = () => true) {
-    return new Promise((done) => {
+    return new Promise((done, fail) => {
       this.waiting.push((state) => {
-        const found = isIt(state);
-        if (found) done(state);
-        return found;
+        try {
+          if (state instanceof Error) throw state;
+          const found = isIt(state);
+          if (found) done(state);
+          return found;
+        } catch (error) {
+          fail(error);
+          return true;
+        }
       });
-      this.program?._explorer_wake();
+      this.program._explorer_wake();
+      this.hurry();
     });
+  }
+
+  get program() {
+    if (!this.startedProgram) throw new Error('The program is not started.');
+    return this.startedProgram;
   }
 
   /** @returns {State} */
@@ -86,22 +138,17 @@ export class Scripting {
 
   /** @param {number} what @param {string} text @param {number} from @param {number} count */
   ask(what, text, from, count) {
-    const program = /** @type {import('./explorer.mjs').Explorer} */ (this.program);
     let answer = '{}';
-    this.withText(text, (pointer) => {
-      const length = program._explorer_ask(what, pointer, from, count);
-      const begin = program._explorer_answer();
-      answer = new TextDecoder().decode(program.HEAPU8.subarray(begin, begin + length));
+    withTexts(this.program, [text], (pointer) => {
+      answer = this.text(this.program._explorer_ask(what, pointer, from, count));
     });
     return JSON.parse(answer);
   }
 
-  /** @param {string} text @param {(pointer: number) => void} use */
-  withText(text, use) {
-    const program = /** @type {import('./explorer.mjs').Explorer} */ (this.program);
-    const pointer = program.stringToNewUTF8(text);
-    use(pointer);
-    program._free(pointer);
+  /** What the program answered. @param {number} length */
+  text(length) {
+    const begin = this.program._explorer_answer();
+    return new TextDecoder().decode(this.program.HEAPU8.subarray(begin, begin + length));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/partial_date.h"
+#include "state/query_text.h"
 
 namespace explorer::script {
 namespace {
@@ -104,6 +105,15 @@ void put_bar(std::string& out, const HistogramBar& bar, bool date) {
   out += '}';
 }
 
+// What happened, why, and what to do; empty unless loading failed.
+std::string failure_text(const LoadStatus& load) {
+  if (load.phase != LoadPhase::Failed) return {};
+  std::string text = load.failure_title;
+  if (!load.failure_detail.empty()) text += ": " + load.failure_detail;
+  if (!load.failure_hint.empty()) text += " " + load.failure_hint;
+  return text;
+}
+
 }  // namespace
 
 std::string state(const App& app) {
@@ -116,6 +126,8 @@ std::string state(const App& app) {
   put_member(out, "query", state.query_text);
   if (state.query_error) put_member(out, "error", state.query_error->message);
   put_member(out, "phase", PhaseNames[static_cast<size_t>(app.load_status().phase)]);
+  const std::string failure = failure_text(app.load_status());
+  if (!failure.empty()) put_member(out, "failure", failure);
   put_member(out, "count", int64_t{result.rows.size()});
   put_member(out, "total", int64_t{result.total});
   put_member(out, "articles", int64_t{articles.total});
@@ -175,6 +187,15 @@ std::string facets(App& app, std::string_view name) {
       put_bar(out, bar, column.spec.type == ColumnType::Date);
   }
   return out += "]}";
+}
+
+std::string set_sort(App& app, std::string_view keys) {
+  const AppState& state = app.state();
+  const ParsedQuery sorted = explorer::set_sort(state.query, keys);
+  if (sorted.error) return sorted.error->message;
+  if (sorted.query != state.query || state.query_error)
+    app.dispatch(command::SetQueryText{format_query(sorted.query)});
+  return {};
 }
 
 }  // namespace explorer::script

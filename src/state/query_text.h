@@ -59,5 +59,8 @@ Query remove_column_terms(Query query, std::string_view column);
 Query clear_terms(Query query);  // keeps the sort
 // A header click: none -> ascending -> descending -> none. `additive` (shift) keeps the other keys.
 Query cycle_sort(Query query, std::string_view column, bool additive);
+// Other sort keys, as they stand after "sort:"; none if empty. An error, with its place in `keys`, if they
+// cannot be read or are more than sort keys.
+ParsedQuery set_sort(Query query, std::string_view keys);
 
 }  // namespace explorer

@@ -126,4 +126,21 @@ Query cycle_sort(Query query, std::string_view column, bool additive) {
   return query;
 }
 
+ParsedQuery set_sort(Query query, std::string_view keys) {
+  constexpr std::string_view Head = "sort:";
+  query.sort.clear();
+  if (keys.empty()) return {std::move(query), {}};
+  ParsedQuery parsed = parse_query(std::string(Head).append(keys));
+  if (!parsed.error && !parsed.query.terms.empty()) {
+    parsed.error = QueryError{Head.size(), Head.size() + keys.size(),
+                              "Only sort keys can stand here, such as date-desc,title."};
+  }
+  if (parsed.error) {
+    const auto place = [&](size_t at) { return at - std::min(at, Head.size()); };
+    return {{}, QueryError{place(parsed.error->begin), place(parsed.error->end), parsed.error->message}};
+  }
+  query.sort = std::move(parsed.query.sort);
+  return {std::move(query), {}};
+}
+
 }  // namespace explorer

@@ -1,5 +1,5 @@
 // The loader's own small program, for a worker or, where none is allowed, beside the explorer on the page:
-// bytes of documents in, batches of rows out. One exported function for each step; web/loader.js calls them.
+// bytes of documents in, batches of rows out. One exported function a step, called by web/load_process.js.
 #include <emscripten/emscripten.h>
 
 #include <memory>

@@ -1,54 +1,14 @@
 // Datasets from elsewhere, loaded in pieces: by address, in several pages, dropped as a file, generated. Rows
 // are there as they come, and whatever ends it early keeps them and says what can be done.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
 import {
-  becomes, Dist, expectSoon, goTo, grid, rowNames, search, suite, tab, typeQuery, waitForState,
-} from './harness.mjs';
+  alertText, articles, button, feed, lines, progress, saysAlert, sendPart, serve, showsArticles, someArticles,
+} from './feeds.mjs';
+import { becomes, Dist, expectSoon, goTo, grid, rowNames, search, suite, typeQuery, waitForState } from './harness.mjs';
 import { startServer } from '../../web/tools/serve.mjs';
 
 const { pageTest } = suite();
-const FeedType = 'application/feed+json';
-
-const article = (n) => ({ id: `${n}`, title: `Article ${n}`, date_published: '2024-01-02T00:00:00Z', tags: [`tag ${n % 7}`] });
-const articles = (from, count) => Array.from({ length: count }, (_, i) => article(from + i));
-const feed = (items, more = {}) => JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'Another feed', ...more, items });
-const lines = (items) => items.map((item) => JSON.stringify(item)).join('\n');
-
-/** Answers for files by name: a text, or a function that answers itself. */
-function serve(files, type = FeedType) {
-  return (request, response, path) => {
-    const answer = files[path.slice(1)];
-    if (answer === undefined) return false;
-    if (typeof answer === 'function') {
-      answer(response, request);
-    } else {
-      response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
-      response.end(answer);
-    }
-    return true;
-  };
-}
-
-/** Sends a part of a text, and returns how to send the rest of it. */
-function sendPart(response, text, bytes) {
-  response.writeHead(200, { 'Content-Type': FeedType, 'Content-Length': text.length, 'Cache-Control': 'no-store' });
-  response.write(text.slice(0, bytes));
-  return () => response.end(text.slice(bytes));
-}
-
-const shown = (page) => tab(page, 'Articles').getAttribute('aria-label');
-const showsArticles = (page, count) => becomes(() => shown(page), `Articles, ${count}`);
-const someArticles = async (page) => {
-  await expectSoon(async () => assert.match(await shown(page) ?? '', /, [\d,]+$/));
-  return Number((await shown(page)).replace(/\D/g, ''));
-};
-const progress = (page) => page.getByRole('progressbar', { name: 'Loading the dataset' });
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const alertText = async (page) => (await page.getByRole('alert').innerText()).replaceAll('\n', ' ');
-const saysAlert = (page, words) => expectSoon(async () => assert.match(await alertText(page), words));
 
 pageTest('?data= opens another feed than the bundled one, under its own title', {
   query: '?data=other.json', intercept: serve({ 'other.json': feed(articles(1, 40)) }),
@@ -88,40 +48,6 @@ pageTest('Pages are followed, and the rows of each are there before the next one
   await showsArticles(page, 30);
   assert.equal(await page.getByRole('alert').count(), 0);
 });
-
-const Ends = [
-  // what, files, attributes of the page, articles that stay, what is said
-  ['pages that lead in a circle', {
-    'a.json': feed(articles(1, 5), { next_url: 'b.json' }), 'b.json': feed(articles(6, 5), { next_url: './a.json#again' }),
-  }, {}, 10, /circle.*a\.json/],
-  ['a page that names itself as the next', { 'a.json': feed(articles(1, 5), { next_url: 'a.json' }) }, {}, 5, /circle/],
-  ['more pages than are opened', Object.fromEntries(['a', 'b', 'c', 'd'].map((name, i) => [
-    `${name}.json`, feed(articles(i * 5 + 1, 5), { next_url: `${'bcde'[i]}.json` })])), { pageLimit: '3' }, 15, /first 3 pages.*more/],
-  ['a next page with another protocol', { 'a.json': feed(articles(1, 5), { next_url: 'ftp://localhost/b.json' }) }, {}, 5, /cannot be opened.*ftp:/],
-];
-for (const [what, files, limits, count, says] of Ends) {
-  pageTest(`Loading ends, with its rows and a word about it, at ${what}`, {
-    query: '?data=a.json',
-    intercept: (request, response, path) => {
-      if (path === '/' && limits.pageLimit) return serveStart(response, limits);
-      return serve(files)(request, response, path);
-    },
-  }, async (page) => {
-    await showsArticles(page, count);
-    await saysAlert(page, says);
-    assert.equal(await page.getByRole('alert').getByRole('button').count(), 0, 'there is nothing to try again');
-  });
-}
-
-/** The start page with limits of its own. */
-function serveStart(response, limits) {
-  readFile(join(Dist, 'index.html'), 'utf8').then((text) => {
-    const attributes = Object.entries(limits).map(([name, value]) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value}"`);
-    response.writeHead(200, { 'Content-Type': 'text/html', 'Cache-Control': 'no-store' });
-    response.end(text.replace('<html ', `<html ${attributes.join(' ')} `));
-  });
-  return true;
-}
 
 const Broken = [
   ['comes to 500', (response) => { response.writeHead(500); response.end(); }, /server.*500/i],
@@ -263,18 +189,6 @@ pageTest('A server that allows no other pages is named, with what can be done; o
   await button(page, 'Retry').click();
   await waitForState(page, 'ready');
   await showsArticles(page, 12);
-});
-
-pageTest('More than fits into memory is refused politely: how many rows were kept, and what to do', {
-  query: '?data=big.json',
-  state: 'failed',
-  intercept: (request, response, path) => (path === '/' ? serveStart(response, { memoryLimit: '200000' })
-    : serve({ 'big.json': Slow })(request, response, path)),
-}, async (page) => {
-  await saysAlert(page, /too large.*The [\d,]+ articles that came are shown.*smaller file/);
-  const kept = await someArticles(page);
-  assert.ok(kept > 100 && kept < 30_000, `${kept} articles`);
-  assert.equal(await page.getByRole('alert').getByRole('button').count(), 0);
 });
 
 const transfer = (page, name, text) => page.evaluateHandle(([fileName, content]) => {

@@ -176,4 +176,21 @@ TEST_CASE("header clicks go from ascending over descending to none") {
   }
 }
 
+TEST_CASE("sort keys are replaced, and nothing but them") {
+  const auto sorted = [](std::string_view before, std::string_view keys) {
+    const ParsedQuery after = set_sort(parsed(before), keys);
+    return after.error ? after.error->message : format_query(after.query);
+  };
+  CHECK(sorted("a sort:title", "date-desc,title") == "a sort:date-desc,title");
+  CHECK(sorted("a sort:title", "") == "a");
+  CHECK(sorted("\"x sort:title\" SORT:title", "Date") == "\"x sort:title\" sort:date");
+  CHECK(sorted("a", "nothing").find("nothing") != std::string::npos);
+  CHECK(sorted("a", "date ").starts_with("a sort:date"));
+  CHECK(sorted("a", "date b") == "Only sort keys can stand here, such as date-desc,title.");
+  const std::optional<QueryError> error = set_sort(parsed("a"), "title,nothing").error;
+  REQUIRE(error);
+  CHECK(error->begin == 6);
+  CHECK(error->end == 13);
+}
+
 }  // namespace explorer::test

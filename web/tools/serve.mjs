@@ -27,6 +27,7 @@ const ContentTypes = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
   ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.mts', 'text/plain; charset=utf-8'],
   ['.json', 'application/json; charset=utf-8'],
   ['.wasm', 'application/wasm'],
   ['.svg', 'image/svg+xml; charset=utf-8'],

@@ -1,0 +1,44 @@
+// @ts-check
+// What the page puts into the program's memory for a call, and what it says when that memory is used up.
+import { LoadFailure } from './download.js';
+
+/** @typedef {import('./explorer.mjs').Explorer} Explorer */
+
+export const noMemory = () => new LoadFailure('There is no more memory', 'The browser gave this page no more of it.',
+  'Close other pages and load this one anew, or open a smaller file.');
+
+/** Room for bytes; throws if there is none. @param {Explorer} program @param {number} bytes */
+export function allocate(program, bytes) {
+  const pointer = program._malloc(Math.max(1, bytes));
+  if (!pointer) throw noMemory();
+  return pointer;
+}
+
+/** @param {Explorer} program @param {string[]} texts @param {(...pointers: number[]) => void} use */
+export function withTexts(program, texts, use) {
+  const pointers = texts.map((text) => program.stringToNewUTF8(text));
+  try {
+    if (pointers.includes(0)) throw noMemory();
+    use(...pointers);
+  } finally {
+    for (const pointer of pointers) program._free(pointer);
+  }
+}
+
+/** Any error in words for a reader. A trap of wasm is nearly always memory. @param {unknown} error */
+export function failureOf(error) {
+  if (error instanceof LoadFailure) return error;
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return noMemory();
+  return new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+}
+
+/**
+ * Has the program show why loading ended.
+ * @param {Explorer} program @param {unknown} error @param {number} again one of AGAIN
+ */
+export function tellFailure(program, error, again) {
+  const { title, detail, hint } = failureOf(error);
+  withTexts(program, [title, detail, hint], (...texts) => {
+    program._explorer_failed(texts[0], texts[1], texts[2], again);
+  });
+}
