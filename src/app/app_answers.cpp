@@ -67,6 +67,7 @@ void App::work() {
   show_progress();
   if (!dataset_) return;
   if (!is_at_work() || waiting_bytes_ > MaxWaitingBytes) take_batches();
+  if (load_.phase == LoadPhase::Loading && !has_rows()) return;  // an answer now would be "none"
   bool worked = false;
   if (renew_question()) {
     if (!engine_) engine_ = std::make_unique<QueryEngine>(*dataset_);
@@ -161,7 +162,8 @@ bool App::facets_due() const {
 // Those of another column are codes of other values.
 void App::drop_other_facets() {
   const FacetsOf wanted = wanted_facets();
-  if (facets_of_.kind == wanted.kind && facets_of_.table == wanted.table && facets_of_.column == wanted.column)
+  if (facets_of_.kind == wanted.kind && facets_of_.table == wanted.table &&
+      facets_of_.column == wanted.column)
     return;
   results_.facets.clear();
   results_.range.reset();

@@ -28,8 +28,8 @@ struct FacetChoice {
   size_t limit = SIZE_MAX;
 };
 
-// The values most frequent first; those of which `totals` has none are left out. Ties come by collation; where
-// a limit cuts through more than 4,096 of them, those with the lowest codes take part.
+// The values most frequent first; those of which `totals` has none are left out. Ties come by collation;
+// where a limit cuts through more than 4,096 of them, those with the lowest codes take part.
 std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
                                      const FacetCounts& totals, const FacetChoice& choice = {});
 

@@ -39,6 +39,15 @@ export const someArticles = async (page) => {
   await expectSoon(async () => assert.match(await shown(page) ?? '', /, [\d,]+$/));
   return Number((await shown(page)).replace(/\D/g, ''));
 };
+/** How many articles a load that was stopped has kept: what the page says in words and counts on the tab. */
+export const keptArticles = async (page) => {
+  let kept = 0;
+  await expectSoon(async () => {
+    kept = await someArticles(page);
+    assert.ok(await page.getByText(`Stopped at ${kept.toLocaleString('en')} articles`).isVisible());
+  });
+  return kept;
+};
 export const progress = (page) => page.getByRole('progressbar', { name: 'Loading the dataset' });
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const alertText = async (page) => (await page.getByRole('alert').innerText()).replaceAll('\n', ' ');

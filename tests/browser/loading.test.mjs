@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import {
-  alertText, articles, button, feed, lines, progress, saysAlert, sendPart, serve, showsArticles, someArticles,
+  alertText, articles, button, feed, keptArticles, lines, progress, saysAlert, sendPart, serve, showsArticles, someArticles,
 } from './feeds.mjs';
 import { becomes, Dist, expectSoon, goTo, grid, rowNames, search, suite, typeQuery, waitForState } from './harness.mjs';
 import { startServer } from '../../web/tools/serve.mjs';
@@ -109,8 +109,8 @@ function slowly(continued) {
     await expectSoon(async () => assert.doesNotMatch((await rowNames(page))[0], /^Article 1$/));
     await button(page, 'Cancel').click();
     await waitForState(page, 'stopped');
-    const kept = await someArticles(page);
-    await expectSoon(async () => assert.ok(await page.getByText(`Stopped at ${kept.toLocaleString('en')} articles`).isVisible()));
+    const kept = await keptArticles(page);
+    assert.ok(kept >= some);
     await button(page, 'Continue').click();
     await waitForState(page, 'ready');
     await showsArticles(page, '30,000');
@@ -235,11 +235,11 @@ pageTest('A demonstration that was stopped goes on where it was', { query: '?dem
   await someArticles(page);
   await button(page, 'Cancel').click();
   await waitForState(page, 'stopped');
-  const kept = await someArticles(page);
+  const kept = await keptArticles(page);
   assert.ok(kept < 1_000_000, `${kept} articles`);
   await button(page, 'Continue').click();
   await expectSoon(async () => assert.ok(await someArticles(page) > kept));
-  assert.equal(await button(page, 'Continue').count(), 0);
+  await becomes(() => button(page, 'Continue').count(), 0);
 });
 
 for (const count of ['0', '-1', 'many', '5000001', '']) {
