@@ -117,12 +117,11 @@ QueryEngine* App::answered_engine(TableId table) {
 }
 
 void App::take_answers() {
-  bool taken = false, all = true;
+  const bool all = !is_at_work();
+  bool taken = false;
   for (const TableId table : AllTables) {
     const auto at = static_cast<size_t>(table);
-    const bool answered = engine_->is_answered(table);
-    all = all && answered;
-    if (!answered || taken_[at] == engine_->question()) continue;
+    if (!engine_->is_answered(table) || taken_[at] == engine_->question()) continue;
     taken_[at] = engine_->question();
     results_.tables[at] = engine_->result(table);
     taken = true;
