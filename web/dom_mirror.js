@@ -18,6 +18,7 @@
 /** In the order of enum AppKey. */
 const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
+const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
 const DRAG_THRESHOLD_PX = 6;
 /** Without the event `scrollend`: no scroll for so long is its end. */
@@ -35,6 +36,11 @@ export class DomMirror {
     /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
     this.dialogs = [];
     this.suppressClick = false;
+    /** Under the pointer. @type {Keyed | null} */
+    this.hovered = null;
+    this.hoveredKey = 0;
+    /** Where the pointer went down last: what became another row since is not what was meant. */
+    this.pressedKey = 0;
     /** What surrounds a focused element that a patch removed. @type {Element | null} */
     this.focusLostIn = null;
     /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
@@ -64,6 +70,8 @@ export class DomMirror {
         if (a === 'role' && b === 'dialog') opened.push(element);
       } else if (kind === '~') {
         this.removeAttribute(element, a);
+      } else if (kind === '%') {
+        this.become(element, Number(a));
       } else if (kind === '-') {
         this.remove(element);
       } else if (kind === '>') {
@@ -75,6 +83,7 @@ export class DomMirror {
       }
     }
     for (const dialog of opened) this.opened(dialog);
+    if (this.hovered) this.hover(this.hovered);
     this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.revealed = null;
     this.created.clear();
@@ -143,11 +152,27 @@ export class DomMirror {
     }
   }
 
+  /** Another row from here on: neither focus nor selection go with it. @param {Keyed} element @param {number} key */
+  become(element, key) {
+    this.elements.delete(element.explorerKey ?? 0);
+    element.explorerKey = key;
+    this.elements.set(key, element);
+    this.created.add(element);
+    if (this.loseFocus(element)) /** @type {HTMLElement} */ (document.activeElement).blur();
+    const selection = getSelection();
+    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) selection.removeAllRanges();
+  }
+
+  /** Before an element goes: whether the focus is in it. @param {Element} element */
+  loseFocus(element) {
+    const focused = element.contains(document.activeElement);
+    if (focused) this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
+    return focused;
+  }
+
   /** @param {Keyed} element */
   remove(element) {
-    if (element.contains(document.activeElement)) {
-      this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
-    }
+    this.loseFocus(element);
     const closing = this.dialogs.findIndex(({ dialog }) => element.contains(dialog));
     element.remove();
     for (const inside of [element, ...element.querySelectorAll('*')]) {
@@ -216,9 +241,9 @@ export class DomMirror {
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
-      if (event.pointerType !== 'touch') reports.hovered(this.keyed(event.target)?.explorerKey ?? 0);
+      if (event.pointerType !== 'touch') this.hover(this.keyed(event.target));
     });
-    root.addEventListener('pointerleave', () => reports.hovered(0));
+    root.addEventListener('pointerleave', () => this.hover(null));
     root.addEventListener('pointerdown', (event) => this.pointerDown(event));
   }
 
@@ -240,6 +265,15 @@ export class DomMirror {
     this.root.addEventListener('scrollend', (event) => report(event, true), options);
   }
 
+  /** Reported again if the element under the pointer became another one. @param {Keyed | null} element */
+  hover(element) {
+    const key = element?.isConnected ? element.explorerKey ?? 0 : 0;
+    const isNews = element !== this.hovered || key !== this.hoveredKey;
+    this.hovered = element;
+    this.hoveredKey = key;
+    if (isNews) this.reports.hovered(key);
+  }
+
   stopTyping() {
     const input = this.typingIn;
     this.typingIn = null;
@@ -254,8 +288,9 @@ export class DomMirror {
       this.suppressClick = false;
       return;
     }
-    const element = this.keyed(event.target, '[data-act], a[href], input');
+    const element = this.keyed(event.target, ACTIVE);
     if (!element || element.dataset.act === undefined) return;
+    if (event.detail > 0 && this.pressedKey !== element.explorerKey) return;
     if (!getSelection()?.isCollapsed && element.matches('[role=row], [role=listitem]')) return;
     this.stopTyping();
     this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
@@ -281,6 +316,7 @@ export class DomMirror {
   /** @param {PointerEvent} event */
   pointerDown(event) {
     this.suppressClick = false;
+    this.pressedKey = this.keyed(event.target, ACTIVE)?.explorerKey ?? 0;
     const element = this.keyed(event.target, '[data-drag]');
     if (!element || event.button !== 0) return;
     const resize = element.dataset.drag === 'resize';

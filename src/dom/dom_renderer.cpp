@@ -1,6 +1,7 @@
 // See dom_renderer.h. An element is kept while tag, parent and every ancestor are kept; whatever else stood
-// in the page is removed, and made anew where the scene still has it. Kept children stay where they are
-// unless the scene really reordered them, so that focus and selection survive.
+// in the page becomes a new row of the same shape, or is removed, and made anew where the scene still has it.
+// Kept children stay where they are unless the scene really reordered them, so that focus and selection
+// survive.
 #include "dom/dom_renderer.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ std::string DomRenderer::update(const Scene& scene) {
     if (i > 0) children[mirrored_parent[i]].push_back(static_cast<uint32_t>(i));
     keep_or_drop(nodes[i], i > 0 ? nodes[mirrored_parent[i]].key : 0);
   }
+  reuse_rows(scene, children);
   remove_dropped(scene);
   if (elements_.empty()) create(nodes[0], 0, 0);
   for (size_t i = 0; i < nodes.size(); ++i) {
@@ -107,6 +109,58 @@ void DomRenderer::keep_or_drop(const Node& node, NodeKey parent) {
     element.kept = generation_;
 }
 
+// Rows that scrolled out of sight become those that came into it: a browser makes elements several times
+// slower than it fills them anew, and a jump of the scroll bar would make some hundred.
+void DomRenderer::reuse_rows(const Scene& scene, const std::vector<std::vector<uint32_t>>& children) {
+  for (size_t i = 0; i < children.size(); ++i) {
+    const auto parent = elements_.find(scene.nodes()[i].key);
+    if (children[i].empty() || parent == elements_.end() || parent->second.kept != generation_) continue;
+    size_t at = 0;
+    for (const uint32_t child : children[i]) {
+      const Node& wanted = scene.node(child);
+      if (wanted.role != Role::Row || elements_.count(wanted.key) != 0) continue;
+      const std::vector<NodeKey>& old = parent->second.children;
+      while (at < old.size() && !can_become(old[at], scene, children, child))
+        ++at;
+      if (at == old.size()) break;
+      const NodeKey key = old[at];
+      parent->second.children[at] = wanted.key;
+      become(key, scene, children, child);
+      ++at;
+    }
+  }
+}
+
+// Whether the dropped element has the tags of the node, down to the leaves.
+bool DomRenderer::can_become(NodeKey key, const Scene& scene,
+                             const std::vector<std::vector<uint32_t>>& children, uint32_t index) const {
+  const Element& element = elements_.find(key)->second;
+  const Node& node = scene.node(index);
+  const bool alike = element.kept != generation_ && element.tag == element_tag(node) &&
+                     element.scrolls == node.scrolls && element.is_row == (node.role == Role::Row) &&
+                     element.children.size() == children[index].size() && elements_.count(node.key) == 0;
+  for (size_t i = 0; alike && i < children[index].size(); ++i) {
+    if (!can_become(element.children[i], scene, children, children[index][i])) return false;
+  }
+  return alike;
+}
+
+void DomRenderer::become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,
+                         uint32_t index) {
+  const NodeKey wanted = scene.node(index).key;
+  operation('%', key, {key_text(wanted)});
+  auto moved = elements_.extract(key);
+  moved.key() = wanted;
+  Element& element = elements_.insert(std::move(moved)).position->second;
+  element.kept = generation_;
+  for (size_t i = 0; i < children[index].size(); ++i) {
+    const NodeKey child = element.children[i];
+    element.children[i] = scene.node(children[index][i]).key;
+    become(child, scene, children, children[index][i]);
+    elements_.find(element.children[i])->second.parent = wanted;
+  }
+}
+
 void DomRenderer::remove_dropped(const Scene& scene) {
   const auto dropped = [this](NodeKey key) { return elements_.find(key)->second.kept != generation_; };
   for (const Node& node : scene.nodes()) {
@@ -126,6 +180,7 @@ void DomRenderer::create(const Node& node, NodeKey parent, NodeKey before) {
   element.parent = parent;
   element.tag = element_tag(node);
   element.scrolls = node.scrolls;
+  element.is_row = node.role == Role::Row;
   operation('+', node.key, {key_text(parent), key_text(before), element.tag});
 }
 

@@ -3,6 +3,7 @@
 //
 // A patch is a list of operations, each ended by U+001E, its fields separated by U+001F (neither is ever in
 // a field):
+//   % key new                  the element is another row, or in one, from here on: its key is `new`
 //   - key                      remove the element with all that is in it
 //   + key parent before tag    create an element before a sibling (0: as the last one)
 //   > key parent before        move it
@@ -12,7 +13,8 @@
 //   ^ key y                    scroll it to y px
 //   ! key                      focus
 //
-// Removals come first, each for the topmost element alone. Then every element in the order of the scene: its
+// Rows that become others come first, each followed by what is in it, then removals, each for the topmost
+// element alone. Then every element in the order of the scene: its
 // attributes, then what moves or is new among its children. So no operation names an element that is gone,
 // and a parent is complete before anything is put into it. What is scrolled or focused comes last.
 #pragma once
@@ -46,13 +48,19 @@ class DomRenderer {
     NodeKey parent = 0;
     uint32_t kept = 0;      // the last generation that found it in place
     uint32_t position = 0;  // among its parent's children, while they are put in order
-    bool scrolls = false;   // its children lie one level deeper then, so a change makes it anew
+    bool is_row = false;
+    bool scrolls = false;  // its children lie one level deeper then, so a change makes it anew
     std::string_view tag;
     std::vector<Attribute> attributes;
     std::vector<NodeKey> children;
   };
   bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
   void keep_or_drop(const Node& node, NodeKey parent);
+  void reuse_rows(const Scene& scene, const std::vector<std::vector<uint32_t>>& children);
+  bool can_become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,
+                  uint32_t index) const;
+  void become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,
+              uint32_t index);
   void remove_dropped(const Scene& scene);
   void create(const Node& node, NodeKey parent, NodeKey before);
   void update_attributes(const Node& node, Element& element);
