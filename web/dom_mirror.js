@@ -1,6 +1,7 @@
 // @ts-check
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
+import { watchSurfaces } from './surfaces.js';
 
 /** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
 /**
@@ -12,6 +13,8 @@
  * @property {(key: number) => void} hovered
  * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
+ * @property {(key: number, phase: number, x: number, y: number, modifiers: number) => void} pointed on a surface, px in it
+ * @property {(key: number, x: number, y: number, factor: number) => void} zoomed
  * @property {(key: number, appKey: number) => boolean} keyPressed
  */
 
@@ -245,6 +248,7 @@ export class DomMirror {
     });
     root.addEventListener('pointerleave', () => this.hover(null));
     root.addEventListener('pointerdown', (event) => this.pointerDown(event));
+    watchSurfaces(root, (target) => this.keyed(target, '[data-surface]'), reports);
   }
 
   listenToScrolls() {

@@ -14,6 +14,8 @@ export interface Explorer {
   _explorer_hovered(key: number): void;
   _explorer_focused(key: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
+  _explorer_pointed(key: number, phase: number, x: number, y: number, modifiers: number): void;
+  _explorer_zoomed(key: number, x: number, y: number, factor: number): void;
   _explorer_key(focused: number, appKey: number): number;
   _explorer_progress(
     received: number, expected: number, expectedArticles: number, bytesPerSecond: number, page: number,

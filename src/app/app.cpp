@@ -62,24 +62,6 @@ void App::typed(NodeKey key, std::string_view text) {
   }
 }
 
-// The innermost node around `key` that looks different under the pointer; 0 if none does.
-NodeKey App::hover_look(NodeKey key) const {
-  const Node* at = node(key);
-  while (at != nullptr && at->hover_fill == Color::None && !at->underline_on_hover) {
-    const Node* parent = &scene_.node(at->parent);
-    at = parent == at ? nullptr : parent;
-  }
-  return at == nullptr ? 0 : at->key;
-}
-
-void App::hovered(NodeKey key) {
-  const bool visible = hover_look(key) != hover_look(hovered_);
-  hovered_ = key;
-  if (!visible) return;
-  repaint_ = true;
-  host_.request_frame();
-}
-
 void App::focus(NodeKey key) {
   host_.focus(key);
   host_.request_frame();
@@ -115,13 +97,18 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
   invalidate();
 }
 
+SceneInput App::scene_input() const {
+  return {state_,       shown_dataset(), results_,  load_,
+          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr};
+}
+
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
   work();
   if (!dirty_) return repaint;
   dirty_ = false;
   begin_row_move();
-  scene_ = build_scene({state_, shown_dataset(), results_, load_, environment_, scrolls_, measurer_});
+  scene_ = build_scene(scene_input());
   settle_scrolls();
   end_row_move();
   return true;

@@ -12,6 +12,7 @@
 #include "core/query_engine.h"
 #include "state/command.h"
 #include "view/build_scene.h"
+#include "view/surface.h"
 
 namespace explorer {
 
@@ -48,6 +49,9 @@ class App {
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
+  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see Gesture.
+  void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
+  void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
   bool key_pressed(NodeKey focused, AppKey key);
   void resized(float width_px, float height_px);
@@ -125,6 +129,9 @@ class App {
   void invalidate();
   void resolve_scheme();
   void focus(NodeKey key);
+  SceneInput scene_input() const;
+  void point_at(std::optional<Subject> subject);
+  void release(const Node& target, const SurfaceActions& actions, bool additive);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   const Node* grid_of(const Node& row) const;
@@ -160,6 +167,7 @@ class App {
   std::vector<ScrollOffset> scrolls_;
   std::optional<RowMove> row_move_;
   NodeKey hovered_ = 0;
+  std::optional<Gesture> gesture_;
   float drag_start_width_ = 0;
   Scene scene_;
   bool dirty_ = true;     // the scene is not what state and world ask for

@@ -47,6 +47,33 @@ struct Popover {
   std::vector<std::string> range = {};
 };
 
+// What a reader can point at in one view and find in the others: a row, or a region by its code.
+struct Subject {
+  std::optional<RowRef> row;  // else `region`
+  std::string region;
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+// What the colours of the map say.
+enum class MapMeasure : uint8_t { BestPosition, Entries, Rows };
+// The part of the map in sight: `zoom` 1 shows all of it; the centre in px of the map's own units.
+struct MapState {
+  MapMeasure measure = MapMeasure::BestPosition;
+  float zoom = 1;
+  float centre_x = 0, centre_y = 0;
+  friend bool operator==(const MapState&, const MapState&) = default;
+};
+
+// The part of the timeline in sight, in days since 1970; nothing: all that is there.
+struct TimeWindow {
+  double from_day = 0, to_day = 0;
+  friend bool operator==(const TimeWindow&, const TimeWindow&) = default;
+};
+
+enum class Density : uint8_t { Comfortable, Compact };
+// Panels of the overview that can have the whole page.
+enum class Panel : uint8_t { Where, Videos, When, Articles };
+
 struct AppState {
   View view = View::Overview;
   std::string query_text;                 // as the reader typed it
@@ -56,6 +83,11 @@ struct AppState {
   std::optional<RowRef> selected;  // shown in the detail panel
   Popover popover;
   ThemeChoice theme = ThemeChoice::System;
+  Density density = Density::Comfortable;
+  MapState map;
+  std::optional<TimeWindow> time_window;
+  std::optional<Panel> maximised;
+  std::optional<Subject> pointed;  // under the pointer, or focused: lit up with its relatives
 };
 
 // {from, to} of a column's range as its filter shows them.

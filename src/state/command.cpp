@@ -94,6 +94,31 @@ class Applier {
   void operator()(const command::SetTheme& c) {
     if (c.theme <= ThemeChoice::Dark) state_.theme = c.theme;
   }
+  void operator()(const command::SetDensity& c) {
+    if (c.density <= Density::Compact) state_.density = c.density;
+  }
+  void operator()(const command::SetMapMeasure& c) {
+    if (c.measure <= MapMeasure::Rows) state_.map.measure = c.measure;
+  }
+  void operator()(const command::SetMap& c) {
+    const bool are_numbers = c.zoom == c.zoom && c.centre_x == c.centre_x && c.centre_y == c.centre_y;
+    if (!are_numbers) return;
+    state_.map.zoom = std::clamp(c.zoom, 1.0f, MaxMapZoom);
+    state_.map.centre_x = c.centre_x;
+    state_.map.centre_y = c.centre_y;
+  }
+  void operator()(const command::SetTimeWindow& c) {
+    if (!c.window || c.window->from_day < c.window->to_day) state_.time_window = c.window;
+  }
+  void operator()(const command::MaximisePanel& c) {
+    if (!c.panel || *c.panel <= Panel::Articles) state_.maximised = c.panel;
+  }
+  void operator()(const command::SetValues& c) {
+    if (names_column(c.column)) edit(set_values(state_.query, c.column, c.values));
+  }
+  void operator()(const command::PointAt& c) {
+    if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
+  }
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}

@@ -57,6 +57,8 @@ struct Results {
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
 };
 
+struct Gesture;
+
 struct SceneInput {
   const AppState& state;
   const Dataset* dataset;  // null while there is nothing to show; grows while Loading
@@ -65,6 +67,7 @@ struct SceneInput {
   Environment environment;
   std::span<const ScrollOffset> scrolls;
   TextMeasurer& measurer;
+  const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
 };
 
 Scene build_scene(const SceneInput& input);

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "state/command.h"
+#include "view/picture.h"
 #include "view/theme.h"
 
 namespace explorer {
@@ -106,6 +108,15 @@ struct DragBinding {
   float width_px = 0;  // ResizeColumn: the width now
 };
 
+// A node that takes the pointer itself, at any place in it (view/surface.h): dragging brushes or pans, two
+// fingers or Ctrl with the wheel zoom.
+enum class Surface : uint8_t { None, Map, Timeline, Histogram };
+struct SurfaceBinding {
+  Surface kind = Surface::None;
+  TableId table = TableId::Articles;  // Histogram
+  size_t column = 0;                  // Histogram: index into column_specs
+};
+
 // How a horizontal bar stands for a number: `fraction` of the box, fading out over its last part where the
 // number is "about", hatched beyond `fraction` where more is claimed than named.
 enum class Mark : uint8_t { None, Bar, BarFading, Gauge, DateExact, DateSpan, DateInterval, DateFading };
@@ -134,6 +145,7 @@ struct Node {
   Icon icon = Icon::None;             // drawn before the text, or centred where there is none
   Mark mark = Mark::None;
   float mark_from = 0, mark_to = 0;  // fractions of the box's width
+  std::shared_ptr<const Picture> picture;  // drawn on the fill, under the text
   bool underline_on_hover = false;
   bool reveal = false;  // drawn only while the pointer is over the Row that the node is in
   bool shadow = false;
@@ -163,6 +175,8 @@ struct Node {
   std::string placeholder;
   int32_t error_begin = -1, error_end = -1;  // bytes of `value` that cannot be read
   DragBinding drag;
+  SurfaceBinding surface;
+  std::optional<Subject> subject;  // what it stands for: lit up with its relatives while the pointer is on it
 
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
