@@ -51,7 +51,7 @@ export interface ArticleExplorer {
    * place. `onRows` is called after each frame that shows more.
    */
   load(source: string | ArrayBuffer | Uint8Array, options?: { onRows?: (articles: number) => void }): Promise<State>;
-  /** Asks a query; rejects with its error if it cannot be read. */
+  /** Asks a query; rejects with its error if it cannot be read, and if another query() or sort() takes its place. */
   query(text: string): Promise<State>;
   /** Replaces the sort keys of the query: `date-desc,title`, or an empty text for none. Rejects as query() does. */
   sort(keys: string): Promise<State>;

@@ -62,11 +62,15 @@ export class Batches {
     const now = performance.now();
     const every = now - this.startedAt < SOON_MS ? BATCH_MS : LATER_BATCH_MS;
     if (now - this.batchAt > every || this.sinceBatch >= BATCH_BYTES) await this.send(false);
-    if (performance.now() - this.sliceAt > this.sliceMs) {
-      await pause();
-      this.sliceAt = performance.now();
-    }
+    await this.giveWay();
     this.check();
+  }
+
+  /** Others get their turn once a slice is over. */
+  async giveWay() {
+    if (performance.now() - this.sliceAt <= this.sliceMs) return;
+    await pause();
+    this.sliceAt = performance.now();
   }
 
   /** All that is left. */

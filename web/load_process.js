@@ -121,9 +121,9 @@ export class LoadProcess {
     }
   }
 
-  /** Rows are complete, with their links, from here on. */
+  /** Rows are complete, with their links, from here on. A Cancel does not keep what came from being linked. */
   async sendLast() {
-    this.loader._loader_finish();
+    while (this.loader._loader_finish_step()) await this.batches.giveWay();
     await this.batches.sendLast();
   }
 

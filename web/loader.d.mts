@@ -9,7 +9,7 @@ export interface Loader {
   _loader_end_document(): number;
   _loader_abandon_document(): void;
   _loader_restart_document(): void;
-  _loader_finish(): void;
+  _loader_finish_step(): number;
   _loader_demo(count: number): void;
   _loader_generate(bytes: number): number;
   _loader_generated_bytes(): number;

@@ -30,6 +30,8 @@ export class Scripting {
     this.painted = new MessageChannel();
     this.painted.port1.onmessage = () => this.answer();
     this.timer = 0;
+    /** How many were asked. */
+    this.questions = 0;
     /** @type {Explorer | undefined} */
     this.startedProgram = undefined;
     const started = program.then((it) => { this.startedProgram = it; return it; });
@@ -52,7 +54,7 @@ export class Scripting {
       query: async (text) => {
         const program = await started;
         withTexts(program, [text], program._explorer_set_query);
-        const state = await this.until();
+        const state = await this.answered();
         if (state.error !== undefined) throw new SyntaxError(state.error);
         return state;
       },
@@ -61,7 +63,7 @@ export class Scripting {
         let error = '';
         withTexts(program, [keys], (pointer) => { error = this.text(program._explorer_set_sort(pointer)); });
         if (error) throw new SyntaxError(error);
-        return this.until();
+        return this.answered();
       },
       view: async (name) => {
         const number = VIEWS.indexOf(name);
@@ -123,6 +125,15 @@ export class Scripting {
       });
       this.program._explorer_wake();
       this.hurry();
+    });
+  }
+
+  /** The state under the query that was just set, unless another one is set before. */
+  answered() {
+    const question = this.questions += 1;
+    return this.until(() => {
+      if (question !== this.questions) throw new Error('Another question took its place.');
+      return true;
     });
   }
 

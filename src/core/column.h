@@ -102,6 +102,20 @@ class Column {
   const SearchableTexts& texts() const { return *parts_.texts; }
   const Blocks<uint32_t>& entries() const { return parts_.entries; }
   const Blocks<uint32_t>& lists() const { return parts_.lists; }
+  // Each distinct list of one block once, in the order of memory, which rows are not in: calls
+  // `each(entry, codes)` with the entry() of its rows. The block begins at `begin`, 0 for the first one;
+  // returns where the next one does, lists().size() after the last. The list of no codes, with an entry that
+  // no row has, stands for room that is left at the end of a block.
+  template <typename Each>
+  uint32_t for_lists_of_block(uint32_t begin, Each each) const {
+    const std::span<const uint32_t> block = parts_.lists.run(begin, parts_.lists.size());
+    for (size_t place = 0; place < block.size();) {
+      const size_t count = block[place];
+      each(static_cast<uint32_t>(begin + place + 1), block.subspan(place + 1, count));
+      place += count + 1;
+    }
+    return begin + static_cast<uint32_t>(block.size());
+  }
 
   // --- Filling: one call a row, in order. ------------------------------------------------------------
 

@@ -29,22 +29,19 @@ std::vector<uint32_t> count_listed(const Column& column, const RowSet& rows) {
   return by_entry;
 }
 
-// Each distinct list once, in the order of memory, which rows are not in.
+// Each distinct list once, as often as rows have it.
 std::vector<uint32_t> count_lists(const Column& column, const RowSet& rows) {
-  const Blocks<uint32_t>& lists = column.lists();
-  const std::vector<uint32_t> by_list = count_entries(column, rows, lists.size());
+  const uint32_t size = column.lists().size();
+  const std::vector<uint32_t> by_list = count_entries(column, rows, size);
   std::vector<uint32_t> by_entry(size_t{column.value_count()} + 1);
   by_entry.front() = by_list.front();
-  for (uint32_t begin = 0; begin < lists.size();) {
-    const std::span<const uint32_t> block = lists.run(begin, lists.size());
-    for (size_t place = 0; place < block.size();) {
-      const uint32_t length = block[place];  // 0 where a list did not fit into the rest of the block
-      const uint32_t count = by_list[begin + place + 1];
-      for (uint32_t i = 1; count > 0 && i <= length; ++i)
-        by_entry[size_t{block[place + i]} + 1] += count;
-      place += size_t{length} + 1;
-    }
-    begin += static_cast<uint32_t>(block.size());
+  for (uint32_t begin = 0; begin < size;) {
+    begin = column.for_lists_of_block(begin, [&](uint32_t list, std::span<const ValueCode> codes) {
+      const uint32_t count = by_list[list];
+      if (count == 0) return;
+      for (const ValueCode code : codes)
+        by_entry[size_t{code} + 1] += count;
+    });
   }
   return by_entry;
 }

@@ -33,7 +33,7 @@ struct FacetChoice {
 std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& counts,
                                      const FacetCounts& totals, const FacetChoice& choice = {});
 
-// The range of the values of which `totals` has any; see query.h.
+// The range of the values of which `totals` has any; nothing if there are none, or for a column of texts.
 std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals);
 
 // At most `max_bars` bars (of 1, two where a border lies between the values) in ascending order without gaps:

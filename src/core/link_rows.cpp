@@ -1,35 +1,13 @@
-// See link_rows.h. A link is a pair of row numbers counted through all tables, packed into 64 bits, so that
-// sorting them gives each row its links in the order of tables and rows.
+// See link_rows.h. Links are counted, then placed, both at each of their ends, in the order in which they are
+// stated. Going through the rows with that and giving each row's own number to those that it is linked to
+// brings the links of every row into the order of tables and rows, doubles side by side: nothing is sorted,
+// so that no row's links, however many, take one long step.
 #include "core/link_rows.h"
 
 #include <algorithm>
 
 namespace explorer {
 namespace {
-
-class Linker {
- public:
-  Linker(FeedTables& tables, WarningLog& warnings)
-      : tables_(tables), dataset_(tables.dataset), warnings_(warnings) {}
-
-  void resolve_evidence(TableId id);
-  void resolve_references(TableId id);
-  void fill_links();
-  void count_facts();
-
- private:
-  void link(RowRef a, RowRef b);
-  void miss(LoadPlace place, std::string_view what, StringId id);
-  void apply(RowRef from, RowRef to, ReferenceKind kind);
-  ValueCode untitled_code(RowIndex article);
-  void append_sources(Table& table, size_t first_evidence);
-
-  FeedTables& tables_;
-  Dataset& dataset_;
-  WarningLog& warnings_;
-  std::vector<uint64_t> pairs_;
-  std::vector<ValueCode> sources_;
-};
 
 // The path to the object of a fact row.
 LoadPlace place_of_row(const ReferencePlace& place, TableId table) {
@@ -68,28 +46,81 @@ LoadPlace place_of_reference(const ReferencePlace& place, TableId table, Referen
   return out;
 }
 
-void Linker::link(RowRef a, RowRef b) {
-  if (a == b) return;
-  const uint64_t x = PackedRow(a).bits();
-  const uint64_t y = PackedRow(b).bits();
-  pairs_.push_back(x << 32 | y);
-  pairs_.push_back(y << 32 | x);
+size_t index_of(TableId id) {
+  return static_cast<size_t>(id);
 }
 
-void Linker::miss(LoadPlace place, std::string_view what, StringId id) {
-  warnings_.add_at(LoadWarningKind::MissingReference, std::move(place),
-                   {"found \"", shortened(tables_.ids.view(id)), "\": expected the id of ", what});
+std::string_view noun_of(ReferenceKind kind) {
+  const bool release = kind == ReferenceKind::Release || kind == ReferenceKind::TrackRelease;
+  return release ? "a release" : kind == ReferenceKind::Video ? "a video" : "a row";
+}
+
+void add_missing(WarningLog& warnings, LoadPlace place, std::string_view what, std::string_view id) {
+  warnings.add_at(LoadWarningKind::MissingReference, std::move(place),
+                  {"found \"", shortened(id), "\": expected the id of ", what});
+}
+
+}  // namespace
+
+const std::array<LinkRun::Pass, 10> LinkRun::Passes = {
+    &LinkRun::start_rows, &LinkRun::resolve_evidence, &LinkRun::resolve_references, &LinkRun::sum_counts,
+    &LinkRun::make_room,  &LinkRun::place_evidence,   &LinkRun::place_references,   &LinkRun::order_links,
+    &LinkRun::close_gaps, &LinkRun::count_facts};
+
+bool LinkRun::step() {
+  if (pass_ == Passes.size()) return false;
+  if (!(this->*Passes[pass_])(AllTables[table_])) return true;
+  at_ = inner_ = 0;
+  if (++table_ < TableCount) return true;
+  table_ = 0;
+  return ++pass_ < Passes.size();
+}
+
+bool LinkRun::start_rows(TableId id) {
+  Table& table = dataset_.table(id);
+  if (at_ == 0) {
+    table.evidence.clear();
+    table.evidence.reserve(tables_.evidence[index_of(id)].size());
+    table.evidence_offsets.resize(0);
+    table.evidence_offsets.push_back(0);
+    if (id != TableId::Articles) table.columns.back().clear();
+    table.links.clear();
+    table.link_offsets.resize(0);
+  }
+  const uint32_t end = std::min(table.row_count + 1, at_ + most_);
+  for (; at_ < end; ++at_)
+    table.link_offsets.push_back(0);
+  return at_ > table.row_count;
+}
+
+void LinkRun::count_link(RowRef a, RowRef b) {
+  if (a == b) return;
+  ++dataset_.table(a.table).link_offsets[a.row];
+  ++dataset_.table(b.table).link_offsets[b.row];
+}
+
+void LinkRun::add_evidence(TableId id, const PendingEvidence& pending) {
+  const RowRef article = tables_.articles.find(pending.article);
+  if (article != IdIndex::Nowhere) {
+    dataset_.table(id).evidence.push_back({article.row, pending.paragraph});
+    count_link({id, pending.row}, article);
+  } else if (warnings_.has_room()) {
+    add_missing(warnings_, place_of_evidence(tables_.places[pending.place], id), "an item",
+                tables_.ids.view(pending.article));
+  } else {
+    ++warnings_.count;
+  }
 }
 
 // An article without a title goes by its id.
-ValueCode Linker::untitled_code(RowIndex article) {
+ValueCode LinkRun::untitled_code(RowIndex article) {
   const auto [found, fresh] = tables_.untitled.try_emplace(article);
   Table& articles = dataset_.table(TableId::Articles);
   if (fresh) found->second = articles.columns[article_column::Title].add_value(articles.ids.view(article));
   return found->second;
 }
 
-void Linker::append_sources(Table& table, size_t first_evidence) {
+void LinkRun::append_sources(Table& table, size_t first_evidence) {
   const Column& titles = dataset_.column(TableId::Articles, article_column::Title);
   sources_.clear();
   for (size_t i = first_evidence; i < table.evidence.size(); ++i) {
@@ -100,32 +131,21 @@ void Linker::append_sources(Table& table, size_t first_evidence) {
   table.columns.back().append_codes(sources_);
 }
 
-void Linker::resolve_evidence(TableId id) {
+bool LinkRun::resolve_evidence(TableId id) {
   Table& table = dataset_.table(id);
-  const auto& pending = tables_.evidence[static_cast<size_t>(id)];
-  size_t at = 0;
-  table.evidence.clear();
-  table.evidence_offsets.resize(0);
-  table.evidence_offsets.push_back(0);
-  if (id != TableId::Articles) table.columns.back().clear();
-  for (RowIndex row = 0; row < table.row_count; ++row) {
+  const auto& pending = tables_.evidence[index_of(id)];
+  for (uint32_t done = 0; at_ < table.row_count && done < most_; ++at_, ++done) {
     const size_t first = table.evidence.size();
-    for (; at < pending.size() && pending[at].row == row; ++at) {
-      const RowRef article = tables_.articles.find(pending[at].article);
-      if (article == IdIndex::Nowhere) {
-        miss(place_of_evidence(tables_.places[pending[at].place], id), "an item", pending[at].article);
-        continue;
-      }
-      table.evidence.push_back({article.row, pending[at].paragraph});
-      link({id, row}, article);
-    }
+    for (; inner_ < pending.size() && pending[inner_].row == at_; ++inner_, ++done)
+      add_evidence(id, pending[inner_]);
     table.evidence_offsets.push_back(static_cast<uint32_t>(table.evidence.size()));
     if (id != TableId::Articles) append_sources(table, first);
   }
+  return at_ == table.row_count;
 }
 
-void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
-  link(from, to);
+void LinkRun::apply(RowRef from, RowRef to, ReferenceKind kind) {
+  count_link(from, to);
   title_chart_entry(dataset_, from, to, kind);
   if (kind != ReferenceKind::Video) return;
   const Quantity& position = dataset_.column(from.table, chart_column::Position).number(from.row);
@@ -134,60 +154,140 @@ void Linker::apply(RowRef from, RowRef to, ReferenceKind kind) {
   if (position.stated && (!rank.stated || position.value < rank.value)) ranks.set_number(to.row, position);
 }
 
-void Linker::resolve_references(TableId id) {
-  for (const PendingReference& pending : tables_.references[static_cast<size_t>(id)]) {
+void LinkRun::miss(TableId id, const PendingReference& pending) {
+  if (warnings_.has_room()) {
+    add_missing(warnings_, place_of_reference(tables_.places[pending.place], id, pending.kind),
+                noun_of(pending.kind), tables_.ids.view(pending.id));
+  } else {
+    ++warnings_.count;
+  }
+}
+
+bool LinkRun::resolve_references(TableId id) {
+  const auto& references = tables_.references[index_of(id)];
+  const size_t end = std::min(references.size(), size_t{at_} + most_);
+  for (; at_ < end; ++at_) {
+    const PendingReference& pending = references[at_];
     const RowRef to = tables_.find(pending.id, pending.kind);
     if (to == IdIndex::Nowhere) {
-      const bool release =
-          pending.kind == ReferenceKind::Release || pending.kind == ReferenceKind::TrackRelease;
-      miss(place_of_reference(tables_.places[pending.place], id, pending.kind),
-           release                                ? "a release"
-           : pending.kind == ReferenceKind::Video ? "a video"
-                                                  : "a row",
-           pending.id);
+      miss(id, pending);
     } else {
       apply({id, pending.row}, to, pending.kind);
     }
   }
+  return at_ == references.size();
 }
 
-void Linker::fill_links() {
-  std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
-  size_t at = 0;
-  for (const TableId id : AllTables) {
-    Table& table = dataset_.table(id);
-    table.links.clear();
-    table.link_offsets.resize(0);
-    table.link_offsets.push_back(0);
-    for (RowIndex row = 0; row < table.row_count; ++row) {
-      const uint64_t own = PackedRow(RowRef{id, row}).bits();
-      for (; at < pairs_.size() && pairs_[at] >> 32 == own; ++at)
-        table.links.push_back(PackedRow::of_bits(static_cast<uint32_t>(pairs_[at])));
-      table.link_offsets.push_back(static_cast<uint32_t>(table.links.size()));
-    }
+// From how many links each row has to where they begin; inner_ is the sum so far.
+bool LinkRun::sum_counts(TableId id) {
+  Table& table = dataset_.table(id);
+  const uint32_t end = std::min(table.row_count + 1, at_ + most_);
+  for (; at_ < end; ++at_) {
+    const uint32_t count = table.link_offsets[at_];
+    table.link_offsets[at_] = inner_;
+    inner_ += count;
+    ends_[index_of(id)].push_back(inner_);
   }
+  return at_ > table.row_count;
+}
+
+bool LinkRun::make_room(TableId id) {
+  Table& table = dataset_.table(id);
+  std::vector<PackedRow>& unordered = unordered_[index_of(id)];
+  const size_t count = table.link_offsets.back();
+  // At once, as it costs nothing until it is filled.
+  unordered.reserve(count);
+  table.links.reserve(count);
+  const size_t end = std::min(count, unordered.size() + most_);
+  unordered.resize(end);
+  table.links.resize(end);
+  return end == count;
+}
+
+// From the end of a row's links to their beginning, where its end then stands, ready to be used once more.
+void LinkRun::place_link(RowRef a, RowRef b) {
+  if (a == b) return;
+  unordered_[index_of(a.table)][--ends_[index_of(a.table)][a.row]] = b;
+  unordered_[index_of(b.table)][--ends_[index_of(b.table)][b.row]] = a;
+}
+
+bool LinkRun::place_evidence(TableId id) {
+  const Table& table = dataset_.table(id);
+  for (uint32_t done = 0; at_ < table.row_count && done < most_; ++at_, ++done) {
+    const auto stated = table.evidence_of(at_);
+    for (const Evidence& evidence : stated)
+      place_link({id, at_}, {TableId::Articles, evidence.article});
+    done += static_cast<uint32_t>(stated.size());
+  }
+  return at_ == table.row_count;
+}
+
+bool LinkRun::place_references(TableId id) {
+  const auto& references = tables_.references[index_of(id)];
+  const size_t end = std::min(references.size(), size_t{at_} + most_);
+  for (; at_ < end; ++at_) {
+    const PendingReference& pending = references[at_];
+    const RowRef to = tables_.find(pending.id, pending.kind);
+    if (to != IdIndex::Nowhere) place_link({id, pending.row}, to);
+  }
+  return at_ == references.size();
+}
+
+// Gives each row's number to the rows that it is linked to.
+bool LinkRun::order_links(TableId id) {
+  const Table& own = dataset_.table(id);
+  std::vector<PackedRow>& unordered = unordered_[index_of(id)];
+  for (uint32_t done = 0; at_ < own.row_count && done < most_; ++done) {
+    if (inner_ == own.link_offsets[at_ + 1]) {
+      ++at_;
+      continue;
+    }
+    const RowRef to = unordered[inner_++];
+    Table& table = dataset_.table(to.table);
+    uint32_t& end = ends_[index_of(to.table)][to.row];
+    const PackedRow from = RowRef{id, at_};
+    const bool again = end > table.link_offsets[to.row] && table.links[end - 1] == from;
+    if (!again) table.links[end++] = from;
+  }
+  if (at_ < own.row_count) return false;
+  unordered = {};
+  return true;
+}
+
+// Where doubles were left out; inner_ is where the links of the row go.
+bool LinkRun::close_gaps(TableId id) {
+  Table& table = dataset_.table(id);
+  Blocks<uint32_t>& ends = ends_[index_of(id)];
+  for (uint32_t done = 0; at_ < table.row_count && done < most_; ++at_, ++done) {
+    const auto links = std::span(table.links).first(ends[at_]).subspan(table.link_offsets[at_]);
+    if (inner_ != table.link_offsets[at_]) std::ranges::copy(links, table.links.begin() + inner_);
+    table.link_offsets[at_] = inner_;
+    inner_ += static_cast<uint32_t>(links.size());
+    done += static_cast<uint32_t>(links.size());
+  }
+  if (at_ < table.row_count) return false;
+  table.link_offsets[at_] = inner_;
+  table.links.resize(inner_);
+  ends.resize(0);
+  return true;
 }
 
 // Only evidence links articles, so that every link of one is a fact.
-void Linker::count_facts() {
-  Table& articles = dataset_.table(TableId::Articles);
-  for (RowIndex row = 0; row < articles.row_count; ++row) {
-    const auto facts = static_cast<int64_t>(articles.links_of(row).size());
-    articles.columns[article_column::Facts].set_number(row, {facts, Qualifier::Exact, true});
+bool LinkRun::count_facts(TableId id) {
+  if (id != TableId::Articles) return true;
+  Table& articles = dataset_.table(id);
+  const uint32_t end = std::min(articles.row_count, at_ + most_);
+  for (; at_ < end; ++at_) {
+    const auto facts = static_cast<int64_t>(articles.links_of(at_).size());
+    articles.columns[article_column::Facts].set_number(at_, {facts, Qualifier::Exact, true});
   }
+  return at_ == articles.row_count;
 }
 
-}  // namespace
-
 void link_rows(FeedTables& tables, WarningLog& warnings) {
-  Linker linker(tables, warnings);
-  for (const TableId id : AllTables)
-    linker.resolve_evidence(id);
-  for (const TableId id : AllTables)
-    linker.resolve_references(id);
-  linker.fill_links();
-  linker.count_facts();
+  LinkRun run(tables, warnings);
+  while (run.step()) {
+  }
 }
 
 }  // namespace explorer

@@ -1,8 +1,6 @@
 // See load_session.h.
 #include "core/load_session.h"
 
-#include "core/link_rows.h"
-
 namespace explorer {
 namespace {
 
@@ -42,6 +40,7 @@ void LoadSession::restart_document() {
 }
 
 void LoadSession::begin_format() {
+  link_run_.reset();
   error_.reset();
   next_url_.clear();
   head_.clear();
@@ -59,6 +58,7 @@ bool LoadSession::take_error() {
 }
 
 bool LoadSession::pass_on(std::string_view bytes) {
+  link_run_.reset();
   const bool good = format_ == LoadFormat::Lines ? lines_.write(bytes) : feed_.write(bytes);
   return good || take_error();
 }
@@ -92,6 +92,7 @@ bool LoadSession::end_document() {
     const LoadFormat format = detect_format(head_).value_or(LoadFormat::Feed);
     if (!begin_detected(format, {})) return false;
   }
+  link_run_.reset();
   next_url_ = values_.feed().next_url();
   if (format_ == LoadFormat::Lines ? lines_.end() : feed_.end()) return true;
   return take_error();
@@ -103,13 +104,24 @@ void LoadSession::abandon_document() {
 }
 
 void LoadSession::finish() {
-  WarningLog linking;
-  link_rows(values_.tables(), linking);
-  link_warning_count_ = linking.count;
+  while (finish_step()) {
+  }
+}
+
+bool LoadSession::finish_step() {
+  if (!link_run_) {
+    link_log_ = {};
+    link_run_.emplace(values_.tables(), link_log_);
+  }
+  if (link_run_->step()) return true;
+  link_run_.reset();
+  link_warning_count_ = link_log_.count;
   warnings_ = values_.log().kept;
-  for (LoadWarning& warning : linking.kept)
+  for (LoadWarning& warning : link_log_.kept)
     warnings_.push_back(std::move(warning));
+  link_log_ = {};
   sort_warnings(warnings_);
+  return false;
 }
 
 }  // namespace explorer

@@ -11,6 +11,7 @@
 #include "core/detect_format.h"
 #include "core/feed_document.h"
 #include "core/line_document.h"
+#include "core/link_rows.h"
 #include "core/load_report.h"
 #include "core/value_reader.h"
 
@@ -42,6 +43,9 @@ class LoadSession {
   // Links evidence and references of all rows so far, and fills what columns derive from other rows; ids that
   // no row has are warnings. Takes time by the number of rows. May be called again after more bytes.
   void finish();
+  // The same in steps of a millisecond or two; returns true while there is more to do. Bytes that come before
+  // it is done make it begin anew.
+  bool finish_step();
 
   // Of the last document that ended or was abandoned: the address of the next page as written, or empty.
   const std::string& next_url() const { return next_url_; }
@@ -73,6 +77,8 @@ class LoadSession {
   std::string next_url_;
   std::optional<LoadError> error_;
   std::vector<LoadWarning> warnings_;
+  WarningLog link_log_;
+  std::optional<LinkRun> link_run_;  // while finishing
   uint64_t link_warning_count_ = 0;
 };
 

@@ -1,5 +1,5 @@
 // What a reader asks of the tables, as plain values, and the answers: row ids over the columns, never copied
-// rows. The functions here are pure and answer at once; query_engine.h answers in steps and remembers.
+// rows. The answers are found by query_engine.h.
 #pragma once
 
 #include <cstdint>
@@ -71,36 +71,29 @@ class RowList {
   std::shared_ptr<const std::vector<RowIndex>> rows_;
 };
 
+// Of one table. A term whose column the table lacks, or states in no row, holds for a row that is linked to a
+// row of another table for which it holds (but Missing is asked of the table itself if it has the column).
+// An excluded term holds where the term does not. Sorting is stable, not-stated values always come last,
+// lists go by their first value, regions by name, texts by collation_key, dates by compare_dates, quantities
+// by value ("less than" before, "more than" after the bare number).
 struct QueryResult {
   RowList rows;        // in display order
   uint32_t total = 0;  // rows of the table without any term
 };
 
-// Answers `query` for one table. A term whose column the table lacks, or states in no row, holds for a row
-// that is linked to a row of another table for which it holds (but Missing is asked of the table itself if it
-// has the column). An excluded term holds where the term does not. Sorting is stable, not-stated values
-// always come last, lists go by their first value, regions by name, texts by collation_key, dates by
-// compare_dates, quantities by value ("less than" before, "more than" after the bare number).
-QueryResult run_query(const Dataset& dataset, const Query& query, TableId table);
-
+// A value of a Category, CategoryList or Region column.
 struct FacetValue {
   ValueCode value;  // of the column
   uint32_t count;   // rows under every term but those on this column
   uint32_t total;   // rows of the table under no term
 };
 
-// The values of a Category, CategoryList or Region column with their counts, most frequent first (ties by
-// collation), including those with count 0. Values that no row states are left out.
-std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table,
-                                     size_t column);
-
 // Least and greatest value stated in a Number, Duration (seconds) or Date (days since 1970, both ends of the
-// spans, open ends left out) column under no terms; nothing if no row states one.
+// spans, open ends left out) column under no terms.
 struct ColumnRange {
   int64_t least;
   int64_t greatest;
 };
-std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t column);
 
 // One bar of a column's distribution: rows whose value lies in [least, greatest] (a date or quantity counts
 // by its earliest or its own value; an open start by its end).

@@ -125,21 +125,17 @@ void TermRun::judge_candidates() {
   judge_->judge(codes, by_code);
 }
 
-// Each distinct list once, a block of them at a time: in order of memory, which rows are not.
+// Each distinct list once, a block of them at a time.
 void TermRun::lists_step() {
-  const Blocks<uint32_t>& lists = column().lists();
-  if (at_ == 0) list_verdicts_.assign(size_t{lists.size()} + 1, 0);
-  const std::span<const uint32_t> block = lists.run(at_, lists.size());
-  for (size_t place = 0; place < block.size();) {
-    const uint32_t count = block[place];  // 0 where a list did not fit into the rest of the block
+  const uint32_t size = column().lists().size();
+  if (at_ == 0) list_verdicts_.assign(size_t{size} + 1, 0);
+  at_ = column().for_lists_of_block(at_, [this](uint32_t list, std::span<const ValueCode> codes) {
     uint8_t verdict = 0;
-    for (uint32_t i = 1; i <= count; ++i)
-      verdict |= verdicts_[size_t{block[place + i]} + 1];
-    list_verdicts_[at_ + place + 1] = verdict;
-    place += size_t{count} + 1;
-  }
-  at_ += static_cast<uint32_t>(block.size());
-  if (at_ < lists.size()) return;
+    for (const ValueCode code : codes)
+      verdict |= verdicts_[size_t{code} + 1];
+    list_verdicts_[list] = verdict;
+  });
+  if (at_ < size) return;
   at_ = 0;
   phase_ = Phase::Map;
 }

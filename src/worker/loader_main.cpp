@@ -68,9 +68,10 @@ EMSCRIPTEN_KEEPALIVE void loader_restart_document() {
   loader->session.restart_document();
 }
 
-// Links the rows so far, before the last batch is taken; more may follow after that.
-EMSCRIPTEN_KEEPALIVE void loader_finish() {
-  loader->session.finish();
+// Links the rows so far, a step of a millisecond or two at a time, before the last batch is taken; more rows
+// may follow after that. Returns whether there is more to do.
+EMSCRIPTEN_KEEPALIVE int loader_finish_step() {
+  return loader->session.finish_step();
 }
 
 // Starts a document of `count` generated articles; loader_generate() writes it piece by piece.
@@ -102,7 +103,7 @@ EMSCRIPTEN_KEEPALIVE int loader_take() {
   return static_cast<int>(answer(loader->sender.take()));
 }
 
-// What was passed over as of loader_finish(), and what stopped the last document, if anything.
+// What was passed over as of the last loader_finish_step(), and what stopped the last document, if anything.
 EMSCRIPTEN_KEEPALIVE int loader_report() {
   return static_cast<int>(answer(pack_report(report_of(loader->session))));
 }

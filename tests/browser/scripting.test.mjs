@@ -159,6 +159,23 @@ pageTest('Of two loads the later one counts, and the earlier one rejects', {
   assert.deepEqual(ends, ['Another load took its place.', 4]);
 });
 
+pageTest('Of queries and sorts that nobody waits for the last one counts, and those before it reject', {}, async (page) => {
+  await ask(page, 'view', 'charts');
+  const settle = (calls) => page.evaluate((all) => Promise.allSettled(all.map(([name, text]) => window.articleExplorer[name](text)))
+    .then((ends) => ends.map(({ value, reason }) => value?.query ?? `${reason.name}: ${reason.message}`)), calls);
+  const replaced = 'Error: Another question took its place.';
+  assert.deepEqual(await settle([['query', 'region:KR'], ['query', 'region:US']]), [replaced, 'region:US']);
+  assert.deepEqual(await settle([['sort', 'date'], ['query', 'date:2023-13'], ['query', 'itunes'], ['sort', 'region']]),
+    [replaced, replaced, replaced, 'itunes sort:region']);
+  const [kept, refused] = await settle([['query', 'region:US'], ['sort', 'size']]);
+  assert.equal(kept, 'region:US', 'a sort that is refused asks nothing');
+  assert.match(refused, /^SyntaxError: .*no column 'size'/);
+  const [first, last] = await settle([['query', 'region:KR'], ['query', 'date:2023-13']]);
+  assert.equal(first, replaced);
+  assert.match(last, /^SyntaxError: .*month 13/);
+  assert.deepEqual(await settle([['query', 'region:KR'], ['view', 'videos'], ['state']]).then(([query]) => query), 'region:KR');
+});
+
 /** Notes whether the page was laid out since the last frame began: a ResizeObserver hears of it right then. */
 function watchLayout() {
   const real = window.requestAnimationFrame.bind(window);

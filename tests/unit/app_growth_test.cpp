@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/dataset_transfer.h"
-#include "core/query.h"
 #include "fake_host.h"
 #include "growing_dataset.h"
+#include "query_at_once.h"
 
 namespace explorer::test {
 namespace {

@@ -87,6 +87,39 @@ TEST_CASE("Two pages are one dataset, with evidence across them and warnings tha
   CHECK(list_at(data, TableId::Events, event_column::Source, 0) == "B");
 }
 
+TEST_CASE("Finishing in steps gives what finish() gives, and begins anew when bytes come between them") {
+  const std::string first =
+      page(R"({"id":"a","_article_explorer":{"events":[{"id":"e","related":["f","x"]},{"id":"f"}]}})");
+  const std::string second =
+      page(R"({"id":"b","_article_explorer":{"events":[{"id":"g","related":["e","y"]}]}})");
+  const auto account = [](std::unique_ptr<Dataset>& data, const LoadSession& session) {
+    LoadResult result = report_of(session);
+    result.dataset = std::move(data);
+    return account_of(result);
+  };
+  auto data = std::make_unique<Dataset>();
+  LoadSession whole(*data);
+  REQUIRE(load_page(whole, first));
+  REQUIRE(load_page(whole, second));
+  whole.finish();
+  const std::string expected = account(data, whole);
+  size_t steps = 1;
+  for (size_t early = 0; early < steps; ++early) {
+    CAPTURE(early);
+    auto stepped_data = std::make_unique<Dataset>();
+    LoadSession stepped(*stepped_data);
+    REQUIRE(load_page(stepped, first));
+    for (size_t step = 0; step < early; ++step)
+      REQUIRE(stepped.finish_step());
+    REQUIRE(load_page(stepped, second));
+    for (steps = 1; stepped.finish_step(); ++steps) {
+    }
+    CHECK(stepped.warning_count() == 2);
+    CHECK(account(stepped_data, stepped) == expected);
+  }
+  CHECK(steps > 10);
+}
+
 TEST_CASE("An address of the next page that is no text is a warning") {
   Dataset data;
   LoadSession session(data);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dataset_fixture.h"
+#include "query_at_once.h"
 #include "state/query_text.h"
 
 namespace explorer::test {

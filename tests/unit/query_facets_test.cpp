@@ -3,6 +3,7 @@
 
 #include "core/query.h"
 #include "dataset_fixture.h"
+#include "query_at_once.h"
 #include "state/query_text.h"
 
 namespace explorer::test {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "query_at_once.h"
 #include "query_random.h"
 #include "state/query_text.h"
 

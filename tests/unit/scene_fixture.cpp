@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "dataset_fixture.h"
+#include "query_at_once.h"
 
 namespace explorer::test {
 

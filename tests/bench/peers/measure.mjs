@@ -104,6 +104,12 @@ function privateMemory(pid) {
   return [...text.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].reduce((sum, [, size]) => sum + Number(size), 0) / 1024;
 }
 
+/** @param {number} pid MiB that it held at most so far, what it shares with others included */
+function peakMemory(pid) {
+  const [, size] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(size) / 1024;
+}
+
 /**
  * Memory and idle work of a page that has loaded and is left alone.
  * @param {import('playwright-core').CDPSession} browserSession @param {OpenPage} open
@@ -115,9 +121,10 @@ export async function measureRest(browserSession, open) {
     await pause(SettleMs);
   }
   const memory = privateMemory(pid);
+  const peak = peakMemory(pid);
   const before = processorSeconds(pid);
   await pause(IdleMs);
-  return { memory, idle: ((processorSeconds(pid) - before) * 100_000) / IdleMs };
+  return { memory, peak, idle: ((processorSeconds(pid) - before) * 100_000) / IdleMs };
 }
 
 /** The page's longest task during some work, in ms. @param {Page} page @param {() => Promise<unknown>} work */

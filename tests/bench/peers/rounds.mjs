@@ -51,6 +51,7 @@ const Specs = [
   { id: 'load', label: 'load, bytes in memory to all rows', unit: 'ms' },
   ...AskedQuestions.map(({ id, label }) => ({ id, label, unit: 'ms' })),
   { id: 'memory', label: 'renderer memory after load', unit: 'MiB' },
+  { id: 'peak', label: 'the most that the renderer held so far, the dataset\'s bytes included', unit: 'MiB' },
   { id: 'task-load', label: 'longest main-thread task, loading', unit: 'ms' },
   { id: 'task-search', label: 'longest main-thread task, searching', unit: 'ms' },
   { id: 'task-scroll', label: 'longest main-thread task, scrolling', unit: 'ms' },
@@ -189,6 +190,7 @@ class Comparison {
     if (product.baseline) return;
     const rest = round < RestRounds ? await this.attempt('memory', product, () => measureRest(session, open)) : undefined;
     this.results.add('memory', product, rest?.memory);
+    this.results.add('peak', product, rest?.peak);
     this.results.add('idle', product, rest?.idle);
     for (const question of AskedQuestions.filter(({ first }) => first)) await this.question(open, product, question, 0);
   }

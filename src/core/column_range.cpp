@@ -1,8 +1,7 @@
-// What a column holds, asked once: see query.h. Whoever asks often keeps a QueryEngine.
+// From where to where the values of a column go; see facet_counts.h.
 #include <algorithm>
 
-#include "core/query.h"
-#include "core/query_engine.h"
+#include "core/facet_counts.h"
 
 namespace explorer {
 namespace {
@@ -21,18 +20,6 @@ void widen(std::optional<ColumnRange>& range, int64_t value) {
 
 }  // namespace
 
-std::vector<FacetValue> facet_values(const Dataset& dataset, const Query& query, TableId table,
-                                     size_t index) {
-  const Column& column = dataset.column(table, index);
-  const bool counted = holds_strings(column.spec.type);
-  if (!counted) return {};
-  QueryEngine engine(dataset);
-  engine.ask(query, table);
-  while (!engine.is_answered(table))
-    engine.work({[](void*) { return true; }, nullptr});
-  return order_facets(column, engine.facet_counts(table, index), engine.total_counts(table, index));
-}
-
 // Distinct values that no row states (any more) would widen the range.
 std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals) {
   std::optional<ColumnRange> range;
@@ -48,10 +35,6 @@ std::optional<ColumnRange> column_range(const Column& column, const FacetCounts&
     if (date.latest != LatestInstant) widen(range, day_of(date.latest));
   }
   return range;
-}
-
-std::optional<ColumnRange> column_range(const Dataset& dataset, TableId table, size_t column) {
-  return column_range(dataset.column(table, column), QueryEngine(dataset).total_counts(table, column));
 }
 
 }  // namespace explorer
