@@ -97,8 +97,7 @@ void App::release(const Node& target, const SurfaceActions& actions, bool additi
 void App::zoomed(NodeKey key, Point at, float factor) {
   const Node* target = node(key);
   const SurfaceActions* actions = target == nullptr ? nullptr : surface_actions(target->surface.kind);
-  const auto command =
-      actions == nullptr ? std::nullopt : actions->zoom(scene_input(), *target, at, factor);
+  const auto command = actions == nullptr ? std::nullopt : actions->zoom(scene_input(), *target, at, factor);
   if (command) dispatch(*command);
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/draw_picture.h"
 #include "canvas/draw_shapes.h"
 #include "platform/platform.h"
 
@@ -162,6 +163,11 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
   const PixelRect rect = to_pixels(placed.box, frame.density);
   draw_box(brush, node, rect, placed.hovered);
   draw_mark(brush, node, rect);
+  if (node.picture) {
+    list.PushClipRect(rect.min, rect.max, true);
+    draw_picture(brush, *node.picture, rect.min);
+    list.PopClipRect();
+  }
   const std::vector<TextLine>& lines = lines_[static_cast<size_t>(&node - frame.scene.nodes().data())];
   const bool hint = is_input(node) && node.value.empty();
   const ImU32 color = brush.color(hint ? Color::Faint : node.color, node.disabled ? 0.5f : 1.0f);

@@ -144,7 +144,7 @@ struct Node {
   float pad_left = 0, pad_right = 0;  // text inset
   Icon icon = Icon::None;             // drawn before the text, or centred where there is none
   Mark mark = Mark::None;
-  float mark_from = 0, mark_to = 0;  // fractions of the box's width
+  float mark_from = 0, mark_to = 0;        // fractions of the box's width
   std::shared_ptr<const Picture> picture;  // drawn on the fill, under the text
   bool underline_on_hover = false;
   bool reveal = false;  // drawn only while the pointer is over the Row that the node is in

@@ -19,7 +19,8 @@ struct Gesture {
   friend bool operator==(const Gesture&, const Gesture&) = default;
 };
 
-// What one kind of surface does. `at` in px from the corner of the node's box. Nothing: it means nothing there.
+// What one kind of surface does. `at` in px from the corner of the node's box. Nothing: it means nothing
+// there.
 struct SurfaceActions {
   std::optional<Subject> (*subject_at)(const SceneInput& input, const Node& node, Point at);
   // `additive`: with Ctrl or Cmd, beside what is chosen already.
