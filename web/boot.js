@@ -73,24 +73,6 @@ function openWebGl2(canvas) {
   return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
 }
 
-/**
- * Dear ImGui asks for the state that it is about to change, to restore it, and each question waits until the GPU
- * has drawn all before it. Nobody else draws on this canvas, so the first answers do.
- * @param {HTMLCanvasElement} canvas
- */
-function answerOnce(canvas) {
-  const gl = /** @type {WebGL2RenderingContext} */ (canvas.getContext('webgl2'));
-  for (const name of /** @type {const} */ (['getParameter', 'isEnabled'])) {
-    const ask = /** @type {(what: number) => any} */ (gl[name].bind(gl));
-    /** @type {Map<number, any>} */
-    const known = new Map();
-    gl[name] = (what) => {
-      if (!known.has(what)) known.set(what, ask(what));
-      return known.get(what);
-    };
-  }
-}
-
 async function start() {
   /** @type {Promise<Uint8Array> | undefined} */
   let dataset;
@@ -190,8 +172,7 @@ async function start() {
   const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
   html.dataset.render = drawn ? 'canvas' : 'html';
-  if (drawn) answerOnce(canvas);
-  else canvas.remove();
+  if (!drawn) canvas.remove();
   watchEnvironment();
   watchSize();
   started(program);

@@ -1,6 +1,8 @@
 // See draw_shapes.h.
 #include "canvas/draw_shapes.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -83,6 +85,10 @@ ImU32 Brush::color(Color token, float alpha) const {
   const ImU32 full = color(token);
   const auto opacity = static_cast<ImU32>(static_cast<float>(full >> IM_COL32_A_SHIFT) * alpha + 0.5f);
   return (full & ~IM_COL32_A_MASK) | (opacity << IM_COL32_A_SHIFT);
+}
+
+ImVec2 Brush::white() const {
+  return list._Data->TexUvWhitePixel;
 }
 
 PixelRect to_pixels(const Rect& rect, float density) {

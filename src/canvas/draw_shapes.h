@@ -16,6 +16,8 @@ struct Brush {
   ImU32 color(Color token) const;
   // The colour with its opacity multiplied by `alpha` (0 .. 1).
   ImU32 color(Color token, float alpha) const;
+  // Where the texture is white: of points whose colour is all.
+  ImVec2 white() const;
 };
 
 // Device px: a rectangle with both corners on whole pixels.
