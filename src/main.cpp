@@ -110,8 +110,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   const std::string patch = page.dom.update(page.app.scene());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
-    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(),
-                      page.focused, page.density},
+    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
+                      page.app.hovered_key(), page.focused, page.density},
                      page.measurer);
   }
   page.redraw = false;
@@ -135,6 +135,16 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
 
 EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer) {
   explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0);
+}
+
+// `contrast`: a Contrast. `system`: R, G, B and A of each SystemColor, where colours are forced.
+EMSCRIPTEN_KEEPALIVE void explorer_contrast(int contrast, const uint8_t* system) {
+  SystemColors colors{};
+  for (uint32_t& color : colors) {
+    for (int channel = 0; channel < 4; ++channel)
+      color = color << 8 | *system++;
+  }
+  explorer_page->app.contrast_changed(static_cast<Contrast>(contrast), colors);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int shift) {

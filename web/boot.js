@@ -3,6 +3,7 @@
 // the DOM, and takes the place of the static tables when the first frame is drawn.
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
+import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
 import { allocate, tellFailure, withTexts } from './program_memory.js';
 import { Scripting } from './scripting.js';
@@ -173,7 +174,7 @@ async function start() {
   const drawn = program._explorer_start(Number(wanted)) !== 0;
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (!drawn) canvas.remove();
-  watchEnvironment();
+  watchEnvironment(program);
   watchSize();
   started(program);
   if (dataset) await give();
@@ -190,15 +191,6 @@ async function start() {
     } catch (error) {
       if (!source) showFailure(error);
     }
-  }
-
-  function watchEnvironment() {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const coarse = matchMedia('(pointer: coarse)');
-    const tell = () => program._explorer_environment(Number(dark.matches), Number(coarse.matches));
-    dark.addEventListener('change', tell);
-    coarse.addEventListener('change', tell);
-    tell();
   }
 
   function watchSize() {

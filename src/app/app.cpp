@@ -26,9 +26,12 @@ void App::dispatch(const Command& command) {
 }
 
 void App::resolve_scheme() {
-  const bool dark =
-      state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
+  // Forced colours are the system's, whatever the reader chose here.
+  const bool forced = environment_.contrast == Contrast::Forced;
+  const ThemeChoice choice = forced ? ThemeChoice::System : state_.theme;
+  const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && system_dark_);
   environment_.scheme = dark ? Scheme::Dark : Scheme::Light;
+  palette_ = forced ? Palette(system_colors_) : Palette(environment_.scheme, environment_.contrast);
 }
 
 void App::activated(NodeKey key, bool shift) {
@@ -93,6 +96,14 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
   if (system_dark_ == dark && environment_.coarse_pointer == coarse_pointer) return;
   system_dark_ = dark;
   environment_.coarse_pointer = coarse_pointer;
+  resolve_scheme();
+  invalidate();
+}
+
+void App::contrast_changed(Contrast contrast, const SystemColors& system) {
+  if (environment_.contrast == contrast && system_colors_ == system) return;
+  environment_.contrast = contrast;
+  system_colors_ = system;
   resolve_scheme();
   invalidate();
 }

@@ -49,13 +49,16 @@ class App {
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
-  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see Gesture.
+  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
+  // Gesture.
   void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
   void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
   bool key_pressed(NodeKey focused, AppKey key);
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer);
+  // `system`: the colours of the reader's system, where they are forced.
+  void contrast_changed(Contrast contrast, const SystemColors& system);
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -93,6 +96,7 @@ class App {
   std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
   NodeKey hovered_key() const { return hovered_; }
   Scheme scheme() const { return environment_.scheme; }
+  const Palette& palette() const { return palette_; }
 
  private:
   // The column whose values results_.facets are, if any.
@@ -164,6 +168,8 @@ class App {
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;
+  SystemColors system_colors_{};
+  Palette palette_{Scheme::Light};
   std::vector<ScrollOffset> scrolls_;
   std::optional<RowMove> row_move_;
   NodeKey hovered_ = 0;

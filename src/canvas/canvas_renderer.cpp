@@ -141,7 +141,7 @@ void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
 }
 
 void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node& node, const Placed& placed) {
-  const Brush brush{list, frame.scheme, frame.density};
+  const Brush brush{list, frame.palette, frame.density};
   const PixelRect rect = to_pixels(placed.box, frame.density);
   draw_box(brush, node, rect, placed.hovered);
   draw_mark(brush, node, rect);

@@ -22,7 +22,8 @@ class CanvasRenderer {
   struct Frame {
     const Scene& scene;
     std::span<const ScrollOffset> scrolls;
-    Scheme scheme;
+    Scheme scheme;  // what the ink of letters is tuned for
+    const Palette& palette;
     NodeKey hovered;  // the innermost node under the pointer, 0 = none
     NodeKey focused;  // the node with the keyboard focus, 0 = none
     float density;

@@ -7,10 +7,10 @@
 
 namespace explorer {
 
-// What shapes are drawn with: scheme resolved, sizes scaled.
+// What shapes are drawn with: colours resolved, sizes scaled.
 struct Brush {
   ImDrawList& list;
-  Scheme scheme;
+  const Palette& palette;
   float density;
 
   ImU32 color(Color token) const;

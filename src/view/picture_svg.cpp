@@ -25,7 +25,7 @@ void append_attribute(std::string& out, std::string_view name, float value) {
   out += '"';
 }
 
-void append_color(std::string& out, std::string_view name, Color color, Scheme scheme) {
+void append_color(std::string& out, std::string_view name, Color color, const Palette& palette) {
   constexpr std::string_view Digits = "0123456789abcdef";
   out += ' ';
   out += name;
@@ -34,7 +34,7 @@ void append_color(std::string& out, std::string_view name, Color color, Scheme s
     return;
   }
   out += "=\"#";
-  const uint32_t value = color_value(color, scheme);
+  const uint32_t value = palette[color];
   for (int shift = 28; shift >= ((value & 0xFF) == 0xFF ? 8 : 0); shift -= 4)
     out += Digits[value >> shift & 15];
   out += '"';
@@ -51,12 +51,13 @@ void append_ring(std::string& out, const Mesh& mesh, const Mesh::Ring& ring, con
   out += 'Z';
 }
 
-void append_area(std::string& out, const Picture::Area& area, const Picture& picture, Scheme scheme) {
+void append_area(std::string& out, const Picture::Area& area, const Picture& picture,
+                 const Palette& palette) {
   if (!picture.mesh || area.part >= picture.mesh->parts.size()) return;
   const Mesh::Part& part = picture.mesh->parts[area.part];
   out += "<path";
-  append_color(out, "fill", area.fill, scheme);
-  append_color(out, "stroke", area.outline, scheme);
+  append_color(out, "fill", area.fill, palette);
+  append_color(out, "stroke", area.outline, palette);
   if (area.outline != Color::None) append_attribute(out, "stroke-width", area.outline_px);
   out += " fill-rule=\"evenodd\" stroke-linejoin=\"round\" d=\"";
   for (uint32_t i = 0; i < part.ring_count; ++i)
@@ -65,7 +66,7 @@ void append_area(std::string& out, const Picture::Area& area, const Picture& pic
 }
 
 // A box that fades is a few boxes beside each other: no gradient needs a name that way.
-void append_box(std::string& out, const Picture::Box& box, Scheme scheme) {
+void append_box(std::string& out, const Picture::Box& box, const Palette& palette) {
   const int steps = box.opacity == box.opacity_right ? 1 : 8;
   const float w = box.w / static_cast<float>(steps);
   for (int step = 0; step < steps; ++step) {
@@ -76,7 +77,7 @@ void append_box(std::string& out, const Picture::Box& box, Scheme scheme) {
     append_attribute(out, "width", w);
     append_attribute(out, "height", box.h);
     if (steps == 1 && box.radius > 0) append_attribute(out, "rx", box.radius);
-    append_color(out, "fill", box.color, scheme);
+    append_color(out, "fill", box.color, palette);
     const float opacity = box.opacity + (box.opacity_right - box.opacity) * at;
     if (opacity < 1) append_attribute(out, "fill-opacity", opacity);
     out += "/>";
@@ -85,18 +86,18 @@ void append_box(std::string& out, const Picture::Box& box, Scheme scheme) {
 
 }  // namespace
 
-void append_shapes(std::string& out, const Picture& picture, Scheme scheme) {
+void append_shapes(std::string& out, const Picture& picture, const Palette& palette) {
   for (const Picture::Area& area : picture.areas)
-    append_area(out, area, picture, scheme);
+    append_area(out, area, picture, palette);
   for (const Picture::Box& box : picture.boxes)
-    append_box(out, box, scheme);
+    append_box(out, box, palette);
   for (const Picture::Line& line : picture.lines) {
     out += "<line";
     append_attribute(out, "x1", line.from.x);
     append_attribute(out, "y1", line.from.y);
     append_attribute(out, "x2", line.to.x);
     append_attribute(out, "y2", line.to.y);
-    append_color(out, "stroke", line.color, scheme);
+    append_color(out, "stroke", line.color, palette);
     append_attribute(out, "stroke-width", line.px);
     out += "/>";
   }
@@ -105,19 +106,19 @@ void append_shapes(std::string& out, const Picture& picture, Scheme scheme) {
     append_attribute(out, "cx", disc.centre.x);
     append_attribute(out, "cy", disc.centre.y);
     append_attribute(out, "r", disc.radius);
-    append_color(out, "fill", disc.fill, scheme);
-    append_color(out, "stroke", disc.outline, scheme);
+    append_color(out, "fill", disc.fill, palette);
+    append_color(out, "stroke", disc.outline, palette);
     if (disc.outline != Color::None) append_attribute(out, "stroke-width", disc.outline_px);
     out += "/>";
   }
 }
 
-std::string picture_svg(const Picture& picture, float width, float height, Scheme scheme) {
+std::string picture_svg(const Picture& picture, float width, float height, const Palette& palette) {
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
   append_attribute(out, "width", width);
   append_attribute(out, "height", height);
   out += '>';
-  append_shapes(out, picture, scheme);
+  append_shapes(out, picture, palette);
   out += "</svg>";
   return out;
 }

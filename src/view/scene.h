@@ -216,6 +216,7 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
+  Contrast contrast = Contrast::Normal;
 };
 
 }  // namespace explorer

@@ -279,3 +279,24 @@ TEST_CASE("the colours follow the system until the reader chooses") {
   CHECK(t.app.scheme() == Scheme::Light);
   CHECK(t.host.themes == std::vector{ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::System});
 }
+
+TEST_CASE("more contrast and forced colours change what is drawn with, and forced ones outweigh the choice") {
+  TestApp t;
+  CHECK(t.app.palette() == Palette(Scheme::Light));
+  t.app.contrast_changed(Contrast::More, {});
+  CHECK(t.host.asked());
+  CHECK(t.app.palette() == Palette(Scheme::Light, Contrast::More));
+  t.run(command::SetTheme{ThemeChoice::Dark});
+  CHECK(t.app.palette() == Palette(Scheme::Dark, Contrast::More));
+  const SystemColors system = {0x000000ff, 0xffffffff, 0xffff00ff, 0x3ff23fff, 0x1aebffff, 0xfefefeff};
+  t.app.contrast_changed(Contrast::Forced, system);
+  CHECK(t.app.palette() == Palette(system));
+  CHECK(t.app.scheme() == Scheme::Light);
+  t.app.environment_changed(true, false);
+  CHECK(t.app.scheme() == Scheme::Dark);
+  t.frame();
+  t.app.contrast_changed(Contrast::Forced, system);
+  CHECK_FALSE(t.host.asked());
+  t.app.contrast_changed(Contrast::Normal, {});
+  CHECK(t.app.palette() == Palette(Scheme::Dark));
+}
