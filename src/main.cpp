@@ -60,6 +60,9 @@ struct Explorer : AppHost {
                              : choice == ThemeChoice::Dark ? "dark"
                                                            : "light");
   }
+  void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
+    platform::save_picture(file_name, content);
+  }
   void focus(NodeKey key) override { dom.focus(key); }
   void scroll_to(NodeKey key, float y) override { dom.scroll_to(key, y); }
 };
@@ -101,6 +104,7 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   const bool opened = with_canvas != 0 && platform::open_window(16, 16);
   explorer_page = std::make_unique<Explorer>(!opened);
   explorer_page->has_canvas = opened && explorer_page->canvas.start();
+  if (!explorer_page->has_canvas) explorer_page->app.shown_without_canvas();
   return explorer_page->has_canvas;
 }
 
@@ -167,6 +171,17 @@ EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
   explorer_page->focused = key_of(key);
   explorer_page->redraw = true;
   platform::request_frame();
+}
+
+// The canvas is wanted in the next frame, changed or not.
+EMSCRIPTEN_KEEPALIVE void explorer_repaint() {
+  explorer_page->redraw = true;
+  platform::request_frame();
+}
+
+// `outcome`: a SaveOutcome.
+EMSCRIPTEN_KEEPALIVE void explorer_saved(int outcome) {
+  explorer_page->app.dispatch(command::ReportSave{static_cast<SaveOutcome>(outcome)});
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, float x) {

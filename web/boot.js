@@ -16,6 +16,8 @@ const other = options.has('data') || options.has('demo');
 /** Sizes known from the build: packed transfers hide them. */
 const expected = { program: Number(html.dataset.programBytes), dataset: Number(html.dataset.datasetBytes) };
 const received = { program: 0, dataset: 0 };
+/** Of enum SaveOutcome. */
+const SAVE_FAILED = 3;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => {
@@ -147,6 +149,16 @@ async function start() {
     /** @param {string} theme */
     setTheme(theme) {
       html.dataset.theme = theme;
+    },
+    /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
+    async savePicture(name, content) {
+      const redrawn = () => {
+        program._explorer_repaint();
+        draw();
+        return canvas;
+      };
+      program._explorer_saved(await import('./save_picture.js')
+        .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
     /** @param {number} request */
     load(request) {

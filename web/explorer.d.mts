@@ -14,6 +14,8 @@ export interface Explorer {
   _explorer_scrolled(key: number, x: number, y: number, resting: number): void;
   _explorer_hovered(key: number): void;
   _explorer_focused(key: number): void;
+  _explorer_repaint(): void;
+  _explorer_saved(outcome: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
   _explorer_pointed(key: number, phase: number, x: number, y: number, modifiers: number): void;
   _explorer_zoomed(key: number, x: number, y: number, factor: number): void;

@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "view/surface_svg.h"
+#include "view/ui_text.h"
+
 namespace explorer {
+
+namespace {
+constexpr size_t MaxCaption = 200;  // letters
+}  // namespace
 
 App::App(AppHost& host, TextMeasurer& measurer)
     : host_(host), measurer_(measurer), state_(initial_state()), scene_(Rect{}) {}
@@ -16,6 +23,7 @@ void App::invalidate() {
 
 void App::dispatch(const Command& command) {
   if (load_command(command)) return;
+  if (const auto* save = std::get_if<command::SavePicture>(&command)) save_picture(save->what);
   const ThemeChoice before = state_.theme;
   state_ = apply(std::move(state_), command, dataset_.get());
   if (state_.theme != before) {
@@ -106,6 +114,21 @@ void App::contrast_changed(Contrast contrast, const SystemColors& system) {
   system_colors_ = system;
   resolve_scheme();
   invalidate();
+}
+
+void App::shown_without_canvas() {
+  environment_.drawn = false;
+  invalidate();
+}
+
+// Of the scene as it stands: the menu that was pressed lies over it, not in it.
+void App::save_picture(PictureFile what) {
+  const std::string caption = ui::picture_caption(display_text(dataset_title(), MaxCaption),
+                                                  display_text(state_.query_text, MaxCaption));
+  if (what == PictureFile::Page) return host_.save_picture(what, ui::picture_file_name(what), caption);
+  const Surface surface = what == PictureFile::Map ? Surface::Map : Surface::Timeline;
+  const std::string svg = surface_svg({scene_, scrolls_, palette_, caption}, surface);
+  if (!svg.empty()) host_.save_picture(what, ui::picture_file_name(what), svg);
 }
 
 SceneInput App::scene_input() const {

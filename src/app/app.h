@@ -28,6 +28,8 @@ class AppHost {
   virtual void theme_chosen(ThemeChoice choice) = 0;
   virtual void focus(NodeKey key) = 0;               // move the keyboard focus there with the next frame
   virtual void scroll_to(NodeKey key, float y) = 0;  // the same with a scroll area
+  // Hands the reader a file: an SVG document, or a picture of the page with `content` as its caption.
+  virtual void save_picture(PictureFile what, std::string_view file_name, std::string_view content) = 0;
 };
 
 // How a pointer drag stands.
@@ -59,6 +61,8 @@ class App {
   void environment_changed(bool dark, bool coarse_pointer);
   // `system`: the colours of the reader's system, where they are forced.
   void contrast_changed(Contrast contrast, const SystemColors& system);
+  // There is no canvas: the elements are the page.
+  void shown_without_canvas();
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -147,6 +151,7 @@ class App {
   ScrollOffset& offset_of(NodeKey key);
   void settle_scrolls();
   bool load_command(const Command& command);
+  void save_picture(PictureFile what);
   void take_report(LoadResult report);
 
   AppHost& host_;

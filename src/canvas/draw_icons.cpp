@@ -39,6 +39,10 @@ constexpr ImVec2 EventBox[] = {{2.5f, 4}, {13.5f, 4}, {13.5f, 13}, {2.5f, 13}},
                  EventBar[] = {{2.5f, 7}, {13.5f, 7}};
 constexpr ImVec2 EventA[] = {{5.5f, 2.5f}, {5.5f, 5}}, EventB[] = {{10.5f, 2.5f}, {10.5f, 5}};
 
+constexpr ImVec2 DownloadShaft[] = {{8, 2.5f}, {8, 10}},
+                 DownloadHead[] = {{4.5f, 6.5f}, {8, 10}, {11.5f, 6.5f}};
+constexpr ImVec2 DownloadTray[] = {{2.5f, 10.5f}, {2.5f, 13.5f}, {13.5f, 13.5f}, {13.5f, 10.5f}};
+
 constexpr Stroke SearchStrokes[] = {{SearchHandle}};
 constexpr Stroke CloseStrokes[] = {{CloseA}, {CloseB}};
 constexpr Stroke UpStrokes[] = {{UpShaft}, {UpHead}};
@@ -54,6 +58,7 @@ constexpr Stroke ArticleStrokes[] = {{ArticleBox, true}, {ArticleA}, {ArticleB}}
 constexpr Stroke ChartStrokes[] = {{ChartA}, {ChartB}, {ChartC}};
 constexpr Stroke VideoStrokes[] = {{VideoBox, true}, {VideoPlay, true, true}};
 constexpr Stroke EventStrokes[] = {{EventBox, true}, {EventBar}, {EventA}, {EventB}};
+constexpr Stroke DownloadStrokes[] = {{DownloadShaft}, {DownloadHead}, {DownloadTray}};
 
 std::span<const Stroke> strokes_of(Icon icon) {
   switch (icon) {
@@ -87,6 +92,8 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return VideoStrokes;
     case Icon::Event:
       return EventStrokes;
+    case Icon::Download:
+      return DownloadStrokes;
     default:
       return {};
   }

@@ -58,10 +58,11 @@ static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) 
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-constexpr std::string_view IconNames[] = {
-    "",     "search", "close",    "ascending", "descending", "filter",  "columns", "theme", "right",
-    "left", "check",  "external", "warning",   "article",    "release", "chart",   "video", "event"};
-static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Event) + 1);
+constexpr std::string_view IconNames[] = {"",       "search",   "close",   "ascending", "descending",
+                                          "filter", "columns",  "theme",   "right",     "left",
+                                          "check",  "external", "warning", "article",   "release",
+                                          "chart",  "video",    "event",   "download"};
+static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Download) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
                                           "exact", "span", "interval",   "fading"};

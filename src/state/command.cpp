@@ -119,6 +119,13 @@ class Applier {
   void operator()(const command::PointAt& c) {
     if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
   }
+  void operator()(const command::SavePicture&) { close_popover(); }
+  void operator()(const command::ReportSave& c) {
+    if (c.outcome == SaveOutcome::Done || c.outcome > SaveOutcome::Failed) return;
+    state_.popover = {};
+    state_.popover.kind = PopoverKind::Pictures;
+    state_.popover.saved = c.outcome;
+  }
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}
@@ -186,6 +193,7 @@ class Applier {
         if (!exists(c.table)) return;
         break;
       case PopoverKind::Warnings:
+      case PopoverKind::Pictures:
         break;
       default:
         return;

@@ -8,37 +8,9 @@ namespace explorer {
 
 namespace {
 
-void append_number(std::string& out, float value) {
-  const long long tenths = std::llround(static_cast<double>(value) * 10);
-  if (tenths < 0) out += '-';
-  out += std::to_string(std::llabs(tenths) / 10);
-  if (tenths % 10 == 0) return;
-  out += '.';
-  out += static_cast<char>('0' + std::llabs(tenths) % 10);
-}
-
-void append_attribute(std::string& out, std::string_view name, float value) {
-  out += ' ';
-  out += name;
-  out += "=\"";
-  append_number(out, value);
-  out += '"';
-}
-
-void append_color(std::string& out, std::string_view name, Color color, const Palette& palette) {
-  constexpr std::string_view Digits = "0123456789abcdef";
-  out += ' ';
-  out += name;
-  if (color == Color::None) {
-    out += "=\"none\"";
-    return;
-  }
-  out += "=\"#";
-  const uint32_t value = palette[color];
-  for (int shift = 28; shift >= ((value & 0xFF) == 0xFF ? 8 : 0); shift -= 4)
-    out += Digits[value >> shift & 15];
-  out += '"';
-}
+using svg::append_attribute;
+using svg::append_color;
+using svg::append_number;
 
 void append_ring(std::string& out, const Mesh& mesh, const Mesh::Ring& ring, const Picture& picture) {
   for (uint32_t i = 0; i < ring.count; ++i) {
@@ -122,5 +94,56 @@ std::string picture_svg(const Picture& picture, float width, float height, const
   out += "</svg>";
   return out;
 }
+
+namespace svg {
+
+void append_number(std::string& out, float value) {
+  const long long tenths = std::llround(static_cast<double>(value) * 10);
+  if (tenths < 0) out += '-';
+  out += std::to_string(std::llabs(tenths) / 10);
+  if (tenths % 10 == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + std::llabs(tenths) % 10);
+}
+
+void append_attribute(std::string& out, std::string_view name, float value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_number(out, value);
+  out += '"';
+}
+
+void append_color(std::string& out, std::string_view name, Color color, const Palette& palette) {
+  constexpr std::string_view Digits = "0123456789abcdef";
+  out += ' ';
+  out += name;
+  if (color == Color::None) {
+    out += "=\"none\"";
+    return;
+  }
+  out += "=\"#";
+  const uint32_t value = palette[color];
+  for (int shift = 28; shift >= ((value & 0xFF) == 0xFF ? 8 : 0); shift -= 4)
+    out += Digits[value >> shift & 15];
+  out += '"';
+}
+
+// What XML does not allow at all is left out.
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (static_cast<unsigned char>(c) >= ' ') {
+      out += c;
+    }
+  }
+}
+
+}  // namespace svg
 
 }  // namespace explorer

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "view/picture.h"
 
@@ -13,5 +14,14 @@ std::string picture_svg(const Picture& picture, float width, float height, const
 
 // The same without the root element, to be put into a larger drawing.
 void append_shapes(std::string& out, const Picture& picture, const Palette& palette);
+
+// Parts of the markup: numbers to a tenth; ` name="12.5"`; ` name="#0f5cc0"`, or "none"; text without what
+// ends it.
+namespace svg {
+void append_number(std::string& out, float value);
+void append_attribute(std::string& out, std::string_view name, float value);
+void append_color(std::string& out, std::string_view name, Color color, const Palette& palette);
+void append_escaped(std::string& out, std::string_view text);
+}  // namespace svg
 
 }  // namespace explorer

@@ -81,7 +81,8 @@ enum class Icon : uint8_t {
   Release,
   Chart,
   Video,
-  Event
+  Event,
+  Download
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -217,6 +218,7 @@ struct Environment {
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
   Contrast contrast = Contrast::Normal;
+  bool drawn = true;  // on a canvas, of which a picture can be saved
 };
 
 }  // namespace explorer

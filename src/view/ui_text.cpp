@@ -100,6 +100,24 @@ std::string theme_help(ThemeChoice now, ThemeChoice next) {
   return joined(Now[static_cast<size_t>(now)], "; switch to ", Next[static_cast<size_t>(next)]);
 }
 
+Text save_outcome(SaveOutcome outcome) {
+  static constexpr Text Texts[] = {
+      "", "If no file came, the page around this one does not allow downloads.",
+      "The page around this one does not allow downloads. Open this page by itself to save the picture.",
+      "The browser could not make the picture."};
+  return Texts[static_cast<size_t>(outcome)];
+}
+
+Text picture_file_name(PictureFile what) {
+  static constexpr Text Names[] = {"article-explorer.png", "article-explorer-map.svg",
+                                   "article-explorer-timeline.svg"};
+  return Names[static_cast<size_t>(what)];
+}
+
+std::string picture_caption(Text title, Text query) {
+  return query.empty() ? std::string(title) : joined(title, Dot, query);
+}
+
 std::string count_rows(uint64_t count, TableId table) {
   return count_noun(count, table_noun(table, 1), table_noun(table, 2));
 }

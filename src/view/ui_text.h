@@ -82,6 +82,14 @@ inline constexpr Text LegendSpan = "month or longer";
 inline constexpr Text LegendInterval = "between two dates";
 inline constexpr Text LegendAbout = "about";
 
+// Pictures to take along.
+inline constexpr Text SavePictures = "Save a picture";
+inline constexpr Text SavePage = "Picture of this page (PNG)";
+inline constexpr Text SaveMap = "Map (SVG)";
+inline constexpr Text SaveTimeline = "Timeline (SVG)";
+inline constexpr Text PictureNotDrawn = "This page is shown without a drawing.";
+inline constexpr Text PictureNotShown = "Not on this page; the overview has it.";
+
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
@@ -108,6 +116,13 @@ Text column_heading(TableId table, size_t column);
 Text failure_title(LoadErrorKind kind);
 // The tooltip of the theme button: what is chosen and what a press chooses.
 std::string theme_help(ThemeChoice now, ThemeChoice next);
+
+// How saving a picture went, as far as there is something to say.
+Text save_outcome(SaveOutcome outcome);
+// The name of the file.
+Text picture_file_name(PictureFile what);
+// What a picture shows: the dataset's title, and the query if there is one.
+std::string picture_caption(Text title, Text query);
 
 // "1 article", "1,234 chart entries".
 std::string count_rows(uint64_t count, TableId table);
