@@ -12,6 +12,7 @@
 #include "core/pack_report.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
+#include "view/locale.h"
 
 using namespace explorer;
 
@@ -102,6 +103,11 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   explorer_page = std::make_unique<Explorer>(!opened);
   explorer_page->has_canvas = opened && explorer_page->canvas.start();
   return explorer_page->has_canvas;
+}
+
+// How the reader's language writes values (view/locale.h); before the first frame.
+EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
+  set_reader_locale(Locale(fields));
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {

@@ -5,6 +5,7 @@ import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { Glyphs } from './glyphs.js';
 import { allocate, tellFailure, withTexts } from './program_memory.js';
+import { readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
@@ -189,6 +190,7 @@ async function start() {
 
   const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
+  withTexts(program, [readerLocale()], (fields) => program._explorer_locale(fields));
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (drawn) answerOnce(canvas);
   else canvas.remove();
