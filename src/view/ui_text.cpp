@@ -34,8 +34,8 @@ constexpr Heading Headings[] = {
     {"position", "Position"}, {"provider", "Provider"},    {"publisher", "Publisher"},
     {"rank", "Chart rank"},   {"region", "Region"},        {"regions", "Regions claimed"},
     {"series", "Series"},     {"source", "Stated in"},     {"summary", "Summary"},
-    {"tag", "Tags"},          {"title", "Title"},          {"track", "Songs"},
-    {"url", "Address"},
+    {"tag", "Tags"},          {"thumbnail", "Picture"},    {"title", "Title"},
+    {"track", "Songs"},       {"url", "Address"},
 };
 
 std::string count_noun(uint64_t count, Text one, Text many) {
