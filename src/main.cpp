@@ -110,6 +110,10 @@ EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
   set_reader_locale(Locale(fields));
 }
 
+EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
+  explorer_page->app.set_origin(origin);
+}
+
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   Explorer& page = *explorer_page;
   const bool changed = page.app.update();

@@ -190,7 +190,10 @@ async function start() {
 
   const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
-  withTexts(program, [readerLocale()], (fields) => program._explorer_locale(fields));
+  withTexts(program, [readerLocale(), location.origin], (locale, origin) => {
+    program._explorer_locale(locale);
+    program._explorer_origin(origin);
+  });
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (drawn) answerOnce(canvas);
   else canvas.remove();

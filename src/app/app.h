@@ -56,6 +56,8 @@ class App {
   bool key_pressed(NodeKey focused, AppKey key);
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer);
+  // Of the page, such as "https://example.org": from there alone pictures are fetched unasked.
+  void set_origin(std::string origin) { environment_.origin = std::move(origin); }
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -135,6 +137,7 @@ class App {
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   const Node* grid_of(const Node& row) const;
+  bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);
   bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
   double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;

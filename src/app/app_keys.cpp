@@ -42,9 +42,11 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
       dispatch(command::ClosePopover{});
       return true;
     }
-    if (!state_.selected) return false;
-    dispatch(command::CloseDetail{});
-    return true;
+    if (state_.selected) {
+      dispatch(command::CloseDetail{});
+      return true;
+    }
+    return restore_panel();
   }
   if (key == AppKey::FocusSearch) {
     for (const Node& candidate : scene_.nodes()) {
@@ -60,6 +62,19 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
     return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
   return false;
+}
+
+// From the panel that has the whole page back to the overview; the focus goes to the button for it, which
+// stays.
+bool App::restore_panel() {
+  if (state_.view != View::Overview || !state_.maximised) return false;
+  for (const Node& candidate : scene_.nodes()) {
+    const auto* change =
+        candidate.activate ? std::get_if<command::MaximisePanel>(&*candidate.activate) : nullptr;
+    if (change != nullptr && !change->panel) host_.focus(candidate.key);
+  }
+  dispatch(command::MaximisePanel{});
+  return true;
 }
 
 // Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached. Keys

@@ -81,7 +81,11 @@ enum class Icon : uint8_t {
   Release,
   Chart,
   Video,
-  Event
+  Event,
+  Expand,
+  Shrink,
+  Table,
+  Cards
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -170,6 +174,7 @@ struct Node {
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
   std::string href;                 // links that leave the page (http and https only)
+  std::string image;  // address of a picture of the page's own host, fills the box once it is there
   InputBinding input;
   std::string value;  // of an input
   std::string placeholder;
@@ -216,6 +221,7 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
+  std::string origin;                 // of the page: "https://example.org"
 };
 
 }  // namespace explorer
