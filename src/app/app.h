@@ -139,6 +139,7 @@ class App {
   const Node* grid_of(const Node& row) const;
   bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);
+  uint32_t rows_beside(const Node& row) const;
   bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
   double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;
   void begin_row_move();

@@ -146,8 +146,24 @@ std::string place_number(Text position) {
   return joined("No. ", position);
 }
 
-std::string duration_scale(Text longest) {
-  return joined("A full bar is ", longest, "; a fading end means about. A dash: no length stated.");
+std::string maximise(Text title) {
+  return joined("Enlarge ", title);
+}
+
+std::string with_people(Text people) {
+  return joined("With ", people);
+}
+
+std::string by_artists(Text artists) {
+  return joined("by ", artists);
+}
+
+std::string picture_at(Text host) {
+  return joined("Picture at ", host);
+}
+
+std::string play(Text title) {
+  return joined(Play, " ", title);
 }
 
 std::string filter_by(Text heading) {
