@@ -12,6 +12,7 @@
 #include "core/pack_report.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
+#include "view/locale.h"
 
 using namespace explorer;
 
@@ -106,6 +107,15 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   explorer_page->has_canvas = opened && explorer_page->canvas.start();
   if (!explorer_page->has_canvas) explorer_page->app.shown_without_canvas();
   return explorer_page->has_canvas;
+}
+
+// How the reader's language writes values (view/locale.h); before the first frame.
+EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
+  set_reader_locale(Locale(fields));
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
+  explorer_page->app.set_origin(origin);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {

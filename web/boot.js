@@ -6,6 +6,7 @@ import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
 import { allocate, tellFailure, withTexts } from './program_memory.js';
+import { readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
@@ -184,6 +185,10 @@ async function start() {
 
   const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
+  withTexts(program, [readerLocale(), location.origin], (locale, origin) => {
+    program._explorer_locale(locale);
+    program._explorer_origin(origin);
+  });
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (!drawn) canvas.remove();
   watchEnvironment(program);

@@ -5,6 +5,8 @@ export interface Explorer {
   _free(pointer: number): void;
   stringToNewUTF8(text: string): number;
   _explorer_start(withCanvas: number): number;
+  _explorer_locale(fields: number): void;
+  _explorer_origin(origin: number): void;
   _explorer_frame(): void;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
   _explorer_environment(dark: number, coarsePointer: number): void;

@@ -63,6 +63,8 @@ class App {
   void contrast_changed(Contrast contrast, const SystemColors& system);
   // There is no canvas: the elements are the page.
   void shown_without_canvas();
+  // Of the page, such as "https://example.org": from there alone pictures are fetched unasked.
+  void set_origin(std::string origin) { environment_.origin = std::move(origin); }
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -143,7 +145,9 @@ class App {
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   const Node* grid_of(const Node& row) const;
+  bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);
+  uint32_t rows_beside(const Node& row) const;
   bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
   double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;
   void begin_row_move();

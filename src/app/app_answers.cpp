@@ -128,7 +128,8 @@ void App::take_answers() {
   }
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
-  if (state_.view != View::Overview || !all || overview_of_ == engine_->question()) return;
+  const bool cards = state_.view == View::Videos && state_.video_form == VideoForm::Cards;
+  if ((state_.view != View::Overview && !cards) || !all || overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
   dirty_ = true;

@@ -35,6 +35,21 @@ void App::settle_scrolls() {
   }
 }
 
+// How many rows of a grid stand beside each other: one in a table, several where they are cards. The last
+// line may have fewer, so all that are in sight are counted.
+uint32_t App::rows_beside(const Node& row) const {
+  if (row.role != Role::Row) return 1;
+  uint32_t most = 1, count = 0;
+  float y = -1;
+  for (const Node& each : scene_.nodes()) {
+    if (each.parent != row.parent || each.role != Role::Row) continue;
+    count = each.rect.y == y ? count + 1 : 1;
+    y = each.rect.y;
+    most = std::max(most, count);
+  }
+  return most;
+}
+
 // Where the content of `scroller` has to begin so that the row is in its window, by the least way. All rows
 // have the height of `from`.
 double App::place_showing(const Node& scroller, const Node& from, uint32_t row_index) const {
@@ -46,7 +61,7 @@ double App::place_showing(const Node& scroller, const Node& from, uint32_t row_i
     if (each.sticky && &scene_.node(each.parent) == &scroller) covered = static_cast<double>(each.rect.h);
   }
   const double row_h = static_cast<double>(from.rect.h);
-  top += row_h * (row_index - 2.0);
+  top += row_h * ((row_index - 2) / rows_beside(from));
   double place = 0;
   for (const ScrollOffset& known : scrolls_) {
     if (known.key == scroller.key) place = place_of(known);

@@ -54,7 +54,9 @@ class DomRenderer {
     std::vector<Attribute> attributes;
     std::vector<NodeKey> children;
   };
-  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
+  bool mirrored(const Node& node) const {
+    return drawings_ || node.role != Role::Decor || node.activate || !node.image.empty();
+  }
   void keep_or_drop(const Node& node, NodeKey parent);
   void reuse_rows(const Scene& scene, const std::vector<std::vector<uint32_t>>& children);
   bool can_become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,

@@ -58,11 +58,11 @@ static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) 
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-constexpr std::string_view IconNames[] = {"",       "search",   "close",   "ascending", "descending",
-                                          "filter", "columns",  "theme",   "right",     "left",
-                                          "check",  "external", "warning", "article",   "release",
-                                          "chart",  "video",    "event",   "download"};
-static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Download) + 1);
+constexpr std::string_view IconNames[] = {
+    "",      "search", "close",    "ascending", "descending", "filter",  "columns", "theme",
+    "right", "left",   "check",    "external",  "warning",    "article", "release", "chart",
+    "video", "event",  "download", "expand",    "shrink",     "table",   "cards"};
+static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Cards) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
                                           "exact", "span", "interval",   "fading"};
@@ -216,6 +216,15 @@ void add_interaction(Attributes& out, const Node& node) {
   }
 }
 
+// A browser reads how to load before it knows from where.
+void add_image(Attributes& out, const Node& node) {
+  out.emplace_back("alt", "");
+  out.emplace_back("loading", "lazy");
+  out.emplace_back("decoding", "async");
+  out.emplace_back("draggable", "false");
+  out.emplace_back("src", node.image);
+}
+
 void add_input(Attributes& out, const Node& node) {
   out.emplace_back("type", node.role == Role::SearchBox ? "search" : "text");
   out.emplace_back("autocomplete", "off");
@@ -229,6 +238,7 @@ void add_input(Attributes& out, const Node& node) {
 std::string_view element_tag(const Node& node) {
   if (node.role == Role::Heading) return Headings[node.level < 1 || node.level > 6 ? 1 : node.level - 1];
   if (node.role == Role::Link && node.href.empty()) return "button";
+  if (!node.image.empty()) return "img";
   return RoleElements[static_cast<size_t>(node.role)].tag;
 }
 
@@ -251,6 +261,7 @@ Attributes element_attributes(const Node& node) {
   add_state(out, node);
   add_focus(out, node);
   add_interaction(out, node);
+  if (!node.image.empty()) add_image(out, node);
   if (is_input(node)) {
     add_input(out, node);
   } else {

@@ -78,7 +78,9 @@ struct TimeWindow {
 
 enum class Density : uint8_t { Comfortable, Compact };
 // Panels of the overview that can have the whole page.
-enum class Panel : uint8_t { Where, Videos, When, Articles };
+enum class Panel : uint8_t { Where, Videos, When, Articles, Latest };
+// How the view of videos shows its rows.
+enum class VideoForm : uint8_t { Table, Cards };
 
 struct AppState {
   View view = View::Overview;
@@ -93,6 +95,7 @@ struct AppState {
   MapState map;
   std::optional<TimeWindow> time_window;
   std::optional<Panel> maximised;
+  VideoForm video_form = VideoForm::Table;
   std::optional<Subject> pointed;  // under the pointer, or focused: lit up with its relatives
 };
 

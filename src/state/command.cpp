@@ -29,7 +29,11 @@ class Applier {
   Applier(AppState& state, const Dataset* dataset) : state_(state), dataset_(dataset) {}
 
   void operator()(const command::SetView& c) {
-    if (static_cast<size_t>(c.view) < ViewCount) show_view(c.view);
+    if (static_cast<size_t>(c.view) >= ViewCount) return;
+    // Choosing the overview again leads back from a panel that has the whole of it.
+    if (c.view == state_.view) state_.maximised.reset();
+    if (c.query) read_query(*c.query);
+    show_view(c.view);
   }
 
   void operator()(const command::SetQueryText& c) { read_query(c.text); }
@@ -111,7 +115,7 @@ class Applier {
     if (!c.window || c.window->from_day < c.window->to_day) state_.time_window = c.window;
   }
   void operator()(const command::MaximisePanel& c) {
-    if (!c.panel || *c.panel <= Panel::Articles) state_.maximised = c.panel;
+    if (!c.panel || *c.panel <= Panel::Latest) state_.maximised = c.panel;
   }
   void operator()(const command::SetValues& c) {
     if (names_column(c.column)) edit(set_values(state_.query, c.column, c.values));
@@ -125,6 +129,9 @@ class Applier {
     state_.popover = {};
     state_.popover.kind = PopoverKind::Pictures;
     state_.popover.saved = c.outcome;
+  }
+  void operator()(const command::SetVideoForm& c) {
+    if (c.form <= VideoForm::Cards) state_.video_form = c.form;
   }
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}

@@ -11,6 +11,7 @@ namespace explorer {
 namespace command {
 struct SetView {
   View view;
+  std::optional<std::string> query = {};  // to show there; nothing: the one that stands
 };
 struct SetQueryText {
   std::string text;
@@ -89,6 +90,9 @@ struct SetValues {
   std::string column;
   std::vector<std::string> values;
 };  // exactly these of a category; none: no filter of it
+struct SetVideoForm {
+  VideoForm form;
+};
 struct PointAt {
   std::optional<Subject> subject;
 };
@@ -111,7 +115,7 @@ using Command =
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
                  command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
                  command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
-                 command::PointAt, command::SavePicture, command::ReportSave>;
+                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

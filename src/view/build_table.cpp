@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/build_table_phone.h"
+#include "view/build_video_cards.h"
 #include "view/format.h"
 #include "view/long_scroll.h"
 #include "view/table_columns.h"
@@ -168,15 +169,46 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
   return id;
 }
 
-RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count) {
-  constexpr size_t Spare = 4;
+RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count, size_t spare) {
   const auto from = static_cast<size_t>(std::max(scroll_y, 0.0) / static_cast<double>(row_h));
   const auto rows = static_cast<size_t>(std::ceil(std::max(height, 0.0f) / row_h)) + 1;
-  const size_t first = std::min(from > Spare ? from - Spare : 0, count);
-  return {first, std::min(from + rows + Spare, count)};
+  const size_t first = std::min(from > spare ? from - spare : 0, count);
+  return {first, std::min(from + rows + spare, count)};
+}
+
+std::vector<size_t> filled_columns(const Builder& b, TableId table) {
+  std::vector<size_t> columns;
+  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
+    if (!layout.hidden && column_filled(*b.in.dataset, table, layout.column))
+      columns.push_back(layout.column);
+  }
+  return columns;
+}
+
+float form_switch_w(const Builder& b) {
+  return b.phone && b.in.state.view == View::Videos ? size::Touch + 4 : 0;
+}
+
+void add_form_switch(Builder& b, uint32_t parent, Rect rect) {
+  const bool cards = b.in.state.video_form == VideoForm::Cards;
+  const uint32_t id = add_icon_button(b, parent, "form", 0, rect, cards ? Icon::Table : Icon::Cards,
+                                      cards ? ui::ShowTable : ui::ShowCards,
+                                      command::SetVideoForm{cards ? VideoForm::Table : VideoForm::Cards});
+  if (b.phone) return;
+  Node& node = b.scene.node(id);
+  node.borders = edge::All;
+  node.hover_border = Color::Strong;
+  node.fill = Color::Panel;
 }
 
 void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
+  const float switch_w = form_switch_w(b);
+  if (switch_w > 0) {
+    // Beside the strip of columns, and in the order of reading before it.
+    add_form_switch(b, parent, {area.x + area.w - switch_w, area.y + 4, size::Touch, size::Touch});
+  }
+  if (table == TableId::Videos && b.in.state.video_form == VideoForm::Cards)
+    return build_video_cards(b, parent, area, b.margin);
   if (b.phone) return build_table_phone(b, parent, area, table);
   const size_t count = result_of(b, table).rows.size();
   const float bleed = CellInset, row_h = target_px(b, size::TableRow);

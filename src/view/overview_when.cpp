@@ -146,7 +146,7 @@ float build_when_panel(Builder& b, uint32_t region) {
   const float w = b.scene.node(region).rect.w;
   const bool stacked = w < 520;
   const float row_h = stacked ? 60 : target_px(b, 36);
-  const size_t shown = std::min(lines.size(), ShownRows);
+  const size_t shown = rows_that_fit(b, region, y, row_h, lines.size(), ShownRows, 26);
   const uint32_t list =
       add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
   b.scene.node(list).label = ui::WhenTitle;

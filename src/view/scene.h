@@ -82,7 +82,11 @@ enum class Icon : uint8_t {
   Chart,
   Video,
   Event,
-  Download
+  Download,
+  Expand,
+  Shrink,
+  Table,
+  Cards
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -171,6 +175,7 @@ struct Node {
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
   std::string href;                 // links that leave the page (http and https only)
+  std::string image;  // address of a picture of the page's own host, fills the box once it is there
   InputBinding input;
   std::string value;  // of an input
   std::string placeholder;
@@ -218,7 +223,8 @@ struct Environment {
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
   Contrast contrast = Contrast::Normal;
-  bool drawn = true;  // on a canvas, of which a picture can be saved
+  bool drawn = true;   // on a canvas, of which a picture can be saved
+  std::string origin;  // of the page: "https://example.org"
 };
 
 }  // namespace explorer

@@ -20,6 +20,7 @@ struct Builder {
   bool wide = false;                     // the detail panel stands beside the content
   uint32_t anchor = 0;                   // node under which the open popover hangs; 0 = none on screen
   const OverviewFacts* facts = nullptr;  // set by build_overview
+  std::optional<Panel> panel = {};       // of the overview, the one under construction
 };
 
 struct TextStyle {

@@ -216,6 +216,15 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
+float evidence_marks_w(Builder& b, TableId table, RowIndex row) {
+  float w = 0;
+  for (const Evidence& evidence : b.in.dataset->table(table).evidence_of(row)) {
+    w += text_px(b, format_evidence(evidence), Font::Small) + MarkGap;
+    if (w > 1000) break;
+  }
+  return std::max(w - MarkGap, 0.0f);
+}
+
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
   const auto evidence = b.in.dataset->table(table).evidence_of(row);
   const float right = rect.x + rect.w;

@@ -34,8 +34,8 @@ constexpr Heading Headings[] = {
     {"position", "Position"}, {"provider", "Provider"},    {"publisher", "Publisher"},
     {"rank", "Chart rank"},   {"region", "Region"},        {"regions", "Regions claimed"},
     {"series", "Series"},     {"source", "Stated in"},     {"summary", "Summary"},
-    {"tag", "Tags"},          {"title", "Title"},          {"track", "Songs"},
-    {"url", "Address"},
+    {"tag", "Tags"},          {"thumbnail", "Picture"},    {"title", "Title"},
+    {"track", "Songs"},       {"url", "Address"},
 };
 
 std::string count_noun(uint64_t count, Text one, Text many) {
@@ -164,8 +164,24 @@ std::string place_number(Text position) {
   return joined("No. ", position);
 }
 
-std::string duration_scale(Text longest) {
-  return joined("A full bar is ", longest, "; a fading end means about. A dash: no length stated.");
+std::string maximise(Text title) {
+  return joined("Enlarge ", title);
+}
+
+std::string with_people(Text people) {
+  return joined("With ", people);
+}
+
+std::string by_artists(Text artists) {
+  return joined("by ", artists);
+}
+
+std::string picture_at(Text host) {
+  return joined("Picture at ", host);
+}
+
+std::string play(Text title) {
+  return joined(Play, " ", title);
 }
 
 std::string filter_by(Text heading) {

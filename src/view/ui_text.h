@@ -71,12 +71,24 @@ inline constexpr Text WhereNone = "No chart entry here names a region.";
 inline constexpr Text VideosTitle = "Videos";
 inline constexpr Text VideosNone = "No videos here.";
 inline constexpr Text VideosPlain = "Date and rank where an article states them.";
+inline constexpr Text NothingFurther = "date not stated";
 inline constexpr Text WhenTitle = "When things came out";
 inline constexpr Text WhenLine = "Each strip is one year, January to December.";
 inline constexpr Text WhenNone = "Nothing here has a date.";
 inline constexpr Text ArticlesTitle = "Articles";
 inline constexpr Text ArticlesLine = "The letter is the sign that marks the article as a source.";
 inline constexpr Text ArticlesNone = "No articles here.";
+inline constexpr Text LatestTitle = "Latest";
+inline constexpr Text LatestLine = "Newest first; the marks lead to the articles that state it.";
+inline constexpr Text LatestNone = "Nothing here has a date.";
+inline constexpr Text BackToOverview = "Back to the overview";
+
+// Video cards.
+inline constexpr Text ShowCards = "Show as cards";
+inline constexpr Text ShowTable = "Show as a table";
+inline constexpr Text NoLength = "length not stated";
+inline constexpr Text Play = "Play";
+inline constexpr Text Worldwide = "worldwide";
 inline constexpr Text LegendDay = "day";
 inline constexpr Text LegendSpan = "month or longer";
 inline constexpr Text LegendInterval = "between two dates";
@@ -144,8 +156,17 @@ std::string count_regions(const Quantity& regions);
 std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
-// What a full bar stands for in the list of videos.
-std::string duration_scale(Text longest);
+// Under the headline of the videos: how to read the bars.
+inline constexpr Text VideosLine = "Length on one scale; a fading end means about, a dash not stated.";
+// "Enlarge Videos"
+std::string maximise(Text title);
+// "With Jimin and V"; "by Jimin"
+std::string with_people(Text people);
+std::string by_artists(Text artists);
+// "Picture at example.org", for one that is not fetched unasked
+std::string picture_at(Text host);
+// "Play A Gift for ARMY"
+std::string play(Text title);
 
 // Names of controls, from the heading of the column or the words of the filter they act on.
 std::string filter_by(Text heading);

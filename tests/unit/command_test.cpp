@@ -64,7 +64,7 @@ TEST_CASE("a reader starts with the columns that matter") {
   CHECK(layout(state, TableId::ChartEntries) ==
         "chart region position title date source provider (regions) (note)");
   CHECK(layout(state, TableId::Videos) ==
-        "title kind publisher date duration people track rank source (series) (artist) (url) (note)");
+        "title kind publisher date duration people track rank source (series) (artist) (url) (thumbnail) (note)");
   CHECK(layout(state, TableId::Events) == "title kind date people place source (note)");
 }
 
