@@ -99,7 +99,8 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
 
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
-          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr};
+          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
+          hovered_};
 }
 
 bool App::update() {

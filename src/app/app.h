@@ -49,7 +49,8 @@ class App {
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
-  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see Gesture.
+  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
+  // Gesture.
   void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
   void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
@@ -122,6 +123,7 @@ class App {
   void work_for_a_frame();
   void show_progress();
   void take_answers();
+  TimeFacts count_time();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
   void drop_other_facets();

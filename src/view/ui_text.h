@@ -82,6 +82,28 @@ inline constexpr Text LegendSpan = "month or longer";
 inline constexpr Text LegendInterval = "between two dates";
 inline constexpr Text LegendAbout = "about";
 
+// The timeline.
+inline constexpr Text TimelineLine =
+    "A block is a month or longer, a bracket an interval, a fade \xE2\x80\x9C"
+    "about\xE2\x80\x9D. Drag to filter.";
+inline constexpr Text TimelineTouchLine = "Pinch to zoom.";
+inline constexpr Text TimelineOpened = "The scale opens where things happen.";
+inline constexpr Text TimelineHistogram = "Bars count dates where they begin; lighter: not known to the day.";
+inline constexpr Text TimelineName = "Timeline";
+inline constexpr Text DatedEntries = "Dated entries";
+inline constexpr Text ZoomIn = "Zoom in";
+inline constexpr Text ZoomOut = "Zoom out";
+inline constexpr Text ZoomWhole = "All";
+inline constexpr Text ZoomWholeHelp = "Show all dates";
+inline constexpr Text ClearDates = "Clear dates";
+inline constexpr Text LegendInferred = "inferred";
+inline constexpr Text CardDate = "Date";
+inline constexpr Text CardKind = "Kind";
+inline constexpr Text CardSource = "Stated in";
+inline constexpr Text DateInferred = "date inferred";
+inline constexpr Text ShortMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
