@@ -133,7 +133,8 @@ void App::save_picture(PictureFile what) {
 
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
-          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr};
+          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
+          hovered_};
 }
 
 bool App::update() {

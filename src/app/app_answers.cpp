@@ -132,7 +132,21 @@ void App::take_answers() {
   if ((state_.view != View::Overview && !cards) || !all || overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
+  results_.time = std::make_shared<const TimeFacts>(count_time());
   dirty_ = true;
+}
+
+TimeFacts App::count_time() {
+  std::array<TimeAnswer, TableCount> answers;
+  std::array<RowSet, TableCount> rows;
+  for (const TableId table : AllTables) {
+    const auto at = static_cast<size_t>(table);
+    rows[at] = engine_->rows_without(table, "date");
+    const RowSet& kept = engine_->rows(table);
+    const bool same = std::ranges::equal(rows[at].words(), kept.words());
+    answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
+  }
+  return time_facts(*dataset_, answers);
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {

@@ -13,6 +13,7 @@
 #include "view/overview_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
+#include "view/time_facts.h"
 
 namespace explorer {
 
@@ -55,6 +56,7 @@ struct Results {
   std::vector<FacetValue> facets;
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
+  std::shared_ptr<const TimeFacts> time;          // the same
 };
 
 struct Gesture;
@@ -68,6 +70,7 @@ struct SceneInput {
   std::span<const ScrollOffset> scrolls;
   TextMeasurer& measurer;
   const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
+  NodeKey hovered = 0;               // under the pointer; 0: none
 };
 
 Scene build_scene(const SceneInput& input);

@@ -101,6 +101,27 @@ inline constexpr Text SaveMap = "Map (SVG)";
 inline constexpr Text SaveTimeline = "Timeline (SVG)";
 inline constexpr Text PictureNotDrawn = "This page is shown without a drawing.";
 inline constexpr Text PictureNotShown = "Not on this page; the overview has it.";
+// The timeline.
+inline constexpr Text TimelineLine =
+    "A block is a month or longer, a bracket an interval, a fade \xE2\x80\x9C"
+    "about\xE2\x80\x9D. Drag to filter.";
+inline constexpr Text TimelineTouchLine = "Pinch to zoom.";
+inline constexpr Text TimelineOpened = "The scale opens where things happen.";
+inline constexpr Text TimelineHistogram = "Bars count dates where they begin; lighter: not known to the day.";
+inline constexpr Text TimelineName = "Timeline";
+inline constexpr Text DatedEntries = "Dated entries";
+inline constexpr Text ZoomIn = "Zoom in";
+inline constexpr Text ZoomOut = "Zoom out";
+inline constexpr Text ZoomWhole = "All";
+inline constexpr Text ZoomWholeHelp = "Show all dates";
+inline constexpr Text ClearDates = "Clear dates";
+inline constexpr Text LegendInferred = "inferred";
+inline constexpr Text CardDate = "Date";
+inline constexpr Text CardKind = "Kind";
+inline constexpr Text CardSource = "Stated in";
+inline constexpr Text DateInferred = "date inferred";
+inline constexpr Text ShortMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
