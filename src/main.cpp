@@ -61,7 +61,7 @@ struct Explorer : AppHost {
                                                            : "light");
   }
   void focus(NodeKey key) override { dom.focus(key); }
-  void scroll_to(NodeKey key, float y) override { dom.scroll_to(key, y); }
+  void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
 
 constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
@@ -107,7 +107,7 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   Explorer& page = *explorer_page;
   const bool changed = page.app.update();
-  const std::string patch = page.dom.update(page.app.scene());
+  const std::string patch = page.dom.update(page.app.scene(), page.app.scheme());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
     page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(),
@@ -133,8 +133,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   platform::request_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer) {
-  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0);
+EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer, int reduced_motion) {
+  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0, reduced_motion != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int shift) {
@@ -153,10 +153,17 @@ EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {
   explorer_page->app.hovered(key_of(key));
 }
 
+// The canvas leaves the text of a field with the focus to the browser.
 EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
-  explorer_page->focused = key_of(key);
-  explorer_page->redraw = true;
-  platform::request_frame();
+  Explorer& page = *explorer_page;
+  const Node* node = page.app.scene().find(key_of(key));
+  const NodeKey field = node != nullptr && node->input.field != InputField::None ? node->key : 0;
+  if (field != page.focused) {
+    page.focused = field;
+    page.redraw = true;
+    platform::request_frame();
+  }
+  page.app.focused(key_of(key));
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, float x) {

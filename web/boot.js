@@ -214,9 +214,9 @@ async function start() {
   function watchEnvironment() {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const coarse = matchMedia('(pointer: coarse)');
-    const tell = () => program._explorer_environment(Number(dark.matches), Number(coarse.matches));
-    dark.addEventListener('change', tell);
-    coarse.addEventListener('change', tell);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)');
+    const tell = () => program._explorer_environment(Number(dark.matches), Number(coarse.matches), Number(calm.matches));
+    for (const each of [dark, coarse, calm]) each.addEventListener('change', tell);
     tell();
   }
 

@@ -177,6 +177,7 @@ struct Node {
   DragBinding drag;
   SurfaceBinding surface;
   std::optional<Subject> subject;  // what it stands for: lit up with its relatives while the pointer is on it
+  bool lit = false;                // it is one of those relatives, or that itself
 
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
@@ -190,6 +191,8 @@ struct ScrollOffset {
   float x = 0, y = 0;
   double shift = 0;      // px of whole_h above what content_h begins with
   bool resting = false;  // nobody scrolls just now
+  bool of_view = false;  // kept while other views are shown
+  bool shown = false;    // the page has it
 };
 
 class Scene {
@@ -216,6 +219,7 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
+  bool reduced_motion = false;        // no transitions
 };
 
 }  // namespace explorer

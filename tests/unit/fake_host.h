@@ -23,7 +23,7 @@ struct FakeHost : AppHost {
   double now_ms() override { return ++clock_ms; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
-  void scroll_to(NodeKey key, float y) override { moves.emplace_back(key, y); }
+  void scroll_to(NodeKey key, float, float y) override { moves.emplace_back(key, y); }
 
   // Whether a frame was asked for since the last call.
   bool asked() { return std::exchange(frames, 0) > 0; }
