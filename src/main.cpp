@@ -65,7 +65,7 @@ struct Explorer : AppHost {
     platform::save_picture(file_name, content);
   }
   void focus(NodeKey key) override { dom.focus(key); }
-  void scroll_to(NodeKey key, float y) override { dom.scroll_to(key, y); }
+  void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
 
 constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
@@ -121,7 +121,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   Explorer& page = *explorer_page;
   const bool changed = page.app.update();
-  const std::string patch = page.dom.update(page.app.scene());
+  const std::string patch = page.dom.update(page.app.scene(), page.app.scheme());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
     page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
@@ -147,8 +147,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   platform::request_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer) {
-  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0);
+EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer, int reduced_motion) {
+  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0, reduced_motion != 0);
 }
 
 // `contrast`: a Contrast. `system`: R, G, B and A of each SystemColor, where colours are forced.
@@ -177,10 +177,17 @@ EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {
   explorer_page->app.hovered(key_of(key));
 }
 
+// The canvas leaves the text of a field with the focus to the browser.
 EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
-  explorer_page->focused = key_of(key);
-  explorer_page->redraw = true;
-  platform::request_frame();
+  Explorer& page = *explorer_page;
+  const Node* node = page.app.scene().find(key_of(key));
+  const NodeKey field = node != nullptr && node->input.field != InputField::None ? node->key : 0;
+  if (field != page.focused) {
+    page.focused = field;
+    page.redraw = true;
+    platform::request_frame();
+  }
+  page.app.focused(key_of(key));
 }
 
 // The canvas is wanted in the next frame, changed or not.

@@ -1,5 +1,5 @@
 // @ts-check
-// What the reader's system asks for: dark or light, bigger targets, more contrast, or its own few colours.
+// What the reader's system asks for: dark or light, bigger targets, less motion, more contrast, or its own few colours.
 import { allocate } from './program_memory.js';
 
 /** In the order of enum SystemColor. */
@@ -24,6 +24,7 @@ function readSystemColors() {
 export function watchEnvironment(program) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const coarse = matchMedia('(pointer: coarse)');
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const more = matchMedia('(prefers-contrast: more)');
   const forced = matchMedia('(forced-colors: active)');
   const tell = () => {
@@ -31,10 +32,10 @@ export function watchEnvironment(program) {
     const colors = forced.matches ? readSystemColors() : new Uint8Array(4 * SYSTEM_COLORS.length);
     const pointer = allocate(program, colors.length);
     program.HEAPU8.set(colors, pointer);
-    program._explorer_environment(Number(dark.matches), Number(coarse.matches));
+    program._explorer_environment(Number(dark.matches), Number(coarse.matches), Number(calm.matches));
     program._explorer_contrast(contrast, pointer);
     program._free(pointer);
   };
-  for (const query of [dark, coarse, more, forced]) query.addEventListener('change', tell);
+  for (const query of [dark, coarse, calm, more, forced]) query.addEventListener('change', tell);
   tell();
 }

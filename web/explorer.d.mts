@@ -9,7 +9,7 @@ export interface Explorer {
   _explorer_origin(origin: number): void;
   _explorer_frame(): void;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
-  _explorer_environment(dark: number, coarsePointer: number): void;
+  _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number): void;
   _explorer_contrast(contrast: number, system: number): void;
   _explorer_activated(key: number, shift: number): void;
   _explorer_typed(key: number, text: number): void;

@@ -25,7 +25,10 @@ void App::dispatch(const Command& command) {
   if (load_command(command)) return;
   if (const auto* save = std::get_if<command::SavePicture>(&command)) save_picture(save->what);
   const ThemeChoice before = state_.theme;
+  const View view = state_.view;
+  const std::optional<RowRef> selected = state_.selected;
   state_ = apply(std::move(state_), command, dataset_.get());
+  reveal_due_ = reveal_due_ || view != state_.view || selected != state_.selected;
   if (state_.theme != before) {
     resolve_scheme();
     host_.theme_chosen(state_.theme);
@@ -100,7 +103,8 @@ void App::resized(float width_px, float height_px) {
   invalidate();
 }
 
-void App::environment_changed(bool dark, bool coarse_pointer) {
+void App::environment_changed(bool dark, bool coarse_pointer, bool reduced_motion) {
+  environment_.reduced_motion = reduced_motion;
   if (system_dark_ == dark && environment_.coarse_pointer == coarse_pointer) return;
   system_dark_ = dark;
   environment_.coarse_pointer = coarse_pointer;
@@ -134,18 +138,21 @@ void App::save_picture(PictureFile what) {
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
-          hovered_};
+          hovered_,     host_.now_ms()};
 }
 
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
   work();
-  if (!dirty_) return repaint;
+  if (!dirty_ && !moving_) return repaint;
   dirty_ = false;
   begin_row_move();
   scene_ = build_scene(scene_input());
+  if (reveal_selected()) scene_ = build_scene(scene_input());
   settle_scrolls();
   end_row_move();
+  moving_ = summaries_move();
+  if (moving_ || due_summary() != nullptr) host_.request_frame();
   return true;
 }
 

@@ -39,6 +39,8 @@ void App::forget_answers() {
   taken_.fill(0);
   overview_of_ = 0;
   facets_of_ = {};
+  state_.pointed.reset();
+  forget_scrolls();
   waiting_.clear();
   waiting_bytes_ = 0;
   rows_added_ = false;
@@ -78,10 +80,11 @@ void App::work() {
   if (!waiting_.empty()) host_.request_frame();
   take_answers();
   drop_other_facets();
-  if (worked && facets_due()) {
+  if (worked && (facets_due() || due_summary() != nullptr)) {
     host_.request_frame();  // counting takes a good part of a frame, too
   } else {
     refresh_facets();
+    refresh_summaries();
   }
 }
 

@@ -208,6 +208,7 @@ void add_interaction(Attributes& out, const Node& node) {
   if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
   if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
   if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
+  if (node.lit) out.emplace_back("data-lit", "1");
   if (node.surface.kind != Surface::None) out.emplace_back("data-surface", "1");
   if (!node.href.empty()) {
     out.emplace_back("href", node.href);

@@ -53,10 +53,22 @@ struct Popover {
   SaveOutcome saved = SaveOutcome::Done;  // Pictures
 };
 
-// What a reader can point at in one view and find in the others: a row, or a region by its code.
+// The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since 1970,
+// by which histogram() counts) within both ends, or a text; or those that state nothing.
+struct ColumnPart {
+  TableId table = TableId::Articles;
+  size_t column = 0;
+  bool missing = false;
+  int64_t least = 0, greatest = 0;
+  std::string value = {};
+  friend bool operator==(const ColumnPart&, const ColumnPart&) = default;
+};
+
+// What a reader can point at in one view and find in the others: a row, a region by its code, or a bar.
 struct Subject {
   std::optional<RowRef> row;  // else `region`
   std::string region;
+  std::optional<ColumnPart> part = {};  // else `row` or `region`
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 

@@ -138,12 +138,10 @@ class Applier {
   void operator()(const command::CancelLoad&) {}
 
  private:
-  // A row stays selected where the reader can see that it is: in the overview and in its own table.
+  // A row stays selected in every view, with its details beside it.
   void show_view(View view) {
     state_.view = view;
     close_popover();
-    const std::optional<TableId> table = table_of(view);
-    if (state_.selected && table && state_.selected->table != *table) state_.selected.reset();
   }
 
   void close_popover() { state_.popover = Popover(); }

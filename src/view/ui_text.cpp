@@ -139,6 +139,13 @@ std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings) {
   return warnings > 0 ? count_noun(warnings, "warning", "warnings") : text;
 }
 
+std::string share(uint64_t part, uint64_t whole) {
+  if (part == 0 || whole == 0) return "0%";
+  const uint64_t percent = (part * 200 + whole) / (2 * whole);
+  if (percent == 0) return "<1%";
+  return percent >= 100 && part < whole ? ">99%" : std::to_string(percent) + "%";
+}
+
 std::string and_more(uint64_t count) {
   return joined("and ", format_count(count), " more");
 }

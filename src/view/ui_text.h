@@ -57,6 +57,7 @@ inline constexpr Text SortRow = "Sort and filter";
 inline constexpr Text SortHelp = "; with Shift as a further key";
 inline constexpr Text Untitled = "Untitled";
 inline constexpr Text NotStatedWords = "not stated";
+inline constexpr Text CompactRows = "Compact rows";
 inline constexpr Text Inferred = "inferred: no article states it";
 
 // The detail panel.
@@ -171,6 +172,8 @@ std::string and_more(uint64_t count);
 std::string show_all(uint64_t count);
 // "The first 12; search or filter to see others."
 std::string first_only(uint64_t count);
+// "56%", "<1%", ">99%": whole percent that never say none or all where that is wrong.
+std::string share(uint64_t part, uint64_t whole);
 // "more than 90 regions"; the quantity's own wording, see format_quantity.
 std::string count_regions(const Quantity& regions);
 // "4 named of more than 90 claimed".

@@ -24,7 +24,7 @@ struct FakeHost : AppHost {
   double now_ms() override { return ++clock_ms; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
-  void scroll_to(NodeKey key, float y) override { moves.emplace_back(key, y); }
+  void scroll_to(NodeKey key, float, float y) override { moves.emplace_back(key, y); }
 
   void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
     saved.emplace_back(file_name, content);
