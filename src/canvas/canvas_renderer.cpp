@@ -190,13 +190,13 @@ void CanvasRenderer::draw(const Frame& frame, TextMeasurer& measurer) {
   const std::vector<Node>& nodes = frame.scene.nodes();
   for (const uint32_t i : order_) {
     const Placed& placed = placed_[i];
-    if (!placed.visible || (nodes[i].reveal && !row_hovered(nodes, i))) continue;
+    if (i == 0 || !placed.visible || (nodes[i].reveal && !row_hovered(nodes, i))) continue;
     const PixelRect clip = to_pixels(placed_[nodes[i].parent].clip, frame.density);
     list.PushClipRect(clip.min, clip.max);
     draw_node(list, frame, nodes[i], placed);
     list.PopClipRect();
   }
-  painter_.paint(atlas_.texture());
+  painter_.paint(atlas_.texture(), Brush{list, frame.palette, frame.density}.color(root.fill));
   platform::present_window();
 }
 

@@ -46,16 +46,16 @@ void send_buffer(GLenum target, const void* data, size_t bytes) {
   glBufferData(target, static_cast<GLsizeiptr>(bytes), data, GL_STREAM_DRAW);
 }
 
+// Of a new texture, too, only what is in it: sending all of it would keep the page waiting for a slow GPU.
 void send_texture(ImTextureData& texture) {
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
   if (texture.Status == ImTextureStatus_WantCreate) {
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 texture.GetPixels());
-  } else {
-    for (const ImTextureRect& part : texture.Updates) {
-      glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
-                      texture.GetPixelsAt(part.x, part.y));
-    }
+                 nullptr);
+  }
+  for (const ImTextureRect& part : texture.Updates) {
+    glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                    texture.GetPixelsAt(part.x, part.y));
   }
   texture.Updates.resize(0);
   texture.SetStatus(ImTextureStatus_OK);
@@ -86,28 +86,16 @@ bool ListPainter::start() {
   // Smoothness as in ImGui's own style.
   shapes_.CurveTessellationTol = 1.25f;
   shapes_.SetCircleTessellationMaxError(0.3f);
-  shapes_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex |
-                         ImDrawListFlags_AntiAliasedFill;
+  shapes_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
   return true;
 }
 
 void ListPainter::adopt(ImTextureData& texture) {
-  constexpr int Width = IM_DRAWLIST_TEX_LINES_WIDTH_MAX + 2;
-  const ImVec2 texel(1 / static_cast<float>(texture.Width), 1 / static_cast<float>(texture.Height));
-  // A row for each width of a line, which is what lies between white and see-through white.
-  for (int width = 0; width <= IM_DRAWLIST_TEX_LINES_WIDTH_MAX; ++width) {
-    auto* row = static_cast<ImU32*>(texture.GetPixelsAt(0, width));
-    const int left = (Width - width) / 2, right = left + width;
-    for (int x = 0; x < Width; ++x)
-      row[x] = x >= left && x < right ? IM_COL32_WHITE : IM_COL32(255, 255, 255, 0);
-    const float middle = (static_cast<float>(width) + 0.5f) * texel.y;
-    lines_[width] = ImVec4(static_cast<float>(left - 1) * texel.x, middle,
-                           static_cast<float>(right + 1) * texel.x, middle);
-  }
-  shapes_.TexUvLines = lines_;
-  // Inside of the widest lines, where all neighbours are white, too.
-  constexpr float InX = Width / 2 - 0.5f, InY = IM_DRAWLIST_TEX_LINES_WIDTH_MAX - 0.5f;
-  shapes_.TexUvWhitePixel = ImVec2(InX * texel.x, InY * texel.y);
+  auto* const white = static_cast<ImU32*>(texture.GetPixelsAt(0, 0));
+  *white = IM_COL32_WHITE;
+  texture.Updates.push_back({0, 0, 1, 1});
+  shapes_.TexUvWhitePixel =
+      ImVec2(0.5f / static_cast<float>(texture.Width), 0.5f / static_cast<float>(texture.Height));
 }
 
 ImDrawList& ListPainter::begin(ImVec2 size) {
@@ -117,10 +105,14 @@ ImDrawList& ListPainter::begin(ImVec2 size) {
   return list_;
 }
 
-void ListPainter::paint(ImTextureData& texture) {
+void ListPainter::paint(ImTextureData& texture, ImU32 ground) {
   const float width = shapes_.ClipRectFullscreen.z, height = shapes_.ClipRectFullscreen.w;
   if (texture.Status != ImTextureStatus_OK) send_texture(texture);
   glViewport(0, 0, static_cast<GLsizei>(width), static_cast<GLsizei>(height));
+  glScissor(0, 0, static_cast<GLsizei>(width), static_cast<GLsizei>(height));
+  const auto part = [ground](int shift) { return static_cast<float>(ground >> shift & 255) / 255; };
+  glClearColor(part(IM_COL32_R_SHIFT), part(IM_COL32_G_SHIFT), part(IM_COL32_B_SHIFT), 1);
+  glClear(GL_COLOR_BUFFER_BIT);
   glVertexAttrib2f(Scale, 2 / width, -2 / height);
   send_buffer(GL_ARRAY_BUFFER, list_.VtxBuffer.Data, static_cast<size_t>(list_.VtxBuffer.size_in_bytes()));
   send_buffer(GL_ELEMENT_ARRAY_BUFFER, list_.IdxBuffer.Data,

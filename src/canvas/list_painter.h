@@ -14,19 +14,18 @@ class ListPainter {
   bool start();
 
   // Rows at the top of the texture that shapes are drawn from.
-  static constexpr int OwnRows = IM_DRAWLIST_TEX_LINES_WIDTH_MAX + 1;
+  static constexpr int OwnRows = 1;
   // Takes a new texture, whose own rows are filled here. It may be drawn from once it is painted with.
   void adopt(ImTextureData& texture);
 
   // An empty list for a frame of this size, device px.
   ImDrawList& begin(ImVec2 size);
 
-  // Sends what is new in the texture to the GPU, then draws the list with it.
-  void paint(ImTextureData& texture);
+  // Sends what is new in the texture to the GPU, then draws the list with it, on a ground of one colour.
+  void paint(ImTextureData& texture, ImU32 ground);
 
  private:
   ImDrawListSharedData shapes_;
-  ImVec4 lines_[IM_DRAWLIST_TEX_LINES_WIDTH_MAX + 1];  // where lines of each width lie in the texture
   ImDrawList list_{&shapes_};
 };
 

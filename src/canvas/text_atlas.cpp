@@ -16,8 +16,8 @@ namespace {
 constexpr size_t SheetUnits = 512;
 // Above this many units those whose pixels are lost are forgotten.
 constexpr size_t MaxEntries = 20'000;
-// The texture grows from the first width to the greatest, which holds some screens full of words; it is half
-// as high, or as high, as it is wide. More would take longer to send to the GPU than a frame may last.
+// The texture grows once, from the first width to the greatest, which holds some screens full of words. It is
+// half as high as it is wide.
 constexpr int FirstSide = 1024;
 constexpr int MostSide = 2048;
 constexpr float DenseFrom = 1.5f;  // device px per CSS px from which on the greatest is twice as large
@@ -69,13 +69,9 @@ void TextAtlas::want(std::string_view unit, Font font) {
 
 bool TextAtlas::make_ready() {
   if (pack_.width() == 0) start_anew(FirstSide, FirstSide / 2);
-  bool fresh = false;  // at the greatest size already, and nothing in it but this frame's
-  while (!draw_missing() && !fresh) {
-    const int most = most_side();
-    int width = texture_.Width, height = texture_.Height;
-    fresh = width >= most;
-    if (!fresh) (height < width ? height : width) *= 2;
-    start_anew(width, height);
+  for (bool fresh = false; !draw_missing() && !fresh;) {
+    fresh = texture_.Width >= most_side();  // nothing in it but this frame's then
+    start_anew(most_side(), most_side() / 2);
     missing_ = wanted_;
   }
   missing_.clear();
@@ -140,11 +136,8 @@ void TextAtlas::queue_upload(int x, int y, int w, int h) {
 }
 
 void TextAtlas::flush_upload() {
-  // A new texture is sent as a whole.
-  if (run_.w > 0 && texture_.Status != ImTextureStatus_WantCreate) {
-    texture_.Updates.push_back(run_);
-    texture_.SetStatus(ImTextureStatus_WantUpdates);
-  }
+  if (run_.w > 0) texture_.Updates.push_back(run_);
+  if (run_.w > 0 && texture_.Status == ImTextureStatus_OK) texture_.SetStatus(ImTextureStatus_WantUpdates);
   run_ = {};
 }
 
