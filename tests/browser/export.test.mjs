@@ -95,8 +95,8 @@ for (const [name, fileName, title] of [
 
 pageTest('Without a canvas the menu says that there is no picture of the page', { query: '?render=html' }, async (page) => {
   await openMenu(page);
-  const page_choice = choice(page, 'Picture of this page (PNG)');
-  assert.equal(await page_choice.getAttribute('aria-disabled'), 'true');
+  const pageChoice = choice(page, 'Picture of this page (PNG)');
+  assert.equal(await pageChoice.getAttribute('aria-disabled'), 'true');
   assert.equal(await dialog(page).getByText('This page is shown without a drawing.').count(), 1);
   await page.keyboard.press('Escape');
   await becomes(() => dialog(page).count(), 0);
