@@ -221,7 +221,7 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
-  std::string origin;                 // of the page: "https://example.org"
+  std::string origin = {};            // of the page: "https://example.org"
 };
 
 }  // namespace explorer
