@@ -20,7 +20,8 @@ constexpr TableId Videos = TableId::Videos;
 constexpr float Narrowest = 340, Gutter = 24;
 constexpr size_t MostBeside = 5;
 constexpr float Inset = 8;  // the ground under the pointer reaches so far around the text
-constexpr float PadTop = 14, PadBottom = 16;
+constexpr float PadTop = 14, PadBottom = 12;
+constexpr float MarksH = size::TouchLeast;
 constexpr float Line = 18, Title = 20;
 constexpr float PictureW = 128, PictureH = 72;
 constexpr float LengthW = 116;  // of the length in words, beside its bar
@@ -57,7 +58,7 @@ Plan make_plan(const Builder& b, float w, float margin) {
   plan.songs = column_filled(dataset, Videos, video_column::Track);
   plan.card_h = PadTop + Line + 2 + 2 * Title + 2 + Line + (plan.ranks ? 30 : 0) +
                 (plan.people ? Line + 4 : 0) + (plan.songs ? 2 * Line + 4 : 0) +
-                (plan.scale.full_secs > 0 ? 44 : 0) + 6 + Line + PadBottom;
+                (plan.scale.full_secs > 0 ? 44 : 0) + 4 + MarksH + PadBottom;
   return plan;
 }
 
@@ -155,12 +156,12 @@ void add_names(Card& card) {
 // At the foot of every card, so that bars of neighbours stand in line.
 void add_foot(Card& card) {
   Builder& b = card.b;
-  const float foot = card.plan.card_h - PadBottom - Line;
-  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, foot, card.w, Line});
+  const float foot = card.plan.card_h - PadBottom - MarksH;
+  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, foot, card.w, MarksH});
   card.name_column(marks, video_column::Source);
   const float label_w = std::min(text_px(b, ui::StatedIn, Font::Small), card.w);
-  add_text(b, marks, "label", 0, {0, 0, label_w, Line}, ui::StatedIn, SoftSmall);
-  add_evidence_marks(b, marks, {label_w + 8, 0, std::max(card.w - label_w - 8, 0.0f), Line}, Videos,
+  add_text(b, marks, "label", 0, {0, 0, label_w, MarksH}, ui::StatedIn, SoftSmall);
+  add_evidence_marks(b, marks, {label_w + 8, 0, std::max(card.w - label_w - 8, 0.0f), MarksH}, Videos,
                      card.row);
   const DurationScale& scale = card.plan.scale;
   if (scale.full_secs <= 0) return;

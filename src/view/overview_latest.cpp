@@ -57,7 +57,7 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
   const float date_x = stacked ? x : right - MarksW - Gap - date_w;
   add_text(b, button, "date", 0, {date_x, below, stacked ? right - MarksW - Gap - x : date_w, below_h}, date,
            {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
-  const Rect marks{right - MarksW, below, MarksW, below_h};
+  const Rect marks{right - MarksW, stacked ? below - 3 : 0, MarksW, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
     add_text(b, button, "mark", 0, marks, article_sign(row.row), SoftSmall);
   } else {

@@ -87,9 +87,14 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
     add_text(b, button, "others", 0, {rows.text_x, 43, rows.text_w, 18}, others, SoftSmall);
   add_length(b, button, rows, secs);
   if (rows.pictures) add_thumbnail(b, item, {PanelInset, 6, PictureW, PictureH}, row, Role::Group);
-  add_play_link(b, item, {rows.text_x + title_w + 12, 5, play_w, 20}, row, Role::Group);
+  // Where there are fingers the two links share the height of both lines.
+  const bool touch = b.phone || b.in.environment.coarse_pointer;
+  const float play_y = touch ? 0 : 5, marks_y = touch ? size::TouchLeast : 25,
+              link_h = touch ? size::TouchLeast : 18;
+  add_play_link(b, item, {rows.text_x + title_w + 12, play_y, play_w, link_h}, row, Role::Group);
   const float marks_w = std::min(evidence_marks_w(b, TableId::Videos, row), MarksW);
-  add_evidence_marks(b, item, {rows.text_x + rows.text_w - marks_w, 25, marks_w, 18}, TableId::Videos, row);
+  add_evidence_marks(b, item, {rows.text_x + rows.text_w - marks_w, marks_y, marks_w, link_h},
+                     TableId::Videos, row);
 }
 
 }  // namespace
