@@ -80,7 +80,7 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   const float play_w = play_link_w(b, row);
   const float title_w = std::min(text_px(b, title, Font::BodyStrong),
                                  std::max(rows.text_w - (play_w > 0 ? play_w + 12 : 0), 0.0f));
-  if (facts.empty() && ranks.texts.empty()) facts = ui::NothingFurther;
+  if (facts.empty() && ranks.texts.empty()) facts = ui::DateNotStated;
   add_text(b, button, "title", 0, {rows.text_x, 5, title_w, 20}, title, Strong);
   add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - MarksW - 8, 0.0f), 18}, facts, ranks);
   if (rows.tall && !others.empty())
