@@ -39,6 +39,8 @@ void App::forget_answers() {
   taken_.fill(0);
   overview_of_ = 0;
   facets_of_ = {};
+  state_.pointed.reset();
+  forget_scrolls();
   waiting_.clear();
   waiting_bytes_ = 0;
   rows_added_ = false;
@@ -78,10 +80,11 @@ void App::work() {
   if (!waiting_.empty()) host_.request_frame();
   take_answers();
   drop_other_facets();
-  if (worked && facets_due()) {
+  if (worked && (facets_due() || due_summary() != nullptr)) {
     host_.request_frame();  // counting takes a good part of a frame, too
   } else {
     refresh_facets();
+    refresh_summaries();
   }
 }
 
@@ -132,7 +135,21 @@ void App::take_answers() {
   if ((state_.view != View::Overview && !cards) || !all || overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
+  results_.time = std::make_shared<const TimeFacts>(count_time());
   dirty_ = true;
+}
+
+TimeFacts App::count_time() {
+  std::array<TimeAnswer, TableCount> answers;
+  std::array<RowSet, TableCount> rows;
+  for (const TableId table : AllTables) {
+    const auto at = static_cast<size_t>(table);
+    rows[at] = engine_->rows_without(table, "date");
+    const RowSet& kept = engine_->rows(table);
+    const bool same = std::ranges::equal(rows[at].words(), kept.words());
+    answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
+  }
+  return time_facts(*dataset_, answers);
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {

@@ -59,9 +59,9 @@ static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
 constexpr std::string_view IconNames[] = {
-    "",      "search", "close",  "ascending", "descending", "filter",  "columns", "theme",
-    "right", "left",   "check",  "external",  "warning",    "article", "release", "chart",
-    "video", "event",  "expand", "shrink",    "table",      "cards"};
+    "",      "search", "close",    "ascending", "descending", "filter",  "columns", "theme",
+    "right", "left",   "check",    "external",  "warning",    "article", "release", "chart",
+    "video", "event",  "download", "expand",    "shrink",     "table",   "cards"};
 static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Cards) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
@@ -208,6 +208,7 @@ void add_interaction(Attributes& out, const Node& node) {
   if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
   if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
   if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
+  if (node.lit) out.emplace_back("data-lit", "1");
   if (node.surface.kind != Surface::None) out.emplace_back("data-surface", "1");
   if (!node.href.empty()) {
     out.emplace_back("href", node.href);

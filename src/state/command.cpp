@@ -123,6 +123,13 @@ class Applier {
   void operator()(const command::PointAt& c) {
     if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
   }
+  void operator()(const command::SavePicture&) { close_popover(); }
+  void operator()(const command::ReportSave& c) {
+    if (c.outcome == SaveOutcome::Done || c.outcome > SaveOutcome::Failed) return;
+    state_.popover = {};
+    state_.popover.kind = PopoverKind::Pictures;
+    state_.popover.saved = c.outcome;
+  }
   void operator()(const command::SetVideoForm& c) {
     if (c.form <= VideoForm::Cards) state_.video_form = c.form;
   }
@@ -131,12 +138,10 @@ class Applier {
   void operator()(const command::CancelLoad&) {}
 
  private:
-  // A row stays selected where the reader can see that it is: in the overview and in its own table.
+  // A row stays selected in every view, with its details beside it.
   void show_view(View view) {
     state_.view = view;
     close_popover();
-    const std::optional<TableId> table = table_of(view);
-    if (state_.selected && table && state_.selected->table != *table) state_.selected.reset();
   }
 
   void close_popover() { state_.popover = Popover(); }
@@ -193,6 +198,7 @@ class Applier {
         if (!exists(c.table)) return;
         break;
       case PopoverKind::Warnings:
+      case PopoverKind::Pictures:
         break;
       default:
         return;

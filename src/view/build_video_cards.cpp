@@ -8,7 +8,6 @@
 #include "view/build_table_phone.h"
 #include "view/format.h"
 #include "view/long_scroll.h"
-#include "view/relatives.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 #include "view/video_parts.h"
@@ -189,10 +188,8 @@ void add_card(Builder& b, const Plan& plan, uint32_t body, size_t place, float y
   node.label = row_title(*b.in.dataset, Videos, row);
   node.hover_fill = Color::Hover;
   node.selected = selected;
-  node.subject = Subject{RowRef{Videos, row}, {}};
   node.activate = command::SelectRow{{Videos, row}, false};
   if (selected) node.fill = Color::Hover;
-  if (is_relative(*b.in.dataset, b.in.state.pointed, {Videos, row})) node.fill = Color::AccentSoft;
   if (selected) add_fill(b, id, "selected", 0, {0, 0, 3, plan.card_h}, Color::Accent);
   add_fill(b, id, "rule", 0, {Inset, plan.card_h - 1, plan.card_w - 2 * Inset, 1}, Color::Hair);
   Card card{b, plan, id, row, Inset, std::max(plan.card_w - 2 * Inset, 0.0f), PadTop};

@@ -85,7 +85,7 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 float build_where_panel(Builder& b, uint32_t region) {
   const std::vector<RowIndex>& rows = b.facts->best_entries;
   float y = add_panel_head(b, region, ui::WhereTitle, rows.empty() ? ui::WhereNone : ui::WhereLine);
-  const float row_h = target_px(b, 36);
+  const float row_h = row_px(b);
   const uint32_t list = add_panel_list(b, region, y, 0, ui::WhereTitle);
   const size_t shown = rows_that_fit(b, region, y, row_h, rows.size(), rows.size(), 44);
   float position_w = 12;  // as wide as the longest number, so that names start close to it

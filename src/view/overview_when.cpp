@@ -145,7 +145,7 @@ float build_when_panel(Builder& b, uint32_t region) {
   y = add_legend(b, region, y - 4);
   const float w = b.scene.node(region).rect.w;
   const bool stacked = w < 520;
-  const float row_h = stacked ? 60 : target_px(b, 36);
+  const float row_h = stacked ? 60 : row_px(b);
   const size_t shown = rows_that_fit(b, region, y, row_h, lines.size(), ShownRows, 26);
   const uint32_t list =
       add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});

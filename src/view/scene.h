@@ -82,6 +82,7 @@ enum class Icon : uint8_t {
   Chart,
   Video,
   Event,
+  Download,
   Expand,
   Shrink,
   Table,
@@ -182,6 +183,7 @@ struct Node {
   DragBinding drag;
   SurfaceBinding surface;
   std::optional<Subject> subject;  // what it stands for: lit up with its relatives while the pointer is on it
+  bool lit = false;                // it is one of those relatives, or that itself
 
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
@@ -195,6 +197,8 @@ struct ScrollOffset {
   float x = 0, y = 0;
   double shift = 0;      // px of whole_h above what content_h begins with
   bool resting = false;  // nobody scrolls just now
+  bool of_view = false;  // kept while other views are shown
+  bool shown = false;    // the page has it
 };
 
 class Scene {
@@ -221,7 +225,10 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
-  std::string origin = {};            // of the page: "https://example.org"
+  Contrast contrast = Contrast::Normal;
+  bool drawn = true;            // on a canvas, of which a picture can be saved
+  std::string origin = {};      // of the page: "https://example.org"
+  bool reduced_motion = false;  // no transitions
 };
 
 }  // namespace explorer

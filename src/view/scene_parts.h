@@ -84,5 +84,7 @@ Rect viewport_rect(const Builder& b, uint32_t node);
 
 // Least height of something to press here.
 float target_px(const Builder& b, float fine_px);
+// Height of a row of one line, as dense as the reader chose.
+float row_px(const Builder& b);
 
 }  // namespace explorer

@@ -57,6 +57,7 @@ inline constexpr Text SortRow = "Sort and filter";
 inline constexpr Text SortHelp = "; with Shift as a further key";
 inline constexpr Text Untitled = "Untitled";
 inline constexpr Text NotStatedWords = "not stated";
+inline constexpr Text CompactRows = "Compact rows";
 inline constexpr Text Inferred = "inferred: no article states it";
 
 // The detail panel.
@@ -94,6 +95,35 @@ inline constexpr Text LegendSpan = "month or longer";
 inline constexpr Text LegendInterval = "between two dates";
 inline constexpr Text LegendAbout = "about";
 
+// Pictures to take along.
+inline constexpr Text SavePictures = "Save a picture";
+inline constexpr Text SavePage = "Picture of this page (PNG)";
+inline constexpr Text SaveMap = "Map (SVG)";
+inline constexpr Text SaveTimeline = "Timeline (SVG)";
+inline constexpr Text PictureNotDrawn = "This page is shown without a drawing.";
+inline constexpr Text PictureNotShown = "Not on this page; the overview has it.";
+// The timeline.
+inline constexpr Text TimelineLine =
+    "A block is a month or longer, a bracket an interval, a fade \xE2\x80\x9C"
+    "about\xE2\x80\x9D. Drag to filter.";
+inline constexpr Text TimelineTouchLine = "Pinch to zoom.";
+inline constexpr Text TimelineOpened = "The scale opens where things happen.";
+inline constexpr Text TimelineHistogram = "Bars count dates where they begin; lighter: not known to the day.";
+inline constexpr Text TimelineName = "Timeline";
+inline constexpr Text DatedEntries = "Dated entries";
+inline constexpr Text ZoomIn = "Zoom in";
+inline constexpr Text ZoomOut = "Zoom out";
+inline constexpr Text ZoomWhole = "All";
+inline constexpr Text ZoomWholeHelp = "Show all dates";
+inline constexpr Text ClearDates = "Clear dates";
+inline constexpr Text LegendInferred = "inferred";
+inline constexpr Text CardDate = "Date";
+inline constexpr Text CardKind = "Kind";
+inline constexpr Text CardSource = "Stated in";
+inline constexpr Text DateInferred = "date inferred";
+inline constexpr Text ShortMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
 inline constexpr Text BrokenHint = "Correct the file, then try again.";
@@ -121,6 +151,13 @@ Text failure_title(LoadErrorKind kind);
 // The tooltip of the theme button: what is chosen and what a press chooses.
 std::string theme_help(ThemeChoice now, ThemeChoice next);
 
+// How saving a picture went, as far as there is something to say.
+Text save_outcome(SaveOutcome outcome);
+// The name of the file.
+Text picture_file_name(PictureFile what);
+// What a picture shows: the dataset's title, and the query if there is one.
+std::string picture_caption(Text title, Text query);
+
 // "1 article", "1,234 chart entries".
 std::string count_rows(uint64_t count, TableId table);
 // "3 of 14"; "14" if that is all.
@@ -135,6 +172,8 @@ std::string and_more(uint64_t count);
 std::string show_all(uint64_t count);
 // "The first 12; search or filter to see others."
 std::string first_only(uint64_t count);
+// "56%", "<1%", ">99%": whole percent that never say none or all where that is wrong.
+std::string share(uint64_t part, uint64_t whole);
 // "more than 90 regions"; the quantity's own wording, see format_quantity.
 std::string count_regions(const Quantity& regions);
 // "4 named of more than 90 claimed".

@@ -273,7 +273,7 @@ TEST_CASE("what belongs to what the reader points at is lit up in every panel") 
     return count;
   };
   CHECK(lit() == 0);
-  setup.apply(command::PointAt{Subject{RowRef{TableId::Releases, 0}, {}}});
+  setup.apply(command::PointAt{Subject{RowRef{TableId::Releases, 0}, {}, {}}});
   CHECK(lit() >= 3);
   setup.apply(command::PointAt{std::nullopt});
   CHECK(lit() == 0);
