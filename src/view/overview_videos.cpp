@@ -97,23 +97,30 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
                      TableId::Videos, row);
 }
 
+// How to read the bars, and the numbers of their scale over them. Returns the y below.
+float add_scale_line(Builder& b, uint32_t region, float y, const VideoRows& rows) {
+  const float w = std::min(rows.bar_x - 16 - PanelInset, b.phone ? 220.0f : 480.0f);
+  const uint32_t line = add_wrapped(b, region, "line", 0, {PanelInset, y - 2, w, 0}, ui::VideosLine,
+                                    SoftSmall, is_fixed(b, region) ? 1 : 2);
+  const float bottom = y - 2 + b.scene.node(line).rect.h;
+  add_scale_texts(b, region, {rows.bar_x, bottom - 16, rows.bar_w, 16}, rows.scale);
+  return bottom + 2;
+}
+
 }  // namespace
 
 float build_videos_panel(Builder& b, uint32_t region) {
   const auto& videos = b.in.results.tables[static_cast<size_t>(TableId::Videos)].rows;
   const VideoRows rows = measure(b, region);
-  const bool scaled = rows.bar_w > 0;
-  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? ui::VideosLine : ui::VideosPlain);
+  const bool large = b.in.state.maximised == Panel::Videos, scaled = rows.bar_w > 0 && !large;
+  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? "" : ui::VideosPlain);
   if (videos.empty()) return add_panel_none(b, region, y, ui::VideosNone);
-  if (b.in.state.maximised == Panel::Videos) {
+  if (large) {
     const Rect rect = b.scene.node(region).rect;
     build_video_cards(b, region, {0, y, rect.w, std::max(rect.h - y, 0.0f)}, PanelInset);
     return rect.h;
   }
-  if (scaled) {
-    add_scale_texts(b, region, {rows.bar_x, y - 2, rows.bar_w, 16}, rows.scale);
-    y += 14;
-  }
+  if (scaled) y = add_scale_line(b, region, y, rows);
   const float row_h = rows.tall ? TallRow : ShortRow;
   const size_t shown = rows_that_fit(b, region, y, row_h, videos.size(), ShownRows);
   const float w = b.scene.node(region).rect.w, h = static_cast<float>(shown) * row_h;

@@ -181,7 +181,9 @@ std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
 // Under the headline of the videos: how to read the bars.
-inline constexpr Text VideosLine = "Length on one scale; a fading end means about, a dash not stated.";
+inline constexpr Text VideosLine =
+    "Lengths on one scale; a fading end is an \xE2\x80\x9C"
+    "about\xE2\x80\x9D.";
 // "Enlarge Videos"
 std::string maximise(Text title);
 // "With Jimin and V"; "by Jimin"
