@@ -36,7 +36,7 @@ struct Layout {
 
 constexpr Band OwnBands[5] = {};
 constexpr Band WideBands[] = {{290, 0.36f, 0.8f}, {176, 0.25f, 0.2f}};
-constexpr Band WidestBands[] = {{360, 0.31f, 0.8f}, {184, 0.2f, 0.2f}};
+constexpr Band WidestBands[] = {{360, 0.28f, 0.7f}, {184, 0.2f, 0.3f}};
 
 constexpr Place Stacked[] = {
     {Panel::Where, 0}, {Panel::Videos, 1}, {Panel::When, 2}, {Panel::Latest, 3}, {Panel::Articles, 4}};

@@ -8,7 +8,6 @@
 #include "view/build_table_phone.h"
 #include "view/format.h"
 #include "view/long_scroll.h"
-#include "view/relatives.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 #include "view/video_parts.h"
@@ -20,7 +19,8 @@ constexpr TableId Videos = TableId::Videos;
 constexpr float Narrowest = 340, Gutter = 24;
 constexpr size_t MostBeside = 5;
 constexpr float Inset = 8;  // the ground under the pointer reaches so far around the text
-constexpr float PadTop = 14, PadBottom = 16;
+constexpr float PadTop = 14, PadBottom = 12;
+constexpr float MarksH = size::TouchLeast;
 constexpr float Line = 18, Title = 20;
 constexpr float PictureW = 128, PictureH = 72;
 constexpr float LengthW = 116;  // of the length in words, beside its bar
@@ -57,7 +57,7 @@ Plan make_plan(const Builder& b, float w, float margin) {
   plan.songs = column_filled(dataset, Videos, video_column::Track);
   plan.card_h = PadTop + Line + 2 + 2 * Title + 2 + Line + (plan.ranks ? 30 : 0) +
                 (plan.people ? Line + 4 : 0) + (plan.songs ? 2 * Line + 4 : 0) +
-                (plan.scale.full_secs > 0 ? 44 : 0) + 6 + Line + PadBottom;
+                (plan.scale.full_secs > 0 ? 44 : 0) + 4 + MarksH + PadBottom;
   return plan;
 }
 
@@ -155,12 +155,12 @@ void add_names(Card& card) {
 // At the foot of every card, so that bars of neighbours stand in line.
 void add_foot(Card& card) {
   Builder& b = card.b;
-  const float foot = card.plan.card_h - PadBottom - Line;
-  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, foot, card.w, Line});
+  const float foot = card.plan.card_h - PadBottom - MarksH;
+  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, foot, card.w, MarksH});
   card.name_column(marks, video_column::Source);
   const float label_w = std::min(text_px(b, ui::StatedIn, Font::Small), card.w);
-  add_text(b, marks, "label", 0, {0, 0, label_w, Line}, ui::StatedIn, SoftSmall);
-  add_evidence_marks(b, marks, {label_w + 8, 0, std::max(card.w - label_w - 8, 0.0f), Line}, Videos,
+  add_text(b, marks, "label", 0, {0, 0, label_w, MarksH}, ui::StatedIn, SoftSmall);
+  add_evidence_marks(b, marks, {label_w + 8, 0, std::max(card.w - label_w - 8, 0.0f), MarksH}, Videos,
                      card.row);
   const DurationScale& scale = card.plan.scale;
   if (scale.full_secs <= 0) return;
@@ -188,10 +188,8 @@ void add_card(Builder& b, const Plan& plan, uint32_t body, size_t place, float y
   node.label = row_title(*b.in.dataset, Videos, row);
   node.hover_fill = Color::Hover;
   node.selected = selected;
-  node.subject = Subject{RowRef{Videos, row}, {}};
   node.activate = command::SelectRow{{Videos, row}, false};
   if (selected) node.fill = Color::Hover;
-  if (is_relative(*b.in.dataset, b.in.state.pointed, {Videos, row})) node.fill = Color::AccentSoft;
   if (selected) add_fill(b, id, "selected", 0, {0, 0, 3, plan.card_h}, Color::Accent);
   add_fill(b, id, "rule", 0, {Inset, plan.card_h - 1, plan.card_w - 2 * Inset, 1}, Color::Hair);
   Card card{b, plan, id, row, Inset, std::max(plan.card_w - 2 * Inset, 0.0f), PadTop};

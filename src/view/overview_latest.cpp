@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 32, StackedRow = 52;
-constexpr float StackedBelow = 400;
+constexpr float StackedBelow = 400, StackedBelowIfShort = 320;
 constexpr float SignW = 24;  // of the icon, with its gap
 constexpr float MarksW = 60, Gap = 12;
 constexpr float LineFrom = 200;  // height from which the explaining line is worth its room
@@ -57,7 +57,7 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
   const float date_x = stacked ? x : right - MarksW - Gap - date_w;
   add_text(b, button, "date", 0, {date_x, below, stacked ? right - MarksW - Gap - x : date_w, below_h}, date,
            {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
-  const Rect marks{right - MarksW, below, MarksW, below_h};
+  const Rect marks{right - MarksW, stacked ? below - 3 : 0, MarksW, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
     add_text(b, button, "mark", 0, marks, article_sign(row.row), SoftSmall);
   } else {
@@ -74,7 +74,7 @@ float build_latest_panel(Builder& b, uint32_t region) {
   const bool short_of_room = is_fixed(b, region) && rect.h < LineFrom;
   const float y = add_panel_head(b, region, ui::LatestTitle, short_of_room ? "" : ui::LatestLine);
   if (rows.empty()) return add_panel_none(b, region, y, ui::LatestNone);
-  const bool stacked = w < StackedBelow;
+  const bool stacked = w < (is_fixed(b, region) ? StackedBelowIfShort : StackedBelow);
   const float row_h = stacked ? StackedRow : target_px(b, ShortRow);
   const size_t shown = rows_that_fit(b, region, y, row_h, rows.size(), ShownRows);
   float date_w = stacked ? 0.0f : 1.0f;

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "view/build_overview.h"
-#include "view/relatives.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -93,10 +92,8 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
   node.label = std::move(label);
   node.hover_fill = Color::Hover;
   if (const auto* select = std::get_if<command::SelectRow>(&command)) {
-    node.subject = Subject{select->row, {}};
     node.selected = b.in.state.selected == select->row;
     if (node.selected) node.fill = Color::Hover;
-    if (is_relative(*b.in.dataset, b.in.state.pointed, select->row)) node.fill = Color::AccentSoft;
   }
   node.activate = std::move(command);
   if (rect.h > 0) add_item_rule(b, button);

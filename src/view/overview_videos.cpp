@@ -80,16 +80,31 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   const float play_w = play_link_w(b, row);
   const float title_w = std::min(text_px(b, title, Font::BodyStrong),
                                  std::max(rows.text_w - (play_w > 0 ? play_w + 12 : 0), 0.0f));
-  if (facts.empty() && ranks.texts.empty()) facts = ui::NothingFurther;
+  if (facts.empty() && ranks.texts.empty()) facts = ui::DateNotStated;
   add_text(b, button, "title", 0, {rows.text_x, 5, title_w, 20}, title, Strong);
   add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - MarksW - 8, 0.0f), 18}, facts, ranks);
   if (rows.tall && !others.empty())
     add_text(b, button, "others", 0, {rows.text_x, 43, rows.text_w, 18}, others, SoftSmall);
   add_length(b, button, rows, secs);
   if (rows.pictures) add_thumbnail(b, item, {PanelInset, 6, PictureW, PictureH}, row, Role::Group);
-  add_play_link(b, item, {rows.text_x + title_w + 12, 5, play_w, 20}, row, Role::Group);
+  // Where there are fingers the two links share the height of both lines.
+  const bool touch = b.phone || b.in.environment.coarse_pointer;
+  const float play_y = touch ? 0 : 5, marks_y = touch ? size::TouchLeast : 25,
+              link_h = touch ? size::TouchLeast : 18;
+  add_play_link(b, item, {rows.text_x + title_w + 12, play_y, play_w, link_h}, row, Role::Group);
   const float marks_w = std::min(evidence_marks_w(b, TableId::Videos, row), MarksW);
-  add_evidence_marks(b, item, {rows.text_x + rows.text_w - marks_w, 25, marks_w, 18}, TableId::Videos, row);
+  add_evidence_marks(b, item, {rows.text_x + rows.text_w - marks_w, marks_y, marks_w, link_h},
+                     TableId::Videos, row);
+}
+
+// How to read the bars, and the numbers of their scale over them. Returns the y below.
+float add_scale_line(Builder& b, uint32_t region, float y, const VideoRows& rows) {
+  const float w = std::min(rows.bar_x - 16 - PanelInset, b.phone ? 220.0f : 480.0f);
+  const uint32_t line = add_wrapped(b, region, "line", 0, {PanelInset, y - 2, w, 0}, ui::VideosLine,
+                                    SoftSmall, is_fixed(b, region) ? 1 : 2);
+  const float bottom = y - 2 + b.scene.node(line).rect.h;
+  add_scale_texts(b, region, {rows.bar_x, bottom - 16, rows.bar_w, 16}, rows.scale);
+  return bottom + 2;
 }
 
 }  // namespace
@@ -97,18 +112,15 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
 float build_videos_panel(Builder& b, uint32_t region) {
   const auto& videos = b.in.results.tables[static_cast<size_t>(TableId::Videos)].rows;
   const VideoRows rows = measure(b, region);
-  const bool scaled = rows.bar_w > 0;
-  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? ui::VideosLine : ui::VideosPlain);
+  const bool large = b.in.state.maximised == Panel::Videos, scaled = rows.bar_w > 0 && !large;
+  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? "" : ui::VideosPlain);
   if (videos.empty()) return add_panel_none(b, region, y, ui::VideosNone);
-  if (b.in.state.maximised == Panel::Videos) {
+  if (large) {
     const Rect rect = b.scene.node(region).rect;
     build_video_cards(b, region, {0, y, rect.w, std::max(rect.h - y, 0.0f)}, PanelInset);
     return rect.h;
   }
-  if (scaled) {
-    add_scale_texts(b, region, {rows.bar_x, y - 2, rows.bar_w, 16}, rows.scale);
-    y += 14;
-  }
+  if (scaled) y = add_scale_line(b, region, y, rows);
   const float row_h = rows.tall ? TallRow : ShortRow;
   const size_t shown = rows_that_fit(b, region, y, row_h, videos.size(), ShownRows);
   const float w = b.scene.node(region).rect.w, h = static_cast<float>(shown) * row_h;

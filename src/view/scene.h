@@ -227,7 +227,7 @@ struct Environment {
   bool coarse_pointer = false;        // touch: bigger targets
   Contrast contrast = Contrast::Normal;
   bool drawn = true;            // on a canvas, of which a picture can be saved
-  std::string origin;           // of the page: "https://example.org"
+  std::string origin = {};      // of the page: "https://example.org"
   bool reduced_motion = false;  // no transitions
 };
 

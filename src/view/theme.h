@@ -104,6 +104,7 @@ inline constexpr float Detail = 384;      // width of the detail panel beside a 
 inline constexpr float PhoneBelow = 640;  // viewport widths under this get the stacked layout
 inline constexpr float WideFrom = 1000;   // from here the detail panel stands beside the table
 inline constexpr float Touch = 44;        // least size of a target on a phone
+inline constexpr float TouchLeast = 24;   // of a link among others
 }  // namespace size
 
 }  // namespace explorer

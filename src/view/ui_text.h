@@ -72,7 +72,7 @@ inline constexpr Text WhereNone = "No chart entry here names a region.";
 inline constexpr Text VideosTitle = "Videos";
 inline constexpr Text VideosNone = "No videos here.";
 inline constexpr Text VideosPlain = "Date and rank where an article states them.";
-inline constexpr Text NothingFurther = "date not stated";
+inline constexpr Text DateNotStated = "date not stated";
 inline constexpr Text WhenTitle = "When things came out";
 inline constexpr Text WhenLine = "Each strip is one year, January to December.";
 inline constexpr Text WhenNone = "Nothing here has a date.";
@@ -181,7 +181,9 @@ std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
 // Under the headline of the videos: how to read the bars.
-inline constexpr Text VideosLine = "Length on one scale; a fading end means about, a dash not stated.";
+inline constexpr Text VideosLine =
+    "Lengths on one scale; a fading end is an \xE2\x80\x9C"
+    "about\xE2\x80\x9D.";
 // "Enlarge Videos"
 std::string maximise(Text title);
 // "With Jimin and V"; "by Jimin"

@@ -37,6 +37,7 @@ std::string rank_text(const Dataset& dataset, RowIndex entry) {
 
 // What lies over the content: pictures, which the browser puts above the canvas, make room for it.
 bool is_covered(const Builder& b) {
+  if (!b.in.environment.drawn) return false;
   return b.in.state.popover.kind != PopoverKind::None || (detail_open(b) && !b.wide);
 }
 
