@@ -132,12 +132,12 @@ void add_axis(const Plot& plot) {
   size_t index = 0;
   for (const TimeTick& tick : plot.layout.axis.ticks) {
     if (tick.label.empty()) continue;
-    add_text(plot.b, plot.node, "tick", index++, {tick.label_x, y, tick.label_w + 1, 17}, tick.label,
-             SoftSmall, Role::Decor);
+    add_text(plot.b, plot.node, "tick", index++, {tick.label_x, y, tick.label_w, 17}, tick.label, SoftSmall,
+             Role::Decor);
   }
   index = 0;
   for (const AxisCaption& caption : plot.layout.axis.captions) {
-    add_text(plot.b, plot.node, "caption", index++, {caption.x, y + 17, caption.w + 1, 17}, caption.text,
+    add_text(plot.b, plot.node, "caption", index++, {caption.x, y + 17, caption.w, 17}, caption.text,
              {TimeFont, Color::Ink, Align::Start}, Role::Decor);
   }
 }

@@ -305,8 +305,8 @@ void add_lane_names(Builder& b, uint32_t region, Rect plot, bool captions, const
     }
     const float w = plot.x - PanelInset - 8;
     add_text(b, region, "lane", i, {PanelInset, y, w, layout.row_h}, name, SoftSmall);
-    if (lane.h < layout.row_h + 18 + LanePad || scale.empty()) continue;
-    add_text(b, region, "lane-scale", i, {PanelInset, y + layout.row_h - 2, w, 16}, scale,
+    if (lane.h < layout.row_h + 16 + LanePad || scale.empty()) continue;
+    add_text(b, region, "lane-scale", i, {PanelInset, y + layout.row_h, w, 16}, scale,
              {Font::Caption, Color::Faint, Align::Start});
   }
 }

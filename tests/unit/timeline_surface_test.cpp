@@ -23,7 +23,9 @@ struct TimelineApp : TestApp {
   }
   const Node* entry(std::string_view begin) const {
     for (const Node& node : app.scene().nodes()) {
-      if (node.role == Role::Button && node.label.starts_with(begin)) return &node;
+      if (node.role != Role::Button || !node.label.starts_with(begin)) continue;
+      const Node& list = app.scene().node(app.scene().node(node.parent).parent);
+      if (list.label == "Dated entries") return &node;
     }
     return nullptr;
   }
