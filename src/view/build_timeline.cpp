@@ -103,6 +103,16 @@ void draw_lane(const Plot& plot, Picture& picture, const TimeLane& lane) {
   }
 }
 
+// The dates that a drag would choose, in words over it.
+void add_choice_card(const Plot& plot, const DateRange& range, const BrushSpan& span) {
+  PartialDate words = range.from;
+  words.latest = range.to.latest;
+  words.end_precision = range.to.precision;
+  if (!(range.from == range.to)) words.form = DateForm::Interval;
+  const Rect at = viewport_rect(plot.b, plot.node);
+  add_hover_card(plot.b, {at.x + (span.x0 + span.x1) / 2, at.y}, format_date(words), {});
+}
+
 // What a drag over the plot would choose, or else what the query has chosen.
 void draw_choice(const Plot& plot, Picture& picture) {
   const Gesture* gesture = plot.b.in.gesture;
@@ -112,7 +122,10 @@ void draw_choice(const Plot& plot, Picture& picture) {
     const Gesture held = held_edge(plot.b.in, scale, *gesture);
     const DateRange range = brushed_range(scale, held.from.x, held.to.x, plot.b.in.measurer);
     const Query dragged = set_range({}, "date", format_edtf(range.from), format_edtf(range.to));
-    if (const auto span = chosen_span(dragged, scale)) draw_brush(picture, plot.layout, *span, false);
+    const auto span = chosen_span(dragged, scale);
+    if (!span) return;
+    draw_brush(picture, plot.layout, *span, false);
+    add_choice_card(plot, range, *span);
   } else if (const auto chosen = chosen_span(plot.b.in.state.query, scale)) {
     draw_brush(picture, plot.layout, *chosen, true);
   }
@@ -238,10 +251,14 @@ std::string summary_of(const Plot& plot) {
   std::string counts;
   for (const TimeLaneFacts& lane : plot.facts.lanes)
     counts.append(counts.empty() ? "" : ", ").append(ui::count_rows(lane.days.back().kept, lane.table));
-  const auto first = static_cast<int64_t>(plot.layout.scale.from_day());
-  const auto end = std::max(static_cast<int64_t>(plot.layout.scale.to_day()), first + 1);
-  const bool short_one = end - first < 62;
-  const PartialDate shown = calendar_span(first, end, short_one ? DatePrecision::Day : DatePrecision::Month);
+  const TimeScale& scale = plot.layout.scale;
+  const auto first = static_cast<int64_t>(std::max(scale.from_day(), plot.facts.from_day));
+  const auto last = static_cast<int64_t>(std::min(scale.to_day(), plot.facts.to_day));
+  const int64_t end = std::max(last, first + 1);
+  const DatePrecision precision = end - first < 62     ? DatePrecision::Day
+                                  : end - first < 8000 ? DatePrecision::Month
+                                                       : DatePrecision::Year;
+  const PartialDate shown = calendar_span(first, end, precision);
   return ui::timeline_summary(format_date(shown), counts);
 }
 
