@@ -19,7 +19,8 @@ import { watchSurfaces } from './surfaces.js';
  */
 
 /** In the order of enum AppKey. */
-const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
+  '+', '-', '0'];
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
 const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
@@ -324,7 +325,8 @@ export class DomMirror {
     // Fields have their keys to themselves, but for Escape, which only a filled search field takes (it clears).
     const input = event.target instanceof HTMLInputElement ? event.target : null;
     if (input && (event.key !== 'Escape' || (input.type === 'search' && input.value !== ''))) return;
-    const appKey = APP_KEYS.indexOf(event.key);
+    // Where "+" needs Shift, its key alone will do.
+    const appKey = APP_KEYS.indexOf(event.key === '=' ? '+' : event.key);
     if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
   }
 

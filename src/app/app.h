@@ -36,7 +36,21 @@ class AppHost {
 enum class DragPhase : uint8_t { Start, Move, End, Cancel };
 
 // Keys that the app answers when nothing in the page took them.
-enum class AppKey : uint8_t { Escape, FocusSearch, Up, Down, Left, Right, Home, End, PageUp, PageDown };
+enum class AppKey : uint8_t {
+  Escape,
+  FocusSearch,
+  Up,
+  Down,
+  Left,
+  Right,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  ZoomIn,
+  ZoomOut,
+  ZoomReset
+};
 
 class App {
  public:
@@ -152,6 +166,7 @@ class App {
   void release(const Node& target, const SurfaceActions& actions, bool additive);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
+  bool surface_key(const Node& surface, AppKey key);
   const Node* grid_of(const Node& row) const;
   bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);

@@ -41,8 +41,9 @@ void add_hover_card(Builder& b, Point anchor, std::string_view title, std::span<
   const float value_x = Pad + m.label_w + ColumnGap;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].value.empty()) continue;
-    add_text(b, card, "label", i, {Pad, y, m.label_w, line_px(Font::Small)}, lines[i].label, SoftSmall,
-             Role::Decor);
+    if (!lines[i].label.empty())
+      add_text(b, card, "label", i, {Pad, y, m.label_w, line_px(Font::Small)}, lines[i].label, SoftSmall,
+               Role::Decor);
     const uint32_t value =
         add_wrapped(b, card, "value", i, {value_x, y, w - Pad - value_x, 0}, lines[i].value,
                     {Font::Small, Color::Ink, Align::Start}, ValueLines, Role::Decor);

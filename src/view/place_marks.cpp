@@ -258,11 +258,13 @@ void MarkPlacer::place_crowd(TableId table, std::vector<TimeMark>& marks, uint32
 }
 
 uint32_t MarkPlacer::rows_wanted(TableId table, const std::vector<RowIndex>& rows, uint32_t most) const {
-  std::vector<TimeMark> marks = place(table, rows, most);
-  uint32_t used = 0;
-  for (const TimeMark& mark : marks)
-    used = std::max(used, mark.row);
-  return used + 1;
+  uint32_t used = 1;
+  for (const TimeMark& mark : place(table, rows, most))
+    used = std::max(used, mark.backdrop ? 1 : mark.row + 1);
+  // A row more where the label of a backdrop finds no room.
+  const auto is_mute = [](const TimeMark& mark) { return mark.backdrop && mark.label.empty(); };
+  const bool mute = std::ranges::any_of(place(table, rows, used), is_mute);
+  return std::min(used + (mute ? 1 : 0), most);
 }
 
 void MarkPlacer::add_backdrops(TableId table, std::vector<TimeMark>& marks, std::vector<TimeMark> wide,

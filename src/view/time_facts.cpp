@@ -64,6 +64,7 @@ TimeLaneFacts lane_facts(const Dataset& dataset, TableId table, const TimeAnswer
   const DaySlots slots = find_slots(dates, *answer.totals);
   TimeLaneFacts lane;
   lane.table = table;
+  if (answer.kept != nullptr) lane.kept = *answer.kept;
   for (const int64_t day : slots.days)
     lane.days.push_back({day});
   lane.days.push_back({slots.days.empty() ? 0 : slots.days.back() + 1});

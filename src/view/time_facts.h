@@ -25,6 +25,7 @@ struct TimeLaneFacts {
   TableId table = TableId::Articles;
   std::vector<TimeDay> days;   // ascending; the last one is a sentinel behind all dates
   std::vector<RowIndex> rows;  // those of `count`, by day, then as in the table
+  std::optional<RowSet> kept;  // rows under all terms; nothing: all of `rows`
   uint32_t dated() const { return days.back().count; }
 };
 

@@ -134,9 +134,9 @@ TimelineLayout lay_out_timeline(const SceneInput& in, const TimeFacts& facts, Pl
     const TimeLaneFacts& lane_facts = facts.lanes[i];
     if (!lane.histogram) lane.marks = placer.place(lane_facts.table, plans[i].rows, lane.rows);
     for (TimeMark& mark : lane.marks) {
-      const TimeDay& day = day_from(lane_facts, static_cast<double>(mark.days.first));
-      const TimeDay& next = day_from(lane_facts, static_cast<double>(mark.days.first) + 1);
-      mark.left_out = next.kept == day.kept;
+      mark.left_out = lane_facts.kept && std::ranges::none_of(mark.rows, [&](RowIndex row) {
+                        return lane_facts.kept->has(row);
+                      });
     }
   }
   if (bars) add_bins(facts, layout);

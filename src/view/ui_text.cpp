@@ -191,6 +191,28 @@ std::string play(Text title) {
   return joined(Play, " ", title);
 }
 
+Text lane_name(TableId table) {
+  return table == TableId::ChartEntries ? "Charts" : table_title(table);
+}
+
+std::string timeline_summary(Text dates, Text counts) {
+  return joined("Timeline, ", dates, ": ") + std::string(counts);
+}
+
+std::string dates_outside(uint64_t before, uint64_t after) {
+  std::string text;
+  if (before > 0) text = joined(format_count(before), before == 1 ? " date" : " dates", " before");
+  if (after == 0) return text;
+  text += before > 0 ? ", " : "";
+  text += format_count(after);
+  if (before == 0) text += after == 1 ? " date" : " dates";
+  return text + " after";
+}
+
+std::string up_to(uint64_t count) {
+  return "up to " + format_count(count);
+}
+
 std::string filter_by(Text heading) {
   return joined("Filter ", heading);
 }

@@ -103,12 +103,10 @@ inline constexpr Text SaveTimeline = "Timeline (SVG)";
 inline constexpr Text PictureNotDrawn = "This page is shown without a drawing.";
 inline constexpr Text PictureNotShown = "Not on this page; the overview has it.";
 // The timeline.
-inline constexpr Text TimelineLine =
-    "A block is a month or longer, a bracket an interval, a fade \xE2\x80\x9C"
-    "about\xE2\x80\x9D. Drag to filter.";
-inline constexpr Text TimelineTouchLine = "Pinch to zoom.";
+inline constexpr Text TimelineLine = "Drag to filter by date; Shift moves, Ctrl with the wheel zooms.";
+inline constexpr Text TimelineTouchLine = "Two fingers move and zoom; the list below has the same dates.";
 inline constexpr Text TimelineOpened = "The scale opens where things happen.";
-inline constexpr Text TimelineHistogram = "Bars count dates where they begin; lighter: not known to the day.";
+inline constexpr Text TimelineBars = "Bars count dates where they begin.";
 inline constexpr Text TimelineName = "Timeline";
 inline constexpr Text DatedEntries = "Dated entries";
 inline constexpr Text ZoomIn = "Zoom in";
@@ -116,11 +114,11 @@ inline constexpr Text ZoomOut = "Zoom out";
 inline constexpr Text ZoomWhole = "All";
 inline constexpr Text ZoomWholeHelp = "Show all dates";
 inline constexpr Text ClearDates = "Clear dates";
-inline constexpr Text LegendInferred = "inferred";
+inline constexpr Text InferredWord = "inferred";
 inline constexpr Text CardDate = "Date";
 inline constexpr Text CardKind = "Kind";
-inline constexpr Text CardSource = "Stated in";
-inline constexpr Text DateInferred = "date inferred";
+inline constexpr Text LegendBar = "number of dates";
+inline constexpr Text LegendVague = "not known to the day";
 inline constexpr Text ShortMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -158,6 +156,14 @@ Text picture_file_name(PictureFile what);
 // What a picture shows: the dataset's title, and the query if there is one.
 std::string picture_caption(Text title, Text query);
 
+// What a lane of the timeline is called: "Charts".
+Text lane_name(TableId table);
+// "December 2023 to March 2024: 3 releases, 9 chart entries": what a timeline shows, in one sentence.
+std::string timeline_summary(Text dates, Text counts);
+// "12 dates before, 34 after": what lies out of sight; empty if nothing does.
+std::string dates_outside(uint64_t before, uint64_t after);
+// "up to 120": what the tallest bar stands for.
+std::string up_to(uint64_t count);
 // "1 article", "1,234 chart entries".
 std::string count_rows(uint64_t count, TableId table);
 // "3 of 14"; "14" if that is all.
