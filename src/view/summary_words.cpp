@@ -69,7 +69,7 @@ std::string summary_words(const ColumnSummary& summary) {
   std::string text(column_heading(summary.table, summary.column));
   const ColumnType type = type_of(summary);
   text += ": ";
-  if (type == ColumnType::Text) {
+  if (summary.stated_only) {
     return text + "stated in " + count_of(summary.bars[0].count, summary.rows) + " " +
            std::string(table_noun(summary.table, summary.rows));
   }
@@ -90,7 +90,7 @@ std::string summary_words(const ColumnSummary& summary) {
 SummaryEnds summary_ends(const ColumnSummary& summary, int detail) {
   const ColumnType type = type_of(summary);
   if (summary.rows == 0 || summary.bars.empty()) return {};
-  if (type == ColumnType::Text) {
+  if (summary.stated_only) {
     if (summary.missing.total == 0 || detail > 0) return {};
     return {share(summary.bars[0].count, summary.rows) + " stated", {}};
   }
