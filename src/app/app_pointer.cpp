@@ -48,6 +48,8 @@ void App::hovered(NodeKey key) {
   hovered_ = key;
   // A surface says by itself what is under the pointer.
   const Node* at = node(key);
+  while (at != nullptr && at->surface.kind == Surface::None && at != &scene_.node(0))
+    at = &scene_.node(at->parent);
   if (at == nullptr || at->surface.kind == Surface::None) point_at(subject_under(key));
   if (!visible) return;
   repaint_ = true;

@@ -10,46 +10,59 @@ namespace explorer {
 namespace {
 
 constexpr TextStyle Caption{Font::Caption, Color::Soft, Align::Start};
+constexpr float CaptionLine = SummaryCaption - 2;
+constexpr float EndsGap = 8;
+constexpr float LeastName = 48;
 
 bool is_number(ColumnType type) {
   return type == ColumnType::Number || type == ColumnType::Duration;
 }
 
-// Both ends where they fit beside each other, else what says less.
+// Decoration: the pointer must not find a text there that is another one once it is pointed at.
+void add_end(Builder& b, uint32_t node, std::string_view name, float x, float w, std::string_view text,
+             TextStyle style) {
+  add_text(b, node, name, 0, {x, b.scene.node(node).rect.h - CaptionLine, w, CaptionLine}, text, style,
+           Role::Decor);
+}
+
+// The most frequent value, cut where it must be, and its share.
+void add_value_ends(Builder& b, uint32_t node, const ui::SummaryEnds& ends, float right_w) {
+  const float room = b.scene.node(node).rect.w - (right_w > 0 ? EndsGap + right_w : 0);
+  const float left_w = std::min(text_px(b, ends.left, Caption.font), room);
+  add_end(b, node, "left", 0, left_w, ends.left, Caption);
+  if (right_w > 0) add_end(b, node, "right", left_w + EndsGap, right_w, ends.right, Caption);
+}
+
+// Below the first and the last bar; one text alone below the side on which the bars stand.
+void add_axis_ends(Builder& b, uint32_t node, const ui::SummaryEnds& ends, const SummaryShape& shape,
+                   bool at_end) {
+  const float left_w = text_px(b, ends.left, Caption.font), right_w = text_px(b, ends.right, Caption.font);
+  const float needed = left_w + (right_w > 0 ? EndsGap + right_w : 0);
+  const float end = std::min(std::max(shape.left + shape.width, needed), b.scene.node(node).rect.w);
+  const float start = std::max(std::min(shape.left, end - needed), 0.0f);
+  add_end(b, node, "left", right_w > 0 || !at_end ? start : end - left_w, left_w, ends.left, Caption);
+  if (right_w > 0) add_end(b, node, "right", end - right_w, right_w, ends.right, Caption);
+}
+
+// As much as fits in one line.
 void add_caption(Builder& b, uint32_t node, const ColumnSummary& summary, const SummaryShape& shape) {
-  const Rect rect = b.scene.node(node).rect;
-  const float w = rect.w, y = rect.h - SummaryCaption + 2, h = SummaryCaption - 2;
-  const bool at_end = is_number(column_specs(summary.table)[summary.column].type);
+  const ColumnType type = column_specs(summary.table)[summary.column].type;
+  const bool values = holds_strings(type);
   for (int detail = 0; detail < ui::SummaryDetails; ++detail) {
-    const ui::SummaryEnds ends = ui::summary_ends(summary, shape.bars, detail);
+    const ui::SummaryEnds ends = ui::summary_ends(summary, detail);
     if (ends.left.empty()) return;
     const float left_w = text_px(b, ends.left, Caption.font), right_w = text_px(b, ends.right, Caption.font);
-    const bool last = detail + 1 == ui::SummaryDetails;
-    const bool values = holds_strings(column_specs(summary.table)[summary.column].type);
     // The name of a value may be cut; a number or a date would say something else.
-    const float least = values && detail == 0 ? std::min(left_w, 72.0f) : left_w;
-    const float gap = ends.right.empty() ? 0 : 12;
-    if (least + gap + right_w > w) {
-      if (!last || !values) continue;
-    }
-    const float bars_end =
-        values ? w : std::min(std::max(shape.left + shape.width, left_w + gap + right_w), w);
-    const float room = std::max(w - gap - right_w, 0.0f), used = std::min(left_w, room);
-    const float x = at_end && ends.right.empty() ? std::max(bars_end - used, 0.0f)
-                                                 : std::min(shape.left, bars_end - used - gap - right_w);
-    add_text(b, node, "left", 0, {std::max(x, 0.0f), y, used, h}, ends.left, Caption);
-    if (ends.right.empty()) return;
-    add_text(b, node, "right", 0, {bars_end - right_w, y, right_w, h}, ends.right,
-             {Caption.font, Caption.color, Align::End});
-    return;
+    const float least = values && right_w > 0 ? std::min(left_w, LeastName) : left_w;
+    if (least + (right_w > 0 ? EndsGap + right_w : 0) > b.scene.node(node).rect.w) continue;
+    if (values) return add_value_ends(b, node, ends, right_w);
+    return add_axis_ends(b, node, ends, shape, is_number(type));
   }
 }
 
 // What is under the pointer takes the place of the ends.
 void add_pointed(Builder& b, uint32_t node, const std::string& words) {
-  const Rect rect = b.scene.node(node).rect;
-  add_text(b, node, "pointed", 0, {0, rect.h - SummaryCaption + 2, rect.w, SummaryCaption - 2}, words,
-           {Caption.font, Color::Ink, Align::Start});
+  add_end(b, node, "pointed", 0, b.scene.node(node).rect.w, words, {Caption.font, Color::Ink, Align::Start});
 }
 
 std::optional<BarRange> brushed_bars(const Builder& b, const Node& node, const SummaryShape& shape) {

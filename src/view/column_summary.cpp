@@ -7,6 +7,8 @@ namespace explorer {
 namespace {
 
 constexpr int64_t SecondsPerDay = 86'400;
+// A category of more values is like a text: none of them is a part of the rows that could be seen.
+constexpr ValueCode MaxCountedValues = 65'536;
 constexpr int64_t MostDays = INT64_MAX / SecondsPerDay - 1;
 
 uint32_t count_missing(const Column& column, const RowSet& rows) {
@@ -105,7 +107,9 @@ ColumnSummary column_summary(QueryEngine& engine, const Dataset& dataset, TableI
                                          [&](const Term& term) { return term.column == column.spec.name; });
   const RowSet beside = engine.rows_without(table, column.spec.name);
   summary.rows = beside.count();
-  if (column.spec.type == ColumnType::Text) {
+  summary.stated_only = column.spec.type == ColumnType::Text ||
+                        (holds_strings(column.spec.type) && column.value_count() > MaxCountedValues);
+  if (summary.stated_only) {
     summarise_texts(summary, engine, column, beside);
     return summary;
   }

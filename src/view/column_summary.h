@@ -30,8 +30,10 @@ struct ColumnSummary {
   TableId table = TableId::Articles;
   size_t column = 0;
   uint64_t question = 0;  // of the engine, that it answers
+  // Texts, and values as many as texts: only how many rows state any.
+  bool stated_only = false;
   // Of numbers and dates in ascending order without gaps; of categories the most frequent values, most rows
-  // of the whole table first; of texts one, for the rows that state any.
+  // of the whole table first; else one, for the rows that state any.
   std::vector<SummaryBar> bars;
   SummaryBar missing;                 // rows that state nothing
   uint32_t rows = 0;                  // under every term but those on the column

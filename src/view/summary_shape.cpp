@@ -13,10 +13,6 @@ constexpr float LineHeight = 4;   // of the summary of texts
 constexpr float LeastBar = 1.5f;  // of what is there at all
 constexpr float Faintest = 0.16f, Fainter = 0.4f;
 
-bool is_text(const ColumnSummary& summary) {
-  return column_specs(summary.table)[summary.column].type == ColumnType::Text;
-}
-
 float part_of(float count, uint32_t total) {
   return total == 0 ? 0 : count / static_cast<float>(total);
 }
@@ -88,7 +84,7 @@ SummaryShape summary_shape(const ColumnSummary& summary, float width, float heig
   shape.width = std::max(width, 0.0f);
   shape.height = height;
   const bool missing = summary.missing.total > 0;
-  if (is_text(summary)) {
+  if (summary.stated_only) {
     if (!missing) return shape;
     const float share = part_of(static_cast<float>(summary.missing.total), summary.row_total);
     shape.missing_width = std::clamp(std::round(share * width), std::min(6.0f, width), width);
@@ -147,7 +143,7 @@ std::shared_ptr<const Picture> summary_picture(const ColumnSummary& summary, con
                                                std::optional<size_t> pointed, std::optional<BarRange> brushed,
                                                double now_ms) {
   auto picture = std::make_shared<Picture>();
-  if (is_text(summary)) {
+  if (summary.stated_only) {
     add_text_line(*picture, summary, shape, now_ms);
     return picture;
   }

@@ -69,7 +69,7 @@ std::string summary_words(const ColumnSummary& summary) {
   std::string text(column_heading(summary.table, summary.column));
   const ColumnType type = type_of(summary);
   text += ": ";
-  if (type == ColumnType::Text) {
+  if (summary.stated_only) {
     return text + "stated in " + count_of(summary.bars[0].count, summary.rows) + " " +
            std::string(table_noun(summary.table, summary.rows));
   }
@@ -87,24 +87,22 @@ std::string summary_words(const ColumnSummary& summary) {
   return text + missing_words(summary);
 }
 
-SummaryEnds summary_ends(const ColumnSummary& summary, size_t bars, int detail) {
+SummaryEnds summary_ends(const ColumnSummary& summary, int detail) {
   const ColumnType type = type_of(summary);
   if (summary.rows == 0 || summary.bars.empty()) return {};
-  if (type == ColumnType::Text) {
-    const bool all = summary.missing.total == 0;
-    return {all ? std::string() : share(summary.bars[0].count, summary.rows) + " stated", {}};
+  if (summary.stated_only) {
+    if (summary.missing.total == 0 || detail > 0) return {};
+    return {share(summary.bars[0].count, summary.rows) + " stated", {}};
   }
   if (type == ColumnType::Date) return date_ends(summary, detail);
+  if (detail == 2) return {};
   if (holds_strings(type)) {
     const SummaryBar& most = tallest_bar(summary);
-    std::string rest;
-    if (summary.distinct > bars) rest = "+" + format_count(summary.distinct - bars);
-    if (detail == 2) return {share(most.count, summary.rows), std::move(rest)};
-    return {value_words(summary, most) + " " + share(most.count, summary.rows),
-            detail == 0 ? rest : std::string()};
+    const std::string part = share(most.count, summary.rows);
+    if (detail == 1) return {part, {}};
+    return {value_words(summary, most), part};
   }
   const int64_t least = summary.bars.front().least, greatest = summary.bars.back().greatest;
-  if (detail == 2) return {};
   if (detail == 1 || least == greatest) return {span_words(type, least, greatest), {}};
   return {point_words(type, least), point_words(type, greatest)};
 }

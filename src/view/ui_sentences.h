@@ -27,9 +27,9 @@ std::string summary_words(const ColumnSummary& summary);
 struct SummaryEnds {
   std::string left, right;
 };
-// `bars`: how many are drawn. `detail` from 0, the most, to SummaryDetails - 1, the least.
+// `detail` from 0, the most, to SummaryDetails - 1, the least.
 inline constexpr int SummaryDetails = 3;
-SummaryEnds summary_ends(const ColumnSummary& summary, size_t bars, int detail);
+SummaryEnds summary_ends(const ColumnSummary& summary, int detail);
 
 // Why a table or, without one, the whole page is empty: "None of the 14 videos meets the active filter."
 std::string no_match(std::optional<TableId> table, uint64_t total, size_t term_count);

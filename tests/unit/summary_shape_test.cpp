@@ -121,6 +121,7 @@ TEST_CASE("a bar is as high as its rows are many: what filters leave before the 
 TEST_CASE("texts are a line as long as the share of rows that state any") {
   ColumnSummary summary = summary_of(chart_column::Title, 1, 30);
   summary.bars[0] = {0, 0, {}, 90, 90, 90};
+  summary.stated_only = true;
   summary.rows = summary.row_total = 120;
   const SummaryShape shape = summary_shape(summary, 200, 22, false);
   CHECK(shape.missing_left == 150);
