@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/dataset_transfer.h"
+#include "core/engine_rehearsal.h"
 #include "core/load_dataset.h"
 #include "core/query_engine.h"
 #include "state/command.h"
@@ -145,6 +146,7 @@ class App {
   bool is_at_work() const;
   bool renew_question();
   void work();
+  void rehearse();
   void work_for_a_frame();
   void show_progress();
   void take_answers();
@@ -192,8 +194,10 @@ class App {
   Results results_;
   std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
-  uint64_t overview_of_ = 0;                  // and the facts of the overview
-  std::vector<std::string> waiting_;          // batches that dataset_ does not have yet
+  std::unique_ptr<EngineRehearsal> rehearsal_;
+  bool rehearsed_ = false;            // of the rows as they are
+  uint64_t overview_of_ = 0;          // and the facts of the overview
+  std::vector<std::string> waiting_;  // batches that dataset_ does not have yet
   size_t waiting_bytes_ = 0;
   bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
   uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked

@@ -11,6 +11,8 @@ namespace {
 // Of one frame: long enough for nearly every answer at a million rows, short enough that with drawing no task
 // exceeds 50 ms, from which on a page feels stuck.
 constexpr double WorkMs = 24;
+// Of one frame in which nobody waits for anything.
+constexpr double RehearsalMs = 8;
 // Shown in a column's filter; searching it finds the others.
 constexpr size_t MaxFacets = 2000;
 // While rows come, answers are renewed when so much more of them is there: a quarter.
@@ -35,6 +37,8 @@ TableId App::asked_table() const {
 
 void App::forget_answers() {
   engine_.reset();
+  rehearsal_.reset();
+  rehearsed_ = false;
   results_ = Results();
   taken_.fill(0);
   overview_of_ = 0;
@@ -85,6 +89,29 @@ void App::work() {
   } else {
     refresh_facets();
     refresh_summaries();
+  }
+  if (!worked) rehearse();
+}
+
+// Once a large dataset is complete.
+void App::rehearse() {
+  if (rehearsed_ || load_.phase != LoadPhase::Ready || is_at_work()) return;
+  const double end_ms = host_.now_ms() + RehearsalMs;
+  if (!rehearsal_ && count_rows(*dataset_) >= EngineRehearsal::LeastRows)
+    rehearsal_ = std::make_unique<EngineRehearsal>(*dataset_);
+  struct Watch {
+    AppHost& host;
+    double end_ms;
+  } watch{host_, end_ms};
+  const auto reached = [](void* context) {
+    const auto* const own = static_cast<const Watch*>(context);
+    return own->host.now_ms() >= own->end_ms;
+  };
+  rehearsed_ = !rehearsal_ || rehearsal_->work({reached, &watch});
+  if (rehearsed_) {
+    rehearsal_.reset();
+  } else {
+    host_.request_frame();
   }
 }
 
