@@ -101,7 +101,7 @@ void share_width(std::vector<TimeScale::Part>& parts, std::span<const double> we
   for (TimeScale::Part& part : parts) {
     if (!part.quiet) continue;
     const double linear = width * (part.to_day - part.from_day) / days;
-    part.w = static_cast<float>(std::min(0.08 * width, std::max(linear, 0.02 * width)));
+    part.w = static_cast<float>(std::min(0.09 * width, std::max(linear, 0.02 * width)));
     left -= static_cast<double>(part.w);
   }
   size_t busy = 0;
