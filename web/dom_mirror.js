@@ -81,7 +81,7 @@ export class DomMirror {
       } else if (kind === '>') {
         this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
       } else if (kind === '^') {
-        element.scrollTop = Number(a);
+        element.scrollTo(Number(a), Number(b));
       } else if (kind === '!') {
         focus = element;
       }
@@ -127,6 +127,8 @@ export class DomMirror {
       else element.prepend(document.createTextNode(value));
     } else if (name === 'style') {
       element.style.cssText = value;
+    } else if (name === 'picture') {
+      this.draw(element, value);
     } else if (name === 'value') {
       element.dataset.value = value;
       const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
@@ -145,12 +147,24 @@ export class DomMirror {
     }
   }
 
+  /** Puts a drawing under what is in the element. @param {Keyed} element @param {string} svg empty: none */
+  draw(element, svg) {
+    element.querySelector(':scope > svg')?.remove();
+    if (!svg) return;
+    const template = document.createElement('template');
+    template.innerHTML = svg;
+    template.content.firstElementChild?.setAttribute('aria-hidden', 'true');
+    element.insertBefore(template.content, element.firstElementChild);
+  }
+
   /** @param {Keyed} element @param {string} name */
   removeAttribute(element, name) {
     if (name === 'text') {
       if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
     } else if (name === 'style') {
       element.style.cssText = '';
+    } else if (name === 'picture') {
+      this.draw(element, '');
     } else {
       element.removeAttribute(name);
     }
@@ -235,13 +249,10 @@ export class DomMirror {
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusin', (event) => {
-      const input = event.target instanceof HTMLInputElement;
-      if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
-    });
-    root.addEventListener('focusout', (event) => {
+    root.addEventListener('focusin', (event) => reports.focused(this.keyed(event.target)?.explorerKey ?? 0));
+    root.addEventListener('focusout', ({ relatedTarget }) => {
       this.stopTyping();
-      if (event.target instanceof HTMLInputElement) reports.focused(0);
+      if (!this.keyed(relatedTarget)) reports.focused(0);
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {

@@ -61,6 +61,10 @@ void set_page_theme(std::string_view theme);
 enum class LoadRequest { Start, Continue, Cancel };
 void request_load(LoadRequest request);
 
+// Hands the reader a file: an SVG document, or, if it is called *.png, a picture of the canvas with `content`
+// as its caption.
+void save_picture(std::string_view file_name, std::string_view content);
+
 // --- Window ----------------------------------------------------------------------------------------
 
 // Creates the canvas window with a WebGL 2 context. False where there is none.

@@ -10,6 +10,7 @@
 #include "core/load_dataset.h"
 #include "core/query.h"
 #include "state/app_state.h"
+#include "view/column_summary.h"
 #include "view/overview_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
@@ -57,6 +58,7 @@ struct Results {
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
   std::shared_ptr<const TimeFacts> time;          // the same
+  std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
 };
 
 struct Gesture;
@@ -71,6 +73,7 @@ struct SceneInput {
   TextMeasurer& measurer;
   const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
   NodeKey hovered = 0;               // under the pointer; 0: none
+  double now_ms = 0;                 // of the clock by which transitions began
 };
 
 Scene build_scene(const SceneInput& input);

@@ -131,7 +131,7 @@ float add_list(Builder& b, uint32_t region, float y, float bottom, const TimeFac
     if (!entry.lines.empty()) bars.push_back(std::move(entry));
   }
   const std::vector<Dated>& lines = b.facts->dated;
-  const float row_h = stacked && bars.empty() ? 60 : target_px(b, 36);
+  const float row_h = stacked && bars.empty() ? 60 : row_px(b);
   const size_t count = bars.empty() ? lines.size() : bars.size();
   const size_t room = bottom > 0 ? static_cast<size_t>(std::max((bottom - 26 - y) / row_h, 0.0f)) : ShownRows;
   const size_t shown = std::min(count, room);

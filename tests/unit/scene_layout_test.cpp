@@ -34,6 +34,10 @@ std::vector<Case> cases() {
                      {SetView{view_of(table)}, OpenPopover{PopoverKind::ColumnFilter, table, column}}});
     }
   }
+  all.push_back({"cards", {SetView{View::Videos}, SetVideoForm{VideoForm::Cards}}});
+  for (const Panel panel : {Panel::Where, Panel::Videos, Panel::When, Panel::Articles, Panel::Latest}) {
+    all.push_back({"panel " + std::to_string(static_cast<int>(panel)), {MaximisePanel{panel}}});
+  }
   all.push_back({"event", {SelectRow{{TableId::Events, 0}, false}}});
   all.push_back({"warnings", {OpenPopover{PopoverKind::Warnings, TableId::Articles, 0}}});
   all.push_back({"filtered",

@@ -102,7 +102,8 @@ struct Painter {
                                             "R",
                                             "C",
                                             "V",
-                                            "E"};
+                                            "E",
+                                            "\xE2\xA4\x93"};
     char head[300];
     std::snprintf(head, sizeof head, "<text x='%.2f' y='%.2f' font-size='14' text-anchor='middle' fill='%s'>",
                   x + n.rect.w / 2, y + n.rect.h / 2 + 5, color(n.color).c_str());
