@@ -264,34 +264,35 @@ const FacetCounts& QueryEngine::total_counts(TableId table, size_t column) {
   return totals_.back()->counts;
 }
 
+RowSet QueryEngine::rows_without(TableId table, std::string_view column) {
+  const Answer& answer = answers_[static_cast<size_t>(table)];
+  if (std::ranges::none_of(query_.terms, [&](const Term& term) { return term.column == column; }))
+    return answer.rows;
+  RowSet others(answer.result.total);
+  others.invert();
+  for (const Term& term : query_.terms) {
+    if (term.column == column) continue;
+    Term positive = term;
+    positive.exclude = false;
+    const RowSet* known = nullptr;
+    while (known == nullptr)
+      known = step_term(positive, table);
+    if (term.exclude) {
+      others.subtract(*known);
+    } else {
+      others.intersect(*known);
+    }
+  }
+  return others;
+}
+
 const FacetCounts& QueryEngine::facet_counts(TableId table, size_t column) {
   for (const auto& known : counts_) {
     if (known->table == table && known->column == column) return known->counts;
   }
   const Column& counted = dataset_.column(table, column);
-  const Answer& answer = answers_[static_cast<size_t>(table)];
-  const bool own_term =
-      std::ranges::any_of(query_.terms, [&](const Term& term) { return term.column == counted.spec.name; });
-  RowSet others;
-  if (own_term) {
-    others = RowSet(answer.result.total);
-    others.invert();
-    for (const Term& term : query_.terms) {
-      if (term.column == counted.spec.name) continue;
-      Term positive = term;
-      positive.exclude = false;
-      const RowSet* known = nullptr;
-      while (known == nullptr)
-        known = step_term(positive, table);
-      if (term.exclude) {
-        others.subtract(*known);
-      } else {
-        others.intersect(*known);
-      }
-    }
-  }
   counts_.push_back(std::make_unique<KnownCounts>(
-      KnownCounts{table, column, count_values(counted, own_term ? others : answer.rows)}));
+      KnownCounts{table, column, count_values(counted, rows_without(table, counted.spec.name))}));
   return counts_.back()->counts;
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/facet_counts.h"
@@ -54,7 +55,11 @@ class QueryEngine {
   // The table must be answered. Some milliseconds at a million rows when asked first, then remembered.
   const FacetCounts& facet_counts(TableId table, size_t column);
 
-  // The same under no term; needs no answer.
+  // The rows of the table under every term of the question but those on the column of that query name. The
+  // table must be answered.
+  RowSet rows_without(TableId table, std::string_view column);
+
+  // As facet_counts(), under no term; needs no answer.
   const FacetCounts& total_counts(TableId table, size_t column);
 
   // Takes ranks that were computed elsewhere (RankRun) for the column as it stands.
