@@ -173,7 +173,10 @@ std::vector<MapPolygon> project_all(std::vector<GeoPolygon> polygons) {
 // A region that has no shape: its middle out of finer shapes, or of the table of places.
 bool plan_dot(const Polygons& fine, PlannedRegion& region) {
   if (const auto found = fine.find(region.code); found != fine.end()) {
-    region.anchor = middle_of(largest_of(project_all(found->second)));
+    const std::vector<MapPolygon> polygons = project_all(found->second);
+    // The smallest of them are less than a unit wide.
+    region.anchor =
+        polygons.empty() ? project(found->second.front().front().front()) : middle_of(largest_of(polygons));
     return true;
   }
   const auto place = std::ranges::find(places(), region.code, &Place::code);
