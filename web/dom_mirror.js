@@ -3,7 +3,7 @@
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
 import { watchSurfaces } from './surfaces.js';
 
-/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
+/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement, picture?: string}} Keyed */
 /**
  * What the mirror reports; the program's exports.
  * @typedef {object} Reports
@@ -19,7 +19,8 @@ import { watchSurfaces } from './surfaces.js';
  */
 
 /** In the order of enum AppKey. */
-const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
+  '+', '-', '0'];
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
 const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
@@ -126,6 +127,10 @@ export class DomMirror {
       else element.prepend(document.createTextNode(value));
     } else if (name === 'style') {
       element.style.cssText = value;
+      if (element.picture) element.style.backgroundImage = element.picture;
+    } else if (name === 'picture') {
+      element.picture = `url("data:image/svg+xml,${encodeURIComponent(value)}")`;
+      element.style.backgroundImage = element.picture;
     } else if (name === 'value') {
       element.dataset.value = value;
       const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
@@ -150,6 +155,9 @@ export class DomMirror {
       if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
     } else if (name === 'style') {
       element.style.cssText = '';
+    } else if (name === 'picture') {
+      element.picture = undefined;
+      element.style.backgroundImage = '';
     } else {
       element.removeAttribute(name);
     }
@@ -237,10 +245,13 @@ export class DomMirror {
     root.addEventListener('focusin', (event) => {
       const input = event.target instanceof HTMLInputElement;
       if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
+      // What the keyboard reaches is pointed at as by the pointer.
+      else if (/** @type {Element} */ (event.target).matches(':focus-visible')) this.point(this.keyed(event.target));
     });
     root.addEventListener('focusout', (event) => {
       this.stopTyping();
       if (event.target instanceof HTMLInputElement) reports.focused(0);
+      else this.point(this.hovered);
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
@@ -278,6 +289,11 @@ export class DomMirror {
     if (isNews) this.reports.hovered(key);
   }
 
+  /** What is lit up while the keyboard is on it. @param {Keyed | null} element */
+  point(element) {
+    this.reports.hovered(element?.isConnected ? element.explorerKey ?? 0 : 0);
+  }
+
   stopTyping() {
     const input = this.typingIn;
     this.typingIn = null;
@@ -313,7 +329,8 @@ export class DomMirror {
     // Fields have their keys to themselves, but for Escape, which only a filled search field takes (it clears).
     const input = event.target instanceof HTMLInputElement ? event.target : null;
     if (input && (event.key !== 'Escape' || (input.type === 'search' && input.value !== ''))) return;
-    const appKey = APP_KEYS.indexOf(event.key);
+    // Where "+" needs Shift, its key alone will do.
+    const appKey = APP_KEYS.indexOf(event.key === '=' ? '+' : event.key);
     if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
   }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "dom/element.h"
+#include "view/picture_svg.h"
 
 namespace explorer {
 
@@ -184,8 +185,21 @@ void DomRenderer::create(const Node& node, NodeKey parent, NodeKey before) {
   operation('+', node.key, {key_text(parent), key_text(before), element.tag});
 }
 
+// Made anew only if it looks different: a map is a long text.
+std::string DomRenderer::picture_of(const Node& node, Element& element) {
+  const bool same = element.picture && element.picture_scheme == scheme_ &&
+                    element.picture_box.w == node.rect.w && element.picture_box.h == node.rect.h &&
+                    *element.picture == *node.picture;
+  const std::string* shown = same ? value_of(element.attributes, "picture") : nullptr;
+  element.picture = node.picture;
+  element.picture_box = node.rect;
+  element.picture_scheme = scheme_;
+  return shown != nullptr ? *shown : picture_svg(*node.picture, node.rect.w, node.rect.h, scheme_);
+}
+
 void DomRenderer::update_attributes(const Node& node, Element& element) {
   std::vector<Attribute> wanted = element_attributes(node);
+  if (drawings_ && node.picture) wanted.emplace_back("picture", picture_of(node, element));
   if (wanted == element.attributes) return;
   for (const auto& [name, value] : element.attributes) {
     if (value_of(wanted, name) == nullptr) operation('~', node.key, {name});

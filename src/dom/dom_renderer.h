@@ -8,7 +8,7 @@
 //   + key parent before tag    create an element before a sibling (0: as the last one)
 //   > key parent before        move it
 //   = key name value           set an attribute; names "text", "value" and "style" are the content, an
-//                              input's value and the position
+//                              input's value and the position, "picture" is SVG to be seen behind the text
 //   ~ key name                 remove an attribute
 //   ^ key y                    scroll it to y px
 //   ! key                      focus
@@ -34,6 +34,9 @@ class DomRenderer {
   // With `drawings`, nodes that are only drawing become elements too: for a page without a canvas.
   explicit DomRenderer(bool drawings = false) : drawings_(drawings) {}
 
+  // Of the pictures that are drawn: with `drawings` alone.
+  void set_scheme(Scheme scheme) { scheme_ = scheme; }
+
   // The patch from the last scene to this one; empty if nothing changed. The scene's keys are distinct.
   std::string update(const Scene& scene);
 
@@ -52,6 +55,9 @@ class DomRenderer {
     bool scrolls = false;  // its children lie one level deeper then, so a change makes it anew
     std::string_view tag;
     std::vector<Attribute> attributes;
+    std::shared_ptr<const Picture> picture;  // that the attribute "picture" shows, and how
+    Rect picture_box;
+    Scheme picture_scheme = Scheme::Light;
     std::vector<NodeKey> children;
   };
   bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
@@ -64,11 +70,13 @@ class DomRenderer {
   void remove_dropped(const Scene& scene);
   void create(const Node& node, NodeKey parent, NodeKey before);
   void update_attributes(const Node& node, Element& element);
+  std::string picture_of(const Node& node, Element& element);
   void update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted);
   void move_children(NodeKey key, const std::vector<NodeKey>& wanted);
   void operation(char kind, NodeKey key, std::initializer_list<std::string_view> fields = {});
 
   bool drawings_;
+  Scheme scheme_ = Scheme::Light;
   uint32_t generation_ = 0;
   NodeKey focus_ = 0;
   std::vector<std::pair<NodeKey, float>> scrolls_;

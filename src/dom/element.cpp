@@ -193,6 +193,8 @@ void add_focus(Attributes& out, const Node& node) {
   } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) ||
              !node.href.empty()) {
     return;
+  } else if (node.surface.kind == Surface::Map) {
+    out.emplace_back("tabindex", "0");  // it has keys of its own
   } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
     out.emplace_back("tabindex", "0");
   } else if (node.role == Role::Row && node.activate) {
@@ -236,6 +238,8 @@ Attributes element_attributes(const Node& node) {
   const std::string_view tag = element_tag(node);
   if (node.role == Role::Link && node.href.empty()) {
     out.emplace_back("role", "link");
+  } else if (node.role == Role::Group && !node.label.empty()) {
+    out.emplace_back("role", "group");  // a name needs a role
   } else {
     add(out, "role", std::string(RoleElements[static_cast<size_t>(node.role)].role));
   }
