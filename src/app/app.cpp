@@ -99,7 +99,8 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
 
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
-          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr};
+          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
+          map_};
 }
 
 bool App::update() {
@@ -109,6 +110,7 @@ bool App::update() {
   dirty_ = false;
   begin_row_move();
   scene_ = build_scene(scene_input());
+  want_map();
   settle_scrolls();
   end_row_move();
   return true;

@@ -23,6 +23,7 @@ class AppHost {
   virtual void request_frame() = 0;  // one frame soon; asking again before it is free
   virtual void fetch_dataset() = 0;  // load again from the start
   virtual void continue_load() = 0;  // go on where loading in pieces ended
+  virtual void fetch_map() = 0;      // map_loaded() follows
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
   virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
@@ -34,7 +35,21 @@ class AppHost {
 enum class DragPhase : uint8_t { Start, Move, End, Cancel };
 
 // Keys that the app answers when nothing in the page took them.
-enum class AppKey : uint8_t { Escape, FocusSearch, Up, Down, Left, Right, Home, End, PageUp, PageDown };
+enum class AppKey : uint8_t {
+  Escape,
+  FocusSearch,
+  Up,
+  Down,
+  Left,
+  Right,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  ZoomIn,
+  ZoomOut,
+  ZoomReset
+};
 
 class App {
  public:
@@ -49,7 +64,8 @@ class App {
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
-  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see Gesture.
+  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
+  // Gesture.
   void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
   void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
@@ -62,6 +78,8 @@ class App {
   void load_failed(std::string title, std::string detail, std::string hint,
                    LoadAgain again = LoadAgain::Start);
   void loaded(LoadResult result);
+  // The bytes of the map (view/map_geometry.h); empty if it could not be loaded.
+  void map_loaded(std::string_view bytes);
   // In pieces: load_begun() forgets what was there; batches of rows (dataset_transfer.h) and progress come in
   // any order; then load_finished(), load_failed() or load_stopped(), all of which keep the rows.
   void load_begun();
@@ -122,6 +140,7 @@ class App {
   void work_for_a_frame();
   void show_progress();
   void take_answers();
+  void take_regions();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
   void drop_other_facets();
@@ -134,6 +153,8 @@ class App {
   void release(const Node& target, const SurfaceActions& actions, bool additive);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
+  bool surface_key(const Node& surface, AppKey key);
+  void want_map();
   const Node* grid_of(const Node& row) const;
   bool move_focus_along(const Node& from, AppKey key);
   bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
@@ -154,7 +175,10 @@ class App {
   std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
   uint64_t overview_of_ = 0;                  // and the facts of the overview
-  std::vector<std::string> waiting_;          // batches that dataset_ does not have yet
+  uint64_t regions_of_ = 0;                   // and those of the regions
+  MapStatus map_;
+  bool map_asked_ = false;
+  std::vector<std::string> waiting_;  // batches that dataset_ does not have yet
   size_t waiting_bytes_ = 0;
   bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
   uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked

@@ -37,7 +37,7 @@ void App::forget_answers() {
   engine_.reset();
   results_ = Results();
   taken_.fill(0);
-  overview_of_ = 0;
+  overview_of_ = regions_of_ = 0;
   facets_of_ = {};
   waiting_.clear();
   waiting_bytes_ = 0;
@@ -128,9 +128,26 @@ void App::take_answers() {
   }
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
-  if (state_.view != View::Overview || !all || overview_of_ == engine_->question()) return;
+  if (state_.view != View::Overview || !all) return;
+  take_regions();
+  if (overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
+  dirty_ = true;
+}
+
+// What is linked to the entries of each region is counted only for a reader who wants to see it.
+void App::take_regions() {
+  const bool count_rows = state_.map.measure == MapMeasure::Rows;
+  if (regions_of_ == engine_->question() && (results_.regions->rows_counted || !count_rows)) return;
+  regions_of_ = engine_->question();
+  const std::string_view column = column_specs(TableId::ChartEntries)[chart_column::Region].name;
+  RowSets rows;
+  for (const TableId table : AllTables) {
+    if (table == TableId::ChartEntries || count_rows)
+      rows[static_cast<size_t>(table)] = engine_->rows_without(table, column);
+  }
+  results_.regions = std::make_shared<const RegionFacts>(region_facts(*dataset_, rows, count_rows));
   dirty_ = true;
 }
 

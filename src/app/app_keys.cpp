@@ -56,10 +56,32 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   }
   const Node* from = node(focused);
   if (from == nullptr) return false;
+  if (from->surface.kind != Surface::None) return surface_key(*from, key);
+  if (key >= AppKey::ZoomIn) return false;
   if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
     return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
   return false;
+}
+
+// The keys stand for what a pointer does in the middle of it.
+bool App::surface_key(const Node& surface, AppKey key) {
+  constexpr float Step = 48, Nearer = 1.5f, Whole = 1e-6f;  // px, and factors
+  const SurfaceActions& actions = *surface_actions(surface.surface.kind);
+  const Point middle{surface.rect.w / 2, surface.rect.h / 2};
+  std::optional<Command> command;
+  if (key >= AppKey::ZoomIn) {
+    const float factor = key == AppKey::ZoomIn ? Nearer : key == AppKey::ZoomOut ? 1 / Nearer : Whole;
+    command = actions.zoom(scene_input(), surface, middle, factor);
+  } else if (key >= AppKey::Up && key <= AppKey::Right) {
+    const bool level = key == AppKey::Left || key == AppKey::Right;
+    const float by = key == AppKey::Left || key == AppKey::Up ? Step : -Step;
+    const Gesture gesture{
+        surface.key, middle, {middle.x + (level ? by : 0), middle.y + (level ? 0 : by)}, true, true};
+    command = actions.drag(scene_input(), surface, gesture);
+  }
+  if (command) dispatch(*command);
+  return command.has_value();
 }
 
 // Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached. Keys

@@ -55,7 +55,9 @@ void App::pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool
     case PointerPhase::Hover:
       return point_at(actions->subject_at(scene_input(), *target, at));
     case PointerPhase::Leave:
-      return point_at(std::nullopt);
+      // What is under the pointer now may have said already what it stands for.
+      if (hovered_ == key) point_at(std::nullopt);
+      return;
     case PointerPhase::Press:
       gesture_ = Gesture{key, at, at, false, pan};
       return;

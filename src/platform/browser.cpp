@@ -41,6 +41,7 @@ EM_JS(void, js_set_title, (const char* title, int bytes), {
   document.title = UTF8ToString(title, bytes);
 });
 EM_JS(void, js_request_load, (int request), { Module['page'].load(request); });
+EM_JS(void, js_fetch_map, (void), { Module['page'].fetchMap(); });
 // clang-format on
 
 namespace platform {
@@ -95,6 +96,9 @@ void set_page_theme(std::string_view theme) {
 }
 void set_page_title(std::string_view title) {
   js_set_title(title.data(), length(title));
+}
+void fetch_map() {
+  js_fetch_map();
 }
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));

@@ -119,6 +119,7 @@ class Applier {
   void operator()(const command::PointAt& c) {
     if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
   }
+  void operator()(const command::FetchMap&) {}
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}

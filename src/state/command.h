@@ -92,6 +92,7 @@ struct SetValues {
 struct PointAt {
   std::optional<Subject> subject;
 };
+struct FetchMap {};    // of the world; handled by the app
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come
@@ -105,7 +106,7 @@ using Command =
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
                  command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
                  command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
-                 command::PointAt>;
+                 command::PointAt, command::FetchMap>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

@@ -10,7 +10,9 @@
 #include "core/load_dataset.h"
 #include "core/query.h"
 #include "state/app_state.h"
+#include "view/map_geometry.h"
 #include "view/overview_facts.h"
+#include "view/region_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
 
@@ -55,9 +57,16 @@ struct Results {
   std::vector<FacetValue> facets;
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
+  std::shared_ptr<const RegionFacts> regions;     // the same
 };
 
 struct Gesture;
+
+// The map of the world: fetched when it is first shown. Without `map`: it is on its way, or it failed.
+struct MapStatus {
+  std::shared_ptr<const WorldMap> map;
+  bool failed = false;
+};
 
 struct SceneInput {
   const AppState& state;
@@ -68,6 +77,7 @@ struct SceneInput {
   std::span<const ScrollOffset> scrolls;
   TextMeasurer& measurer;
   const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
+  MapStatus map = {};
 };
 
 Scene build_scene(const SceneInput& input);

@@ -9,7 +9,6 @@
 namespace explorer {
 namespace {
 
-constexpr size_t BestEntries = 8;
 constexpr size_t MostDated = 600;  // more cannot be on screen
 
 using AllResults = std::array<QueryResult, TableCount>;
@@ -90,29 +89,6 @@ std::optional<RowIndex> greatest_row(const Column& numbers, const RowList& rows)
   return greatest;
 }
 
-void find_best_entries(const Table& charts, const RowList& rows, OverviewFacts& facts) {
-  const Column& numbers = charts.columns[chart_column::Position];
-  const Column& regions = charts.columns[chart_column::Region];
-  const Column& names = charts.columns[chart_column::Chart];
-  const auto place = [&numbers](RowIndex row) {
-    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
-  };
-  std::vector<RowIndex>& best = facts.best_entries;
-  for (const RowIndex row : rows) {
-    if (!regions.is_stated(row)) continue;
-    ++facts.entries_with_region;
-    if (best.size() >= BestEntries && place(best.back()) <= place(row)) continue;
-    const auto same = std::ranges::find_if(best, [&](RowIndex other) {
-      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
-    });
-    if (same != best.end() && place(*same) <= place(row)) continue;
-    if (same != best.end()) best.erase(same);
-    const auto after = std::ranges::upper_bound(best, place(row), {}, place);
-    best.insert(after, row);
-    if (best.size() > BestEntries) best.pop_back();
-  }
-}
-
 std::optional<size_t> date_column(TableId table) {
   switch (table) {
     case TableId::Releases:
@@ -189,7 +165,6 @@ OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) 
   facts.newest_release = newest_row(dataset.column(TableId::Releases, release_column::Date), releases);
   facts.longest_video = greatest_row(dataset.column(TableId::Videos, video_column::Duration),
                                      rows_of(results, TableId::Videos));
-  find_best_entries(charts, entries, facts);
   facts.dated = dated_rows(dataset, results);
   return facts;
 }

@@ -34,10 +34,6 @@ struct OverviewFacts {
   std::vector<std::string> charts_topped, release_kinds;
   std::optional<RowIndex> newest_release;  // by the earliest instant of its date
   std::optional<RowIndex> longest_video;
-  // The best entries that name a region, one for each chart of a region, unstated positions last; and how
-  // many name a region.
-  std::vector<RowIndex> best_entries;
-  size_t entries_with_region = 0;
   std::vector<Dated> dated;  // the earliest ones, in order
 };
 

@@ -66,7 +66,11 @@ inline constexpr Text Related = "Related";
 
 // The overview.
 inline constexpr Text WhereTitle = "Where it charted";
-inline constexpr Text WhereLine = "Best positions first, by region. A dash: the article gives no position.";
+// In the order of MapMeasure.
+inline constexpr Text WhereLines[] = {
+    "Best position by region. Only regions that an article names are coloured.",
+    "Chart entries by region. Only regions that an article names are coloured.",
+    "Entries, and the articles, releases and videos that belong to them, by region."};
 inline constexpr Text WhereNone = "No chart entry here names a region.";
 inline constexpr Text VideosTitle = "Videos";
 inline constexpr Text VideosNone = "No videos here.";
@@ -81,6 +85,24 @@ inline constexpr Text LegendDay = "day";
 inline constexpr Text LegendSpan = "month or longer";
 inline constexpr Text LegendInterval = "between two dates";
 inline constexpr Text LegendAbout = "about";
+
+// The map.
+inline constexpr Text ColourBy = "Colour by";
+inline constexpr Text Measures[] = {"Best position", "Entries", "All rows"};  // in the order of MapMeasure
+inline constexpr Text Over = "over ";
+inline constexpr Text MapName = "World map";
+inline constexpr Text MapComing = "The map is coming";
+inline constexpr Text MapFailed = "The map could not be loaded. The list below says the same.";
+inline constexpr Text NotNamed = "not named";
+inline constexpr Text NamedOnly = "named, no position";
+inline constexpr Text NamedNowhere = "No article here names it.";
+inline constexpr Text NotOnMap = "Not on the map:";
+inline constexpr Text Regions = "Regions";
+inline constexpr Text RegionsNotOnMap = "Regions that are not on the map";
+inline constexpr Text ZoomIn = "Zoom in";
+inline constexpr Text ZoomOut = "Zoom out";
+inline constexpr Text ZoomReset = "Reset";
+inline constexpr Text ZoomResetHelp = "Show the whole map";
 
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
@@ -129,6 +151,12 @@ std::string count_regions(const Quantity& regions);
 std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
+// What a measure of the map counts: "entry", "entries", "rows".
+Text measure_noun(MapMeasure measure, uint64_t count);
+// "No. 1, 3 entries", or that no position is stated.
+std::string region_standing(const Quantity& best, uint64_t entries);
+// "World map: Best position, 5 regions named. Arrow keys move it, plus and minus zoom, 0 shows all of it."
+std::string map_summary(MapMeasure measure, uint64_t regions);
 // What a full bar stands for in the list of videos.
 std::string duration_scale(Text longest);
 
