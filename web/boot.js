@@ -161,6 +161,16 @@ async function start() {
       program._explorer_saved(await import('./save_picture.js')
         .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
+    /** The page comes first: the map is asked for when its place is on screen. */
+    fetchMap() {
+      requestAnimationFrame(() => setTimeout(async () => {
+        const bytes = await download('map.bin', () => {}).catch(() => new Uint8Array());
+        const pointer = allocate(program, bytes.length);
+        program.HEAPU8.set(bytes, pointer);
+        program._explorer_map(pointer, bytes.length);
+        program._free(pointer);
+      }, 0));
+    },
     /** @param {number} request */
     load(request) {
       if (source) return source.request(request);

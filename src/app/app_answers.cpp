@@ -41,7 +41,7 @@ void App::forget_answers() {
   rehearsed_ = false;
   results_ = Results();
   taken_.fill(0);
-  overview_of_ = 0;
+  overview_of_ = regions_of_ = 0;
   facets_of_ = {};
   state_.pointed.reset();
   forget_scrolls();
@@ -159,7 +159,9 @@ void App::take_answers() {
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
   const bool cards = state_.view == View::Videos && state_.video_form == VideoForm::Cards;
-  if ((state_.view != View::Overview && !cards) || !all || overview_of_ == engine_->question()) return;
+  if ((state_.view != View::Overview && !cards) || !all) return;
+  take_regions();
+  if (overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
   results_.time = std::make_shared<const TimeFacts>(count_time());
@@ -177,6 +179,21 @@ TimeFacts App::count_time() {
     answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
   }
   return time_facts(*dataset_, answers);
+}
+
+// What is linked to the entries of each region is counted only for a reader who wants to see it.
+void App::take_regions() {
+  const bool count_rows = state_.map.measure == MapMeasure::Rows;
+  if (regions_of_ == engine_->question() && (results_.regions->rows_counted || !count_rows)) return;
+  regions_of_ = engine_->question();
+  const std::string_view column = column_specs(TableId::ChartEntries)[chart_column::Region].name;
+  RowSets rows;
+  for (const TableId table : AllTables) {
+    if (table == TableId::ChartEntries || count_rows)
+      rows[static_cast<size_t>(table)] = engine_->rows_without(table, column);
+  }
+  results_.regions = std::make_shared<const RegionFacts>(region_facts(*dataset_, rows, count_rows));
+  dirty_ = true;
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {

@@ -133,6 +133,7 @@ class Applier {
   void operator()(const command::SetVideoForm& c) {
     if (c.form <= VideoForm::Cards) state_.video_form = c.form;
   }
+  void operator()(const command::FetchMap&) {}
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}

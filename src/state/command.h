@@ -102,6 +102,7 @@ struct SavePicture {
 struct ReportSave {
   SaveOutcome outcome;
 };                     // opens the menu again where there is something to say
+struct FetchMap {};    // of the world; handled by the app
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come
@@ -115,7 +116,8 @@ using Command =
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
                  command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
                  command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
-                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm>;
+                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm,
+                 command::FetchMap>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;
