@@ -3,7 +3,7 @@
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
 import { watchSurfaces } from './surfaces.js';
 
-/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement, picture?: string}} Keyed */
+/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
 /**
  * What the mirror reports; the program's exports.
  * @typedef {object} Reports
@@ -81,7 +81,7 @@ export class DomMirror {
       } else if (kind === '>') {
         this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
       } else if (kind === '^') {
-        element.scrollTop = Number(a);
+        element.scrollTo(Number(a), Number(b));
       } else if (kind === '!') {
         focus = element;
       }
@@ -127,10 +127,8 @@ export class DomMirror {
       else element.prepend(document.createTextNode(value));
     } else if (name === 'style') {
       element.style.cssText = value;
-      if (element.picture) element.style.backgroundImage = element.picture;
     } else if (name === 'picture') {
-      element.picture = `url("data:image/svg+xml,${encodeURIComponent(value)}")`;
-      element.style.backgroundImage = element.picture;
+      this.draw(element, value);
     } else if (name === 'value') {
       element.dataset.value = value;
       const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
@@ -149,6 +147,16 @@ export class DomMirror {
     }
   }
 
+  /** Puts a drawing under what is in the element. @param {Keyed} element @param {string} svg empty: none */
+  draw(element, svg) {
+    element.querySelector(':scope > svg')?.remove();
+    if (!svg) return;
+    const template = document.createElement('template');
+    template.innerHTML = svg;
+    template.content.firstElementChild?.setAttribute('aria-hidden', 'true');
+    element.insertBefore(template.content, element.firstElementChild);
+  }
+
   /** @param {Keyed} element @param {string} name */
   removeAttribute(element, name) {
     if (name === 'text') {
@@ -156,8 +164,7 @@ export class DomMirror {
     } else if (name === 'style') {
       element.style.cssText = '';
     } else if (name === 'picture') {
-      element.picture = undefined;
-      element.style.backgroundImage = '';
+      this.draw(element, '');
     } else {
       element.removeAttribute(name);
     }
@@ -242,16 +249,10 @@ export class DomMirror {
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusin', (event) => {
-      const input = event.target instanceof HTMLInputElement;
-      if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
-      // What the keyboard reaches is pointed at as by the pointer.
-      else if (/** @type {Element} */ (event.target).matches(':focus-visible')) this.point(this.keyed(event.target));
-    });
-    root.addEventListener('focusout', (event) => {
+    root.addEventListener('focusin', (event) => reports.focused(this.keyed(event.target)?.explorerKey ?? 0));
+    root.addEventListener('focusout', ({ relatedTarget }) => {
       this.stopTyping();
-      if (event.target instanceof HTMLInputElement) reports.focused(0);
-      else this.point(this.hovered);
+      if (!this.keyed(relatedTarget)) reports.focused(0);
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
@@ -287,11 +288,6 @@ export class DomMirror {
     this.hovered = element;
     this.hoveredKey = key;
     if (isNews) this.reports.hovered(key);
-  }
-
-  /** What is lit up while the keyboard is on it. @param {Keyed | null} element */
-  point(element) {
-    this.reports.hovered(element?.isConnected ? element.explorerKey ?? 0 : 0);
   }
 
   stopTyping() {

@@ -30,15 +30,27 @@ NodeKey App::hover_look(NodeKey key) const {
   return at == nullptr ? 0 : at->key;
 }
 
-void App::hovered(NodeKey key) {
-  const bool visible = hover_look(key) != hover_look(hovered_);
-  hovered_ = key;
+// What the node, or the innermost one around it that says so, stands for.
+std::optional<Subject> App::subject_under(NodeKey key) const {
   const Node* at = node(key);
   while (at != nullptr && !at->subject && at != &scene_.node(0))
     at = &scene_.node(at->parent);
+  return at == nullptr ? std::nullopt : at->subject;
+}
+
+void App::focused(NodeKey key) {
+  const auto subject = subject_under(key);
+  point_at(subject ? subject : subject_under(hovered_));
+}
+
+void App::hovered(NodeKey key) {
+  const bool visible = hover_look(key) != hover_look(hovered_);
+  hovered_ = key;
   // A surface says by itself what is under the pointer.
-  if (at == nullptr || at->surface.kind == Surface::None)
-    point_at(at == nullptr ? std::nullopt : at->subject);
+  const Node* at = node(key);
+  while (at != nullptr && at->surface.kind == Surface::None && at != &scene_.node(0))
+    at = &scene_.node(at->parent);
+  if (at == nullptr || at->surface.kind == Surface::None) point_at(subject_under(key));
   if (!visible) return;
   repaint_ = true;
   host_.request_frame();
@@ -54,10 +66,8 @@ void App::pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool
   switch (phase) {
     case PointerPhase::Hover:
       return point_at(actions->subject_at(scene_input(), *target, at));
-    case PointerPhase::Leave:
-      // What is under the pointer now may have said already what it stands for.
-      if (hovered_ == key) point_at(std::nullopt);
-      return;
+    case PointerPhase::Leave:  // told after what the pointer went to
+      return point_at(subject_under(hovered_));
     case PointerPhase::Press:
       gesture_ = Gesture{key, at, at, false, pan};
       return;

@@ -18,16 +18,17 @@ struct Placing {
   }
 };
 
-void fill_part(ImDrawList& list, const Mesh& mesh, const Mesh::Part& part, const Placing& place,
+void fill_part(const Brush& brush, const Mesh& mesh, const Mesh::Part& part, const Placing& place,
                ImU32 color) {
   if (part.index_count == 0) return;
   // A part's triangles use points of its rings alone, which lie together.
   const Mesh::Ring& first = mesh.rings[part.first_ring];
   const Mesh::Ring& last = mesh.rings[part.first_ring + part.ring_count - 1];
   const uint32_t base = first.first, count = last.first + last.count - base;
+  ImDrawList& list = brush.list;
   list.PrimReserve(static_cast<int>(part.index_count), static_cast<int>(count));
   const unsigned int vertex = list._VtxCurrentIdx;
-  const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+  const ImVec2 white = brush.white();
   for (uint32_t i = 0; i < part.index_count; ++i)
     list.PrimWriteIdx(vertex + mesh.indices[part.first_index + i] - base);
   for (uint32_t i = 0; i < count; ++i)
@@ -54,7 +55,7 @@ void draw_areas(const Brush& brush, const Picture& picture, const Placing& pixel
   for (const Picture::Area& area : picture.areas) {
     if (area.part >= mesh.parts.size()) continue;
     const Mesh::Part& part = mesh.parts[area.part];
-    if (area.fill != Color::None) fill_part(brush.list, mesh, part, place, brush.color(area.fill));
+    if (area.fill != Color::None) fill_part(brush, mesh, part, place, brush.color(area.fill));
     if (area.outline != Color::None) outline_part(brush, mesh, part, place, area, points);
   }
 }

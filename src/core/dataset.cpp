@@ -23,11 +23,11 @@ constexpr ColumnSpec ChartColumns[] = {
     {"date", Date, true},     {"note", Text, true},      {"source", CategoryList, true},
 };
 constexpr ColumnSpec VideoColumns[] = {
-    {"title", Text, true},          {"kind", Category, true},      {"publisher", Category, true},
-    {"series", Category, true},     {"date", Date, true},          {"duration", Duration, true},
-    {"people", CategoryList, true}, {"track", CategoryList, true}, {"artist", CategoryList, true},
-    {"rank", Number, true},         {"url", Text, false},          {"note", Text, true},
-    {"source", CategoryList, true},
+    {"title", Text, true},          {"kind", Category, true},       {"publisher", Category, true},
+    {"series", Category, true},     {"date", Date, true},           {"duration", Duration, true},
+    {"people", CategoryList, true}, {"track", CategoryList, true},  {"artist", CategoryList, true},
+    {"rank", Number, true},         {"url", Text, false},           {"thumbnail", Text, false},
+    {"note", Text, true},           {"source", CategoryList, true},
 };
 constexpr ColumnSpec EventColumns[] = {
     {"title", Text, true},          {"kind", Category, true}, {"date", Date, true},

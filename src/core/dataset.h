@@ -124,6 +124,7 @@ enum : size_t {
   Artist,
   Rank,
   Url,
+  Thumbnail,
   Note,
   Source
 };

@@ -69,7 +69,7 @@ void DomRenderer::operation(char kind, NodeKey key, std::initializer_list<std::s
   patch_ += OperationEnd;
 }
 
-std::string DomRenderer::update(const Scene& scene) {
+std::string DomRenderer::update(const Scene& scene, Scheme scheme) {
   patch_.clear();
   ++generation_;
   const std::vector<Node>& nodes = scene.nodes();
@@ -87,11 +87,14 @@ std::string DomRenderer::update(const Scene& scene) {
   if (elements_.empty()) create(nodes[0], 0, 0);
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (!mirrored(nodes[i])) continue;
-    update_attributes(nodes[i], elements_.find(nodes[i].key)->second);
+    Element& element = elements_.find(nodes[i].key)->second;
+    update_attributes(nodes[i], element);
+    if (drawings_) update_picture(nodes[i], element, scheme);
     update_children(scene, nodes[i].key, children[i]);
   }
-  for (const auto& [key, y] : scrolls_) {
-    if (elements_.count(key) != 0) operation('^', key, {std::to_string(std::lround(y))});
+  for (const auto& [key, x, y] : scrolls_) {
+    if (elements_.count(key) != 0)
+      operation('^', key, {std::to_string(std::lround(x)), std::to_string(std::lround(y))});
   }
   scrolls_.clear();
   if (focus_ != 0 && elements_.count(focus_) != 0) operation('!', focus_);
@@ -185,21 +188,8 @@ void DomRenderer::create(const Node& node, NodeKey parent, NodeKey before) {
   operation('+', node.key, {key_text(parent), key_text(before), element.tag});
 }
 
-// Made anew only if it looks different: a map is a long text.
-std::string DomRenderer::picture_of(const Node& node, Element& element) {
-  const bool same = element.picture && element.picture_scheme == scheme_ &&
-                    element.picture_box.w == node.rect.w && element.picture_box.h == node.rect.h &&
-                    *element.picture == *node.picture;
-  const std::string* shown = same ? value_of(element.attributes, "picture") : nullptr;
-  element.picture = node.picture;
-  element.picture_box = node.rect;
-  element.picture_scheme = scheme_;
-  return shown != nullptr ? *shown : picture_svg(*node.picture, node.rect.w, node.rect.h, scheme_);
-}
-
 void DomRenderer::update_attributes(const Node& node, Element& element) {
   std::vector<Attribute> wanted = element_attributes(node);
-  if (drawings_ && node.picture) wanted.emplace_back("picture", picture_of(node, element));
   if (wanted == element.attributes) return;
   for (const auto& [name, value] : element.attributes) {
     if (value_of(wanted, name) == nullptr) operation('~', node.key, {name});
@@ -209,6 +199,20 @@ void DomRenderer::update_attributes(const Node& node, Element& element) {
     if (before == nullptr || *before != value) operation('=', node.key, {name, value});
   }
   element.attributes = std::move(wanted);
+}
+
+// A picture that was made anew with the same shapes is the same.
+void DomRenderer::update_picture(const Node& node, Element& element, Scheme scheme) {
+  const bool has = node.picture != nullptr, had = element.picture != nullptr;
+  if (!has && !had) return;
+  const bool same = has && had && element.picture_scheme == scheme && element.picture_box == node.rect &&
+                    (element.picture == node.picture || *element.picture == *node.picture);
+  element.picture = node.picture;
+  element.picture_box = node.rect;
+  element.picture_scheme = scheme;
+  if (same) return;
+  if (!has) return operation('~', node.key, {"picture"});
+  operation('=', node.key, {"picture", picture_svg(*node.picture, node.rect.w, node.rect.h, scheme)});
 }
 
 void DomRenderer::update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted) {

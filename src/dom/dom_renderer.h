@@ -7,10 +7,10 @@
 //   - key                      remove the element with all that is in it
 //   + key parent before tag    create an element before a sibling (0: as the last one)
 //   > key parent before        move it
-//   = key name value           set an attribute; names "text", "value" and "style" are the content, an
-//                              input's value and the position, "picture" is SVG to be seen behind the text
+//   = key name value           set an attribute; names "text", "value", "style" and "picture" are the
+//                              content, an input's value, the position and a drawing as SVG
 //   ~ key name                 remove an attribute
-//   ^ key y                    scroll it to y px
+//   ^ key x y                  scroll it to x, y px
 //   ! key                      focus
 //
 // Rows that become others come first, each followed by what is in it, then removals, each for the topmost
@@ -34,16 +34,14 @@ class DomRenderer {
   // With `drawings`, nodes that are only drawing become elements too: for a page without a canvas.
   explicit DomRenderer(bool drawings = false) : drawings_(drawings) {}
 
-  // Of the pictures that are drawn: with `drawings` alone.
-  void set_scheme(Scheme scheme) { scheme_ = scheme; }
-
   // The patch from the last scene to this one; empty if nothing changed. The scene's keys are distinct.
-  std::string update(const Scene& scene);
+  // Pictures are coloured as in `scheme`.
+  std::string update(const Scene& scene, Scheme scheme = Scheme::Light);
 
   // Appends a request to focus the element of `key` to the next patch; nothing if it has none then.
   void focus(NodeKey key) { focus_ = key; }
   // The same with a scroll area, to whole px.
-  void scroll_to(NodeKey key, float y) { scrolls_.emplace_back(key, y); }
+  void scroll_to(NodeKey key, float x, float y) { scrolls_.push_back({key, x, y}); }
 
  private:
   using Attribute = std::pair<std::string_view, std::string>;
@@ -55,12 +53,14 @@ class DomRenderer {
     bool scrolls = false;  // its children lie one level deeper then, so a change makes it anew
     std::string_view tag;
     std::vector<Attribute> attributes;
-    std::shared_ptr<const Picture> picture;  // that the attribute "picture" shows, and how
+    std::vector<NodeKey> children;
+    std::shared_ptr<const Picture> picture;
     Rect picture_box;
     Scheme picture_scheme = Scheme::Light;
-    std::vector<NodeKey> children;
   };
-  bool mirrored(const Node& node) const { return drawings_ || node.role != Role::Decor || node.activate; }
+  bool mirrored(const Node& node) const {
+    return drawings_ || node.role != Role::Decor || node.activate || !node.image.empty();
+  }
   void keep_or_drop(const Node& node, NodeKey parent);
   void reuse_rows(const Scene& scene, const std::vector<std::vector<uint32_t>>& children);
   bool can_become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,
@@ -70,16 +70,19 @@ class DomRenderer {
   void remove_dropped(const Scene& scene);
   void create(const Node& node, NodeKey parent, NodeKey before);
   void update_attributes(const Node& node, Element& element);
-  std::string picture_of(const Node& node, Element& element);
+  void update_picture(const Node& node, Element& element, Scheme scheme);
   void update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted);
   void move_children(NodeKey key, const std::vector<NodeKey>& wanted);
   void operation(char kind, NodeKey key, std::initializer_list<std::string_view> fields = {});
 
   bool drawings_;
-  Scheme scheme_ = Scheme::Light;
   uint32_t generation_ = 0;
   NodeKey focus_ = 0;
-  std::vector<std::pair<NodeKey, float>> scrolls_;
+  struct Move {
+    NodeKey key;
+    float x, y;
+  };
+  std::vector<Move> scrolls_;
   std::unordered_map<NodeKey, Element> elements_;
   std::string patch_;
 };

@@ -63,6 +63,10 @@ void request_load(LoadRequest request);
 // Gets the map of the world (map.bin beside the page) once the next frame is on screen.
 void fetch_map();
 
+// Hands the reader a file: an SVG document, or, if it is called *.png, a picture of the canvas with `content`
+// as its caption.
+void save_picture(std::string_view file_name, std::string_view content);
+
 // --- Window ----------------------------------------------------------------------------------------
 
 // Creates the canvas window with a WebGL 2 context. False where there is none.

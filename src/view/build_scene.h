@@ -10,11 +10,13 @@
 #include "core/load_dataset.h"
 #include "core/query.h"
 #include "state/app_state.h"
+#include "view/column_summary.h"
 #include "view/map_geometry.h"
 #include "view/overview_facts.h"
 #include "view/region_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
+#include "view/time_facts.h"
 
 namespace explorer {
 
@@ -58,6 +60,8 @@ struct Results {
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
   std::shared_ptr<const RegionFacts> regions;     // the same
+  std::shared_ptr<const TimeFacts> time;          // the same
+  std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
 };
 
 struct Gesture;
@@ -77,6 +81,8 @@ struct SceneInput {
   std::span<const ScrollOffset> scrolls;
   TextMeasurer& measurer;
   const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
+  NodeKey hovered = 0;               // under the pointer; 0: none
+  double now_ms = 0;                 // of the clock by which transitions began
   MapStatus map = {};
 };
 

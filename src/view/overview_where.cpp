@@ -19,7 +19,6 @@ struct WherePanel {
   Builder& b;
   const RegionFacts& facts;
   const MapScale scale;
-  const std::vector<std::string> lit;
   const float w;  // px within the insets
 };
 
@@ -40,15 +39,21 @@ RegionFacts facts_of_results(const Builder& b) {
   return region_facts(*b.in.dataset, sets, true);
 }
 
-// Ends at `right`, or begins on the left if that is 0.
-void add_measures(Builder& b, uint32_t region, float right, float top) {
-  const float inset = b.width < 340 ? 5 : 10;
-  const float h = target_px(b, 26);
-  float w = 0;
+float measure_px(Builder& b, ui::Text text) {
+  return text_px(b, text, Font::SmallStrong) + (b.width < 340 ? 10.0f : 20.0f);
+}
+
+// Which measure the colours stand for. At the end of the headline if there is room, else in a line of its
+// own; returns the y below.
+float add_measures(Builder& b, uint32_t region, float top) {
+  const float h = target_px(b, 22);
+  float w = 4;
   for (const ui::Text text : ui::Measures)
-    w += text_px(b, text, Font::SmallStrong) + 2 * inset;
-  const float left = right > 0 ? right - w - 4 : PanelInset;
-  const uint32_t group = add_node(b, region, "measures", 0, Role::Group, {left, top, w + 4, h + 4});
+    w += measure_px(b, text);
+  const float left = panel_head_end(b, region) - w;
+  const bool in_head = h < 24 && left > PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong) + 16;
+  const Rect rect{in_head ? left : PanelInset, in_head ? 0 : top, w, h + 4};
+  const uint32_t group = add_node(b, region, "measures", 0, Role::Group, rect);
   b.scene.node(group).label = ui::ColourBy;
   b.scene.node(group).fill = Color::Hover;
   b.scene.node(group).radius_px = 6;
@@ -56,7 +61,7 @@ void add_measures(Builder& b, uint32_t region, float right, float top) {
   for (size_t i = 0; i < std::size(ui::Measures); ++i) {
     const auto measure = static_cast<MapMeasure>(i);
     const bool on = b.in.state.map.measure == measure;
-    const float button_w = text_px(b, ui::Measures[i], Font::SmallStrong) + 2 * inset;
+    const float button_w = measure_px(b, ui::Measures[i]);
     const uint32_t id = add_node(b, group, "measure", i, Role::Button, {x, 2, button_w, h});
     Node& node = b.scene.node(id);
     node.checked = on ? Toggle::On : Toggle::Off;
@@ -68,6 +73,7 @@ void add_measures(Builder& b, uint32_t region, float right, float top) {
              {on ? Font::SmallStrong : Font::Small, on ? Color::Ink : Color::Soft, Align::Center});
     x += button_w;
   }
+  return in_head ? top : top + h + 12;
 }
 
 // One entry of the legend; returns where the next one begins.
@@ -136,14 +142,13 @@ uint32_t add_region_button(const WherePanel& p, uint32_t list, size_t index, Rec
   const uint32_t item = add_node(p.b, list, "region", index, Role::ListItem, rect);
   const uint32_t id = add_node(p.b, item, "toggle", 0, Role::Button, {0, 0, rect.w, rect.h});
   const bool chosen = has_value(p.b.in.state.query, "region", fact.code);
-  const bool lit = std::ranges::find(p.lit, fact.code) != p.lit.end();
   Node& node = p.b.scene.node(id);
   node.label = region_title(fact) + ": " + ui::region_standing(fact.best, fact.entries);
   node.checked = chosen ? Toggle::On : Toggle::Off;
-  node.fill = chosen ? Color::AccentSoft : lit ? Color::Hover : Color::None;
+  node.fill = chosen ? Color::AccentSoft : Color::None;
   node.hover_fill = Color::Hover;
   node.radius_px = 4;
-  node.subject = Subject{std::nullopt, fact.code};
+  node.subject = Subject{std::nullopt, fact.code, {}};
   node.activate = command::ToggleValue{"region", fact.code};
   return id;
 }
@@ -268,15 +273,13 @@ float build_where_panel(Builder& b, uint32_t region) {
       b.in.results.regions ? b.in.results.regions : std::make_shared<const RegionFacts>(facts_of_results(b));
   const MapMeasure measure = b.in.state.map.measure;
   const float height = b.scene.node(region).rect.h, w = b.scene.node(region).rect.w - 2 * PanelInset;
-  const WherePanel panel{b, *facts, map_scale(*facts, measure), lit_regions(b.in), w};
+  const WherePanel panel{b, *facts, map_scale(*facts, measure), w};
   if (facts->regions.empty()) {
     const float y = add_panel_head(b, region, ui::WhereTitle, ui::WhereNone);
     return add_gauge(panel, region, {PanelInset, y});
   }
   float y = add_panel_head(b, region, ui::WhereTitle, ui::WhereLines[static_cast<size_t>(measure)]);
-  const bool in_head = w >= 780;
-  add_measures(b, region, in_head ? PanelInset + w : 0, in_head ? 0 : y);
-  if (!in_head) y += target_px(b, 26) + 12;
+  y = add_measures(b, region, y);
   const uint32_t holder = add_node(b, region, "map-holder", 0, Role::Group, {PanelInset, y, w, 0});
   const bool beside = w >= 1000 && height >= 420;
   const uint32_t below = add_node(b, region, "below", 0, Role::Group, {0, 0, w + 2 * PanelInset, 0});

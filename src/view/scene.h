@@ -81,7 +81,12 @@ enum class Icon : uint8_t {
   Release,
   Chart,
   Video,
-  Event
+  Event,
+  Download,
+  Expand,
+  Shrink,
+  Table,
+  Cards
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -170,6 +175,7 @@ struct Node {
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
   std::string href;                 // links that leave the page (http and https only)
+  std::string image;  // address of a picture of the page's own host, fills the box once it is there
   InputBinding input;
   std::string value;  // of an input
   std::string placeholder;
@@ -177,6 +183,7 @@ struct Node {
   DragBinding drag;
   SurfaceBinding surface;
   std::optional<Subject> subject;  // what it stands for: lit up with its relatives while the pointer is on it
+  bool lit = false;                // it is one of those relatives, or that itself
 
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
@@ -190,6 +197,8 @@ struct ScrollOffset {
   float x = 0, y = 0;
   double shift = 0;      // px of whole_h above what content_h begins with
   bool resting = false;  // nobody scrolls just now
+  bool of_view = false;  // kept while other views are shown
+  bool shown = false;    // the page has it
 };
 
 class Scene {
@@ -216,6 +225,10 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
+  Contrast contrast = Contrast::Normal;
+  bool drawn = true;            // on a canvas, of which a picture can be saved
+  std::string origin = {};      // of the page: "https://example.org"
+  bool reduced_motion = false;  // no transitions
 };
 
 }  // namespace explorer

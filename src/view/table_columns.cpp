@@ -216,12 +216,27 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
+// Wide enough for a finger where there may be one.
+static float mark_px(Builder& b, std::string_view mark) {
+  const bool touch = b.phone || b.in.environment.coarse_pointer;
+  return std::max(text_px(b, mark, Font::Small), touch ? size::TouchLeast : 0);
+}
+
+float evidence_marks_w(Builder& b, TableId table, RowIndex row) {
+  float w = 0;
+  for (const Evidence& evidence : b.in.dataset->table(table).evidence_of(row)) {
+    w += mark_px(b, format_evidence(evidence)) + MarkGap;
+    if (w > 1000) break;
+  }
+  return std::max(w - MarkGap, 0.0f);
+}
+
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
   const auto evidence = b.in.dataset->table(table).evidence_of(row);
   const float right = rect.x + rect.w;
   for (size_t i = 0; i < evidence.size(); ++i) {
     const std::string mark = format_evidence(evidence[i]);
-    const float w = text_px(b, mark, Font::Small);
+    const float w = mark_px(b, mark);
     const std::string rest = std::string("+").append(format_count(evidence.size() - i));
     const float rest_w = text_px(b, rest, Font::Small);
     const bool last = i + 1 == evidence.size();

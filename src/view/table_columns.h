@@ -39,6 +39,8 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
 // What a row is called where it stands alone: its title; a chart entry by its place, "No. 1 in Japan".
 std::string row_title(const Dataset& dataset, TableId table, RowIndex row);
 
+// Width of the evidence marks of a row, where all of them fit.
+float evidence_marks_w(Builder& b, TableId table, RowIndex row);
 // The evidence marks of a row as links, in `rect`, "+3" for those that do not fit.
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row);
 
