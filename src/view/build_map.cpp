@@ -171,25 +171,24 @@ void add_card(const MapDrawing& d) {
   add_hover_card(d.b, anchor, region_name(d.map.regions[region].code), card_lines(d, d.fact_of[region]));
 }
 
+// In a row below the Pacific, where nothing is that they could cover.
 void add_zoom_buttons(Builder& b, uint32_t region, Rect map) {
   const MapState& state = b.in.state.map;
-  const float size = target_px(b, 28), gap = 4;
-  float y = map.y + map.h - 2 * size - gap - 4;
-  const auto zoomed = [&](float factor) {
-    const MapState next = zoom_map(*b.in.map.map, state, map.w, map.h, {map.w / 2, map.h / 2}, factor);
-    return command::SetMap{next.zoom, next.centre_x, next.centre_y};
-  };
-  const auto add = [&](std::string_view name, Rect rect, std::string_view text, std::string_view label,
+  const float size = target_px(b, 28), y = map.y + std::max(map.h - size - 4, 0.0f);
+  float x = map.x;
+  const auto add = [&](std::string_view name, float w, std::string_view text, std::string_view label,
                        float factor) {
-    const uint32_t id = add_button(b, region, name, 0, rect, text, zoomed(factor));
+    const MapState next = zoom_map(*b.in.map.map, state, map.w, map.h, {map.w / 2, map.h / 2}, factor);
+    const uint32_t id = add_button(b, region, name, 0, {x, y, w, size}, text,
+                                   command::SetMap{next.zoom, next.centre_x, next.centre_y});
     Node& node = b.scene.node(id);
     node.label = node.description = label;
     node.disabled = factor > 1 ? state.zoom >= MaxMapZoom : state.zoom <= 1;
+    x += node.rect.w + 4;
   };
-  add("nearer", {map.x, y, size, size}, "+", ui::ZoomIn, 1.5f);
-  add("farther", {map.x, y + size + gap, size, size}, "\xE2\x88\x92", ui::ZoomOut, 1 / 1.5f);
-  if (state.zoom <= 1) return;
-  add("whole", {map.x + size + gap, y + size + gap, 0, size}, ui::ZoomReset, ui::ZoomResetHelp, 1e-6f);
+  add("nearer", size, "+", ui::ZoomIn, 1.5f);
+  add("farther", size, "\xE2\x88\x92", ui::ZoomOut, 1 / 1.5f);
+  if (state.zoom > 1) add("whole", 0, ui::ZoomReset, ui::ZoomResetHelp, 1e-6f);
 }
 
 void add_waiting(Builder& b, uint32_t region, Rect rect) {
