@@ -151,16 +151,6 @@ async function start() {
     setTheme(theme) {
       html.dataset.theme = theme;
     },
-    /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
-    async savePicture(name, content) {
-      const redrawn = () => {
-        program._explorer_repaint();
-        draw();
-        return canvas;
-      };
-      program._explorer_saved(await import('./save_picture.js')
-        .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
-    },
     /** The page comes first: the map is asked for when its place is on screen. */
     fetchMap() {
       requestAnimationFrame(() => setTimeout(async () => {
@@ -170,6 +160,16 @@ async function start() {
         program._explorer_map(pointer, bytes.length);
         program._free(pointer);
       }, 0));
+    },
+    /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
+    async savePicture(name, content) {
+      const redrawn = () => {
+        program._explorer_repaint();
+        draw();
+        return canvas;
+      };
+      program._explorer_saved(await import('./save_picture.js')
+        .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
     /** @param {number} request */
     load(request) {

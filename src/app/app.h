@@ -153,8 +153,8 @@ class App {
   void work_for_a_frame();
   void show_progress();
   void take_answers();
-  TimeFacts count_time();
   void take_regions();
+  TimeFacts count_time();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
   void drop_other_facets();

@@ -158,27 +158,15 @@ void App::take_answers() {
   }
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
+  const bool overview = state_.view == View::Overview;
   const bool cards = state_.view == View::Videos && state_.video_form == VideoForm::Cards;
-  if ((state_.view != View::Overview && !cards) || !all) return;
-  take_regions();
+  if ((!overview && !cards) || !all) return;
+  if (overview) take_regions();
   if (overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
   results_.time = std::make_shared<const TimeFacts>(count_time());
   dirty_ = true;
-}
-
-TimeFacts App::count_time() {
-  std::array<TimeAnswer, TableCount> answers;
-  std::array<RowSet, TableCount> rows;
-  for (const TableId table : AllTables) {
-    const auto at = static_cast<size_t>(table);
-    rows[at] = engine_->rows_without(table, "date");
-    const RowSet& kept = engine_->rows(table);
-    const bool same = std::ranges::equal(rows[at].words(), kept.words());
-    answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
-  }
-  return time_facts(*dataset_, answers);
 }
 
 // What is linked to the entries of each region is counted only for a reader who wants to see it.
@@ -194,6 +182,19 @@ void App::take_regions() {
   }
   results_.regions = std::make_shared<const RegionFacts>(region_facts(*dataset_, rows, count_rows));
   dirty_ = true;
+}
+
+TimeFacts App::count_time() {
+  std::array<TimeAnswer, TableCount> answers;
+  std::array<RowSet, TableCount> rows;
+  for (const TableId table : AllTables) {
+    const auto at = static_cast<size_t>(table);
+    rows[at] = engine_->rows_without(table, "date");
+    const RowSet& kept = engine_->rows(table);
+    const bool same = std::ranges::equal(rows[at].words(), kept.words());
+    answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
+  }
+  return time_facts(*dataset_, answers);
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {

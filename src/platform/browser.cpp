@@ -100,11 +100,11 @@ void set_page_theme(std::string_view theme) {
 void set_page_title(std::string_view title) {
   js_set_title(title.data(), length(title));
 }
-void save_picture(std::string_view file_name, std::string_view content) {
-  js_save_picture(file_name.data(), length(file_name), content.data(), length(content));
-}
 void fetch_map() {
   js_fetch_map();
+}
+void save_picture(std::string_view file_name, std::string_view content) {
+  js_save_picture(file_name.data(), length(file_name), content.data(), length(content));
 }
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));

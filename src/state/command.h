@@ -96,13 +96,13 @@ struct SetVideoForm {
 struct PointAt {
   std::optional<Subject> subject;
 };
+struct FetchMap {};  // of the world; handled by the app
 struct SavePicture {
   PictureFile what;
 };  // handled by the app; closes the menu
 struct ReportSave {
   SaveOutcome outcome;
 };                     // opens the menu again where there is something to say
-struct FetchMap {};    // of the world; handled by the app
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "view/format.h"
+#include "view/hover_card.h"
 #include "view/map_labels.h"
 #include "view/surface.h"
 #include "view/table_columns.h"
@@ -145,72 +146,49 @@ void draw_box_selection(const MapDrawing& d, Picture& picture) {
 }
 
 // What entries say of the region, the best ones in full.
-std::vector<std::string> card_lines(const MapDrawing& d, const RegionFact* fact) {
-  if (fact == nullptr) return {std::string(ui::NamedNowhere)};
+std::vector<CardLine> card_lines(const MapDrawing& d, const RegionFact* fact) {
+  if (fact == nullptr) return {{{}, std::string(ui::NamedNowhere)}};
   const Dataset& dataset = *d.b.in.dataset;
-  std::vector<std::string> lines;
+  std::vector<CardLine> lines;
   for (uint32_t i = 0; i < fact->best_count; ++i) {
     const RowIndex row = fact->best_entries[i];
     const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
-    std::string line = position.stated ? ui::place_number(position.text) : position.text;
-    line += ui::Dot;
-    lines.push_back(line + format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart));
+    lines.push_back({position.stated ? ui::place_number(position.text) : position.text,
+                     format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart)});
   }
-  if (fact->entries > fact->best_count) lines.push_back(ui::and_more(fact->entries - fact->best_count));
+  if (fact->entries > fact->best_count) lines.push_back({{}, ui::and_more(fact->entries - fact->best_count)});
   return lines;
 }
 
-// Beside the region pointed at, on the side where there is room.
 void add_card(const MapDrawing& d) {
   const auto& pointed = d.b.in.state.pointed;
-  const size_t region = !pointed || pointed->row ? d.map.regions.size() : d.map.find(pointed->region);
+  const size_t region =
+      !pointed || pointed->row || pointed->part ? d.map.regions.size() : d.map.find(pointed->region);
   if (region == d.map.regions.size() || d.b.in.gesture != nullptr) return;
-  const RegionFact* fact = d.fact_of[region];
-  const std::string title(region_name(d.map.regions[region].code));
-  const std::vector<std::string> lines = card_lines(d, fact);
-  const Rect room = d.b.scene.node(d.node).rect;
-  float w = text_px(d.b, title, Font::BodyStrong);
-  for (const std::string& line : lines)
-    w = std::max(w, text_px(d.b, line, Font::Small));
-  w = std::min(w + 24, std::min(room.w, 300.0f));
-  const float h = 36 + 18 * static_cast<float>(lines.size());
+  const Rect room = viewport_rect(d.b, d.node);
   const Point at = d.frame.place(d.map.regions[region].anchor);
-  const float aside = 28;
-  const float x = at.x + aside + w <= room.w ? at.x + aside : at.x - aside - w;
-  const Rect box{std::clamp(x, 0.0f, room.w - w), std::clamp(at.y - h / 2, 0.0f, std::max(room.h - h, 0.0f)),
-                 w, h};
-  const uint32_t card = add_node(d.b, d.node, "card", 0, Role::Decor, box);
-  Node& node = d.b.scene.node(card);
-  node.fill = Color::Panel;
-  node.borders = edge::All;
-  node.radius_px = 6;
-  node.shadow = true;
-  add_text(d.b, card, "title", 0, {12, 8, w - 24, 20}, title, Strong, Role::Decor);
-  for (size_t i = 0; i < lines.size(); ++i) {
-    add_text(d.b, card, "line", i, {12, 28 + 18 * static_cast<float>(i), w - 24, 18}, lines[i], SoftSmall,
-             Role::Decor);
-  }
+  const Point anchor{room.x + std::clamp(at.x, 0.0f, room.w), room.y + std::clamp(at.y, 0.0f, room.h)};
+  add_hover_card(d.b, anchor, region_name(d.map.regions[region].code), card_lines(d, d.fact_of[region]));
 }
 
+// In a row below the Pacific, where nothing is that they could cover.
 void add_zoom_buttons(Builder& b, uint32_t region, Rect map) {
   const MapState& state = b.in.state.map;
-  const float size = target_px(b, 28), gap = 4;
-  float y = map.y + map.h - 2 * size - gap - 4;
-  const auto zoomed = [&](float factor) {
-    const MapState next = zoom_map(*b.in.map.map, state, map.w, map.h, {map.w / 2, map.h / 2}, factor);
-    return command::SetMap{next.zoom, next.centre_x, next.centre_y};
-  };
-  const auto add = [&](std::string_view name, Rect rect, std::string_view text, std::string_view label,
+  const float size = target_px(b, 28), y = map.y + std::max(map.h - size - 4, 0.0f);
+  float x = map.x;
+  const auto add = [&](std::string_view name, float w, std::string_view text, std::string_view label,
                        float factor) {
-    const uint32_t id = add_button(b, region, name, 0, rect, text, zoomed(factor));
+    const MapState next = zoom_map(*b.in.map.map, state, map.w, map.h, {map.w / 2, map.h / 2}, factor);
+    const uint32_t id = add_button(b, region, name, 0, {x, y, w, size}, text,
+                                   command::SetMap{next.zoom, next.centre_x, next.centre_y});
     Node& node = b.scene.node(id);
     node.label = node.description = label;
     node.disabled = factor > 1 ? state.zoom >= MaxMapZoom : state.zoom <= 1;
+    x += node.rect.w + 4;
   };
-  add("nearer", {map.x, y, size, size}, "+", ui::ZoomIn, 1.5f);
-  add("farther", {map.x, y + size + gap, size, size}, "\xE2\x88\x92", ui::ZoomOut, 1 / 1.5f);
-  if (state.zoom <= 1) return;
-  add("whole", {map.x + size + gap, y + size + gap, 0, size}, ui::ZoomReset, ui::ZoomResetHelp, 1e-6f);
+  add("nearer", size, "+", ui::ZoomIn, 1.5f);
+  add("farther", size, "\xE2\x88\x92", ui::ZoomOut, 1 / 1.5f);
+  if (state.zoom > 1) add("whole", 0, ui::ZoomReset, ui::ZoomResetHelp, 1e-6f);
 }
 
 void add_waiting(Builder& b, uint32_t region, Rect rect) {
@@ -243,6 +221,11 @@ std::vector<std::string> lit_regions(const SceneInput& input) {
   std::vector<std::string> codes;
   const auto& pointed = input.state.pointed;
   if (!pointed || input.dataset == nullptr) return codes;
+  if (pointed->part) {
+    const ColumnPart& part = *pointed->part;
+    if (part.table == TableId::ChartEntries && part.column == chart_column::Region) return {part.value};
+    return codes;
+  }
   if (!pointed->row) return {pointed->region};
   const Column& regions = input.dataset->column(TableId::ChartEntries, chart_column::Region);
   const auto add = [&](RowRef row) {

@@ -59,9 +59,9 @@ struct Results {
   std::vector<FacetValue> facets;
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
+  std::shared_ptr<const RegionFacts> regions;     // the same
   std::shared_ptr<const TimeFacts> time;          // the same
   std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
-  std::shared_ptr<const RegionFacts> regions;     // the same
 };
 
 struct Gesture;

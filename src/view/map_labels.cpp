@@ -2,14 +2,15 @@
 #include "view/map_labels.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace explorer {
 namespace {
 
 constexpr float Gap = 3;          // px between two texts
 constexpr float MarkRoom = 6;     // px around an anchor
-constexpr float LeaderFrom = 14;  // px from which on a line leads to the label
+constexpr float LeaderFrom = 10;  // px of a line, below which none is needed
+constexpr float ColorGap = 3;     // px between a text and a coloured area
 constexpr float Distances[] = {8, 22, 40, 64};
 constexpr Point Directions[] = {{1, 0},        {-1, 0},        {0, -1},      {0, 1},
                                 {0.8f, -0.7f}, {-0.8f, -0.7f}, {0.8f, 0.7f}, {-0.8f, 0.7f}};
@@ -45,7 +46,6 @@ class LabelPlacer {
     place.inside = true;
     if (wish.inside && lies_in(place.box, wish.region) && is_free(place, wish.region)) return keep(place);
     place.inside = false;
-    place.to = anchor;
     for (const float distance : Distances) {
       for (const Point direction : Directions) {
         put_beside(place, wish, anchor, direction, distance);
@@ -56,15 +56,27 @@ class LabelPlacer {
   }
 
  private:
-  static void put_beside(LabelPlace& place, const LabelWish& wish, Point anchor, Point direction,
-                         float distance) {
+  void put_beside(LabelPlace& place, const LabelWish& wish, Point anchor, Point direction,
+                  float distance) const {
     const Point near{anchor.x + direction.x * distance, anchor.y + direction.y * distance};
     const float left = direction.x > 0 ? 0 : direction.x < 0 ? 1 : 0.5f;
     const float top = direction.x != 0 && direction.y == 0 ? 0.5f : direction.y > 0 ? 0 : 1;
     place.box = {near.x - left * wish.w, near.y - top * wish.h, wish.w, wish.h};
     place.from = {std::clamp(anchor.x, place.box.x, place.box.x + wish.w),
                   std::clamp(anchor.y, place.box.y + 3, place.box.y + wish.h - 3)};
-    place.led = distance > LeaderFrom;
+    place.to = edge_towards(place.from, anchor, wish.region);
+    place.led = std::hypot(place.to.x - place.from.x, place.to.y - place.from.y) > LeaderFrom;
+  }
+
+  // Where a line to the anchor comes to the area; the anchor itself for a dot.
+  Point edge_towards(Point from, Point anchor, size_t region) const {
+    constexpr int Steps = 24;
+    for (int i = 0; i < Steps && map_.regions[region].has_area; ++i) {
+      const float part = static_cast<float>(i) / Steps;
+      const Point at{from.x + (anchor.x - from.x) * part, from.y + (anchor.y - from.y) * part};
+      if (area_holds(map_, region, frame_.units(at))) return at;
+    }
+    return anchor;
   }
 
   LabelPlace keep(const LabelPlace& place) {
@@ -88,28 +100,32 @@ class LabelPlacer {
     return true;
   }
 
-  // Looked at where a text has its corners and its middle.
-  static std::array<Point, 7> samples(const Rect& box) {
-    const float right = box.x + box.w, low = box.y + box.h, x = box.x + box.w / 2, y = box.y + box.h / 2;
-    return {{{x, y}, {box.x, box.y}, {right, low}, {right, box.y}, {box.x, low}, {box.x, y}, {right, y}}};
+  // Looked at where a text is, in so many places that no area of some px gets lost between them.
+  template <typename Holds>
+  static bool any_sample(const Rect& box, bool wanted, Holds holds_point) {
+    constexpr int Columns = 8, Rows = 3;
+    for (int i = 0; i < Columns * Rows; ++i) {
+      const float x = static_cast<float>(i % Columns) / (Columns - 1),
+                  y = static_cast<float>(i / Columns) / (Rows - 1);
+      if (holds_point(Point{box.x + x * box.w, box.y + y * box.h}) == wanted) return true;
+    }
+    return false;
   }
 
   bool lies_in(const Rect& box, size_t region) const {
     if (!map_.regions[region].has_area) return false;
-    return std::ranges::all_of(samples(box),
-                               [&](Point p) { return area_holds(map_, region, frame_.units(p)); });
+    return !any_sample(box, false, [&](Point p) { return area_holds(map_, region, frame_.units(p)); });
   }
 
-  bool on_color(const Rect& box) const {
+  bool on_color(const Rect& text) const {
+    const Rect box{text.x - ColorGap, text.y, text.w + 2 * ColorGap, text.h};
     for (size_t i = 0; i < marked_.size(); ++i) {
       const MapRegion& region = map_.regions[i];
       if (!marked_[i] || !region.has_area) continue;
       const Point corner = frame_.place({region.bounds.x, region.bounds.y});
       const Rect bounds{corner.x, corner.y, region.bounds.w * frame_.scale, region.bounds.h * frame_.scale};
       if (!overlap(box, bounds, 0)) continue;
-      for (const Point p : samples(box)) {
-        if (area_holds(map_, i, frame_.units(p))) return true;
-      }
+      if (any_sample(box, true, [&](Point p) { return area_holds(map_, i, frame_.units(p)); })) return true;
     }
     return false;
   }

@@ -23,7 +23,7 @@ std::optional<size_t> pointed_region(const SceneInput& input, const Node& node, 
 std::optional<Subject> subject_at(const SceneInput& input, const Node& node, Point at) {
   const auto region = pointed_region(input, node, at);
   if (!region) return std::nullopt;
-  return Subject{std::nullopt, input.map.map->regions[*region].code};
+  return Subject{std::nullopt, input.map.map->regions[*region].code, {}};
 }
 
 // A region that no article names would leave nothing.

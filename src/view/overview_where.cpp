@@ -19,8 +19,8 @@ struct WherePanel {
   Builder& b;
   const RegionFacts& facts;
   const MapScale scale;
-  const std::vector<std::string> lit;
-  const float w;  // px within the insets
+  const float w;     // px within the insets
+  const bool fixed;  // in height
 };
 
 // A group of regions, and a code that is none, have no place on a map.
@@ -40,15 +40,25 @@ RegionFacts facts_of_results(const Builder& b) {
   return region_facts(*b.in.dataset, sets, true);
 }
 
-// Ends at `right`, or begins on the left if that is 0.
-void add_measures(Builder& b, uint32_t region, float right, float top) {
-  const float inset = b.width < 340 ? 5 : 10;
-  const float h = target_px(b, 26);
-  float w = 0;
+// Where a panel without a line begins.
+constexpr float HeadOnly = 28;
+
+float measure_px(Builder& b, ui::Text text) {
+  return text_px(b, text, Font::SmallStrong) + (b.width < 340 ? 10.0f : 20.0f);
+}
+
+// Which measure the colours stand for. At the end of the headline if there is room, else in a line of its
+// own; returns the y below.
+float add_measures(Builder& b, uint32_t region, float top) {
+  const float h = target_px(b, 22);
+  float w = 4;
   for (const ui::Text text : ui::Measures)
-    w += text_px(b, text, Font::SmallStrong) + 2 * inset;
-  const float left = right > 0 ? right - w - 4 : PanelInset;
-  const uint32_t group = add_node(b, region, "measures", 0, Role::Group, {left, top, w + 4, h + 4});
+    w += measure_px(b, text);
+  const float left = panel_head_end(b, region) - w;
+  const bool beside_line = h > 24 && top > HeadOnly;  // too high to stand above the line, too wide beside it
+  const bool in_head = !beside_line && left > PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong) + 16;
+  const Rect rect{in_head ? left : PanelInset, in_head ? 0 : top, w, h + 4};
+  const uint32_t group = add_node(b, region, "measures", 0, Role::Group, rect);
   b.scene.node(group).label = ui::ColourBy;
   b.scene.node(group).fill = Color::Hover;
   b.scene.node(group).radius_px = 6;
@@ -56,7 +66,7 @@ void add_measures(Builder& b, uint32_t region, float right, float top) {
   for (size_t i = 0; i < std::size(ui::Measures); ++i) {
     const auto measure = static_cast<MapMeasure>(i);
     const bool on = b.in.state.map.measure == measure;
-    const float button_w = text_px(b, ui::Measures[i], Font::SmallStrong) + 2 * inset;
+    const float button_w = measure_px(b, ui::Measures[i]);
     const uint32_t id = add_node(b, group, "measure", i, Role::Button, {x, 2, button_w, h});
     Node& node = b.scene.node(id);
     node.checked = on ? Toggle::On : Toggle::Off;
@@ -68,6 +78,7 @@ void add_measures(Builder& b, uint32_t region, float right, float top) {
              {on ? Font::SmallStrong : Font::Small, on ? Color::Ink : Color::Soft, Align::Center});
     x += button_w;
   }
+  return in_head ? std::max(top, h + 8) : top + h + 12;
 }
 
 // One entry of the legend; returns where the next one begins.
@@ -136,14 +147,13 @@ uint32_t add_region_button(const WherePanel& p, uint32_t list, size_t index, Rec
   const uint32_t item = add_node(p.b, list, "region", index, Role::ListItem, rect);
   const uint32_t id = add_node(p.b, item, "toggle", 0, Role::Button, {0, 0, rect.w, rect.h});
   const bool chosen = has_value(p.b.in.state.query, "region", fact.code);
-  const bool lit = std::ranges::find(p.lit, fact.code) != p.lit.end();
   Node& node = p.b.scene.node(id);
   node.label = region_title(fact) + ": " + ui::region_standing(fact.best, fact.entries);
   node.checked = chosen ? Toggle::On : Toggle::Off;
-  node.fill = chosen ? Color::AccentSoft : lit ? Color::Hover : Color::None;
+  node.fill = chosen ? Color::AccentSoft : Color::None;
   node.hover_fill = Color::Hover;
   node.radius_px = 4;
-  node.subject = Subject{std::nullopt, fact.code};
+  node.subject = Subject{std::nullopt, fact.code, {}};
   node.activate = command::ToggleValue{"region", fact.code};
   return id;
 }
@@ -235,6 +245,7 @@ float add_off_map(const WherePanel& p, uint32_t parent, float top) {
     if (on_map(fact) || shown == MostOffMap) continue;
     const std::string text = off_map_text(p, fact);
     const float w = std::min(text_px(p.b, text, Font::Small) + 12, p.w);
+    if (at.x + w > right && p.fixed && shown > 0) break;
     if (at.x + w > right) at = {PanelInset - 6, at.y + h};
     const uint32_t id = add_region_button(p, list, shown++, {at.x, at.y, w, h}, fact);
     p.b.scene.node(id).pad_left = p.b.scene.node(id).pad_right = 6;
@@ -244,7 +255,7 @@ float add_off_map(const WherePanel& p, uint32_t parent, float top) {
     at.x += w + 4;
   }
   p.b.scene.node(list).rect.h = at.y + h;
-  if (shown < total) {
+  if (shown < total && !p.fixed) {
     const std::string more = ui::and_more(total - shown);
     add_text(p.b, parent, "off-map-more", 0, {PanelInset, top + at.y + h, p.w, 18}, more, SoftSmall);
     at.y += 18;
@@ -268,23 +279,24 @@ float build_where_panel(Builder& b, uint32_t region) {
       b.in.results.regions ? b.in.results.regions : std::make_shared<const RegionFacts>(facts_of_results(b));
   const MapMeasure measure = b.in.state.map.measure;
   const float height = b.scene.node(region).rect.h, w = b.scene.node(region).rect.w - 2 * PanelInset;
-  const WherePanel panel{b, *facts, map_scale(*facts, measure), lit_regions(b.in), w};
+  const WherePanel panel{b, *facts, map_scale(*facts, measure), w, is_fixed(b, region)};
   if (facts->regions.empty()) {
     const float y = add_panel_head(b, region, ui::WhereTitle, ui::WhereNone);
     return add_gauge(panel, region, {PanelInset, y});
   }
-  float y = add_panel_head(b, region, ui::WhereTitle, ui::WhereLines[static_cast<size_t>(measure)]);
-  const bool in_head = w >= 780;
-  add_measures(b, region, in_head ? PanelInset + w : 0, in_head ? 0 : y);
-  if (!in_head) y += target_px(b, 26) + 12;
+  // Buttons for fingers take the place of the line where height is scarce.
+  const bool bare = panel.fixed && target_px(b, 22) > 24;
+  float y = add_panel_head(b, region, ui::WhereTitle,
+                           bare ? ui::Text() : ui::WhereLines[static_cast<size_t>(measure)]);
+  y = add_measures(b, region, y);
   const uint32_t holder = add_node(b, region, "map-holder", 0, Role::Group, {PanelInset, y, w, 0});
   const bool beside = w >= 1000 && height >= 420;
   const uint32_t below = add_node(b, region, "below", 0, Role::Group, {0, 0, w + 2 * PanelInset, 0});
-  const size_t list_rows = beside ? 0 : b.phone ? 4 : height > 0 ? 1 : 2;
+  const size_t list_rows = beside ? 0 : b.phone ? 4 : panel.fixed ? 1 : 2;
   const float below_h = add_below(panel, below, list_rows);
   const float map_w = beside ? w - ListBeside - 24 : w;
-  const float map_h = height > 0 ? std::max(height - y - below_h - 10, 140.0f)
-                                 : std::clamp(std::floor(map_w * 0.45f), 140.0f, 560.0f);
+  const float map_h = panel.fixed ? std::max(height - y - below_h - 10, 40.0f)
+                                  : std::clamp(std::floor(map_w * 0.45f), 140.0f, 560.0f);
   if (beside) {
     const auto rows = static_cast<size_t>(std::max(map_h / target_px(b, 28) - 1, 1.0f));
     add_regions(panel, region, {w - ListBeside, y, ListBeside + 2 * PanelInset, map_h}, rows);

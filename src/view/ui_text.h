@@ -205,6 +205,12 @@ std::string count_regions(const Quantity& regions);
 std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
+// What a measure of the map counts: "entry", "entries", "rows".
+Text measure_noun(MapMeasure measure, uint64_t count);
+// "No. 1, 3 entries", or that no position is stated.
+std::string region_standing(const Quantity& best, uint64_t entries);
+// "World map: Best position, 5 regions named. Arrow keys move it, plus and minus zoom, 0 shows all of it."
+std::string map_summary(MapMeasure measure, uint64_t regions);
 // Under the headline of the videos: how to read the bars.
 inline constexpr Text VideosLine =
     "Lengths on one scale; a fading end is an \xE2\x80\x9C"
@@ -218,12 +224,6 @@ std::string by_artists(Text artists);
 std::string picture_at(Text host);
 // "Play A Gift for ARMY"
 std::string play(Text title);
-// What a measure of the map counts: "entry", "entries", "rows".
-Text measure_noun(MapMeasure measure, uint64_t count);
-// "No. 1, 3 entries", or that no position is stated.
-std::string region_standing(const Quantity& best, uint64_t entries);
-// "World map: Best position, 5 regions named. Arrow keys move it, plus and minus zoom, 0 shows all of it."
-std::string map_summary(MapMeasure measure, uint64_t regions);
 
 // Names of controls, from the heading of the column or the words of the filter they act on.
 std::string filter_by(Text heading);

@@ -40,7 +40,7 @@ async function pointAt(page, name) {
   for (let y = box.y + 6; y < box.y + box.height; y += 12) {
     for (let x = box.x + 6; x < box.x + box.width; x += 12) {
       await page.mouse.move(x, y);
-      const lit = await region(page, name).evaluate((each) => each.classList.contains('b-hover'));
+      const lit = await region(page, name).evaluate((each) => each.classList.contains('b-accent-soft'));
       if (lit) return { x, y };
     }
   }

@@ -166,8 +166,7 @@ TEST_CASE("a picture is an attribute of the page without a canvas, made anew onl
   show(page, renderer, map_of(2, 60), true);
   CHECK(page.elements().at(scene.node(1).key).attributes.at("picture").find("width=\"60\"") !=
         std::string::npos);
-  renderer.set_scheme(Scheme::Dark);
-  CHECK(page.apply(renderer.update(map_of(1, 50))) == "");
+  CHECK(page.apply(renderer.update(map_of(1, 50), Scheme::Dark)) == "");
   CHECK(page.elements().at(scene.node(1).key).attributes.at("picture") != light);
   DomRenderer over_canvas;
   CHECK(over_canvas.update(scene).find("<svg") == std::string::npos);

@@ -57,7 +57,7 @@ std::vector<SceneSetup> setups() {
   all[3].dataset = all[4].dataset = &shipped_dataset();
   all[4].map.map = small_map();
   all[4].state.map.zoom = 2;
-  all[4].state.pointed = Subject{std::nullopt, "FR"};
+  all[4].state.pointed = Subject{std::nullopt, "FR", {}};
   LoadWarning& warning = all[2].load.warnings.emplace_back();
   warning.kind = LoadWarningKind::SkippedArticle;
   warning.place = {12, 5, "$.items[1]"};
