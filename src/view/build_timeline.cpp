@@ -277,9 +277,10 @@ uint32_t build_timeline(Builder& b, uint32_t region, Rect rect, const TimeFacts&
                         const TimelineLayout& layout, bool listed) {
   const uint32_t id = add_node(b, region, "timeline", 0, Role::Group, rect);
   Plot plot{b, facts, layout, id, listed, Lit(b.in)};
+  // While a drag chooses dates, what was pointed at before it plays no part.
   for (const TimeLane& lane : layout.lanes) {
     for (const TimeMark& mark : lane.marks)
-      plot.any_lit = plot.any_lit || plot.lit.has(plot.table_of(lane), mark);
+      plot.any_lit = plot.any_lit || (b.in.gesture == nullptr && plot.lit.has(plot.table_of(lane), mark));
   }
   Node& node = b.scene.node(id);
   node.surface.kind = Surface::Timeline;

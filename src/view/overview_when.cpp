@@ -229,9 +229,12 @@ class Legend {
 // From the right: all, nearer, farther, and what takes a choice of dates back. Returns the x of the leftmost.
 float add_controls(Builder& b, uint32_t region, const TimeFacts& facts, const TimelineLayout& layout) {
   const float h = target_px(b, 28), whole_w = std::max(text_px(b, ui::ZoomWhole, Font::Small) + 20, h);
-  float x = b.scene.node(region).rect.w - PanelInset;
+  // The headline comes first; fingers and keys zoom too.
+  const float least = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 8;
+  float x = panel_head_end(b, region);
   const auto add = [&](std::string_view name, float w, std::string_view text, std::string_view label,
                        Command command, bool disabled) {
+    if (x - w < least) return;
     x -= w;
     const uint32_t id = add_button(b, region, name, 0, {x, 0, w, h}, text, std::move(command));
     Node& node = b.scene.node(id);
@@ -331,7 +334,7 @@ command::SetTimeWindow zoom_by_button(const TimeFacts& facts, const TimelineLayo
 float build_when_panel(Builder& b, uint32_t region) {
   const auto shared = time_facts_of(b.in);
   const TimeFacts& facts = *shared;
-  const bool fixed = b.scene.node(region).rect.h > 0;
+  const bool fixed = is_fixed(b, region);
   const float below_head = add_panel_head(b, region, ui::WhenTitle, facts.any() ? "" : ui::WhenNone);
   if (!facts.any()) return below_head;
   const Rect panel = b.scene.node(region).rect;
