@@ -37,7 +37,7 @@ async function brush(page, from, to) {
 pageTest('The timeline is a named group, and its list has every date with its title', {}, async (page) => {
   assert.match(await plot(page).getAttribute('aria-label') ?? '', /^Timeline, .*: 3 releases, 2 videos/);
   await expectSoon(async () => assert.ok(await entries(page).count() >= 8));
-  for (const name of [/^FACE\b.*March 2023, inferred/, /^A Gift for ARMY\b.*Dec 23, 2023/, /^8 chart entries\b.*about Dec 22, 2023/]) {
+  for (const name of [/^FACE\b.*March 2023, inferred/, /^A Gift for ARMY\b.*23 Dec 2023/, /^8 chart entries\b.*about 22 Dec 2023/]) {
     assert.equal(await entry(page, name).count(), 1, String(name));
   }
   const dated = Facts.videos.filter((video) => video.date).length;
