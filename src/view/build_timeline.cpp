@@ -139,9 +139,22 @@ void draw_choice(const Plot& plot, Picture& picture) {
   }
 }
 
+// A band behind the bars whose numbers the card has.
+void draw_pointed_bin(const Plot& plot, Picture& picture) {
+  const auto& pointed = plot.b.in.state.pointed;
+  if (!pointed || !pointed->row) return;
+  const RowRef row = *pointed->row;
+  const auto days = day_span(plot.b.in.dataset->column(row.table, time_column(row.table)).date(row.row));
+  for (const TimeBin& bin : plot.layout.bins) {
+    if (!days || days->first < bin.from_day || days->first >= bin.to_day) continue;
+    picture.boxes.push_back({bin.x, 0, bin.w, plot.layout.lanes_h, Color::Ink, 0.1f, 0.1f, 0});
+  }
+}
+
 void draw_plot(const Plot& plot) {
   auto picture = std::make_shared<Picture>();
   draw_time_grid(*picture, plot.layout);
+  if (plot.under_pointer) draw_pointed_bin(plot, *picture);
   for (const TimeLane& lane : plot.layout.lanes)
     draw_lane(plot, *picture, lane);
   draw_choice(plot, *picture);

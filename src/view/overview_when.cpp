@@ -264,31 +264,36 @@ std::string explaining_line(const Builder& b, const TimelineLayout& layout, bool
   return line;
 }
 
-// The line, the button beside it that clears the choice, and the legend: in one line where it fits, and where
-// there is no room for more of them. Returns the y below.
-float add_line_and_legend(Builder& b, uint32_t region, float y, std::string_view text, bool bars,
-                          bool fixed) {
-  const float w = b.scene.node(region).rect.w - 2 * PanelInset;
-  Legend legend(b, bars);
-  const bool chosen = has_date_term(b.in.state.query);
-  const float clear_w = chosen ? text_px(b, ui::ClearDates, Font::Small) + 20 : 0;
+// How the line that explains the plot and the legend are set: over several lines, in one line, or without the
+// legend beside the headline.
+enum class LineStyle : uint8_t { Free, OneLine, Headline };
+
+// The line, the button beside it that clears the choice, and the legend where there is room for it. Returns
+// the y below.
+float add_line_and_legend(Builder& b, uint32_t region, Rect at, std::string_view text, bool bars,
+                          LineStyle style) {
+  const bool chosen = has_date_term(b.in.state.query), free = style == LineStyle::Free;
+  const float clear_w = chosen ? text_px(b, ui::ClearDates, Font::Small) : 0;
+  const float besides = chosen ? clear_w + 12 : 0;
   const float line_w = text_px(b, text, Font::Small) + 1;
-  const bool one_line = line_w + clear_w + 32 + legend.width() <= w;
-  const float room = std::max(w - clear_w - (clear_w > 0 ? 12 : 0), 1.0f);
-  const uint32_t line = add_wrapped(b, region, "how", 0, {PanelInset, y, std::min(line_w, room), 0}, text,
-                                    SoftSmall, fixed ? 1 : 3);
-  const Rect at = b.scene.node(line).rect;
+  const uint32_t line =
+      add_wrapped(b, region, "how", 0, {at.x, at.y, std::clamp(at.w - besides, 1.0f, line_w), 0}, text,
+                  SoftSmall, free ? 3 : 1);
+  const Rect set = b.scene.node(line).rect;
+  const float clear_h = b.phone ? target_px(b, set.h) : set.h;
   if (chosen) {
-    add_link(b, region, "clear", 0, {at.x + at.w + 12, y, clear_w - 20, b.phone ? target_px(b, 18) : at.h},
-             ui::ClearDates, Font::Small, command::ClearColumn{"date"});
+    add_link(b, region, "clear", 0, {set.x + set.w + 12, at.y, clear_w, clear_h}, ui::ClearDates, Font::Small,
+             command::ClearColumn{"date"});
   }
-  if (one_line) {
-    legend.build(region, {PanelInset + w - legend.width(), y, legend.width(), 18});
-    return y + at.h + 4;
+  if (style == LineStyle::Headline) return at.y + set.h;
+  Legend legend(b, bars);
+  if (line_w + besides + 32 + legend.width() <= at.w) {
+    legend.build(region, {at.x + at.w - legend.width(), at.y, legend.width(), 18});
+  } else if (free) {
+    const float below = at.y + std::max(set.h, chosen ? clear_h : 0.0f) + 4;
+    return legend.build(region, {at.x, below, at.w, 18}) + 6;
   }
-  if (fixed) return y + at.h + 4;
-  const float below = std::max(at.h, chosen && b.phone ? target_px(b, 18) : 0.0f);
-  return legend.build(region, {PanelInset, y + below + 4, w, 18}) + 6;
+  return at.y + set.h + 4;
 }
 
 // Names of the lanes: beside the plot, or above their rows in it.
@@ -342,11 +347,19 @@ float build_when_panel(Builder& b, uint32_t region) {
   const bool captions = names_w == 0, touch = b.phone || b.in.environment.coarse_pointer;
   const PlotSize natural{w - names_w, 0, captions};
   TimelineLayout layout = lay_out_timeline(b.in, facts, natural);
-  add_controls(b, region, facts, layout);
+  const float controls_x = add_controls(b, region, facts, layout);
   const float head_h = target_px(b, 28);
   bool listed = !touch;
   const std::string line = explaining_line(b, layout, touch);
-  const float y = add_line_and_legend(b, region, head_h + 2, line, !layout.bins.empty(), fixed);
+  // A low panel needs its rows more than a line of its own.
+  constexpr float LowPanel = 200;
+  const float title_end = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 20;
+  const bool low = fixed && panel.h < LowPanel;
+  const Rect line_at =
+      low ? Rect{title_end, 5, controls_x - title_end - 12, 0} : Rect{PanelInset, head_h + 2, w, 0};
+  const LineStyle style = low ? LineStyle::Headline : fixed ? LineStyle::OneLine : LineStyle::Free;
+  float y = add_line_and_legend(b, region, line_at, line, !layout.bins.empty(), style);
+  if (low) y = head_h + 2;
   float plot_h = layout.lanes_h + TimeAxisHeight;
   if (fixed) {
     constexpr float ListRoom = 180;
