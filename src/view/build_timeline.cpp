@@ -7,6 +7,7 @@
 #include "state/query_text.h"
 #include "view/build_overview.h"
 #include "view/format.h"
+#include "view/linked.h"
 #include "view/surface.h"
 #include "view/timeline_picture.h"
 #include "view/ui_text.h"
@@ -14,7 +15,7 @@
 namespace explorer {
 namespace {
 
-constexpr size_t MostLooked = 64;     // rows of a cluster, or links of a row, that are asked for relatives
+constexpr size_t MostLooked = 64;     // rows of a cluster that are asked for relatives
 constexpr size_t MostPointers = 256;  // relatives drawn over bars
 
 // What the reader points at, and what belongs to it.
@@ -39,17 +40,7 @@ class Lit {
   }
 
  private:
-  bool names_region(RowRef row) const {
-    return row.table == TableId::ChartEntries &&
-           in_.dataset->column(row.table, chart_column::Region).text(row.row) == pointed_->region;
-  }
-  bool is_lit(RowRef row) const {
-    if (pointed_->row ? *pointed_->row == row : names_region(row)) return true;
-    const auto links = in_.dataset->table(row.table).links_of(row.row);
-    return std::ranges::any_of(links.first(std::min(links.size(), MostLooked)), [&](RowRef other) {
-      return pointed_->row ? *pointed_->row == other : names_region(other);
-    });
-  }
+  bool is_lit(RowRef row) const { return is_related(*in_.dataset, *pointed_, Subject{row, {}, {}}); }
 
   const SceneInput& in_;
   const std::optional<Subject>& pointed_;

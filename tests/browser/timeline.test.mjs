@@ -75,7 +75,7 @@ pageTest('A click on a mark shows its row, and so does Enter on its entry', {}, 
 
 pageTest('Hovering a mark lights its row up elsewhere, and leaving it ends that', {}, async (page) => {
   const video = page.getByRole('region', { name: 'Videos' }).getByRole('button', { name: /A Gift for ARMY/ }).first();
-  const isLit = () => video.evaluate((each) => /\b(lit|b-accent-soft)\b/.test(each.className));
+  const isLit = () => video.evaluate((each) => each.matches('[data-lit], .b-accent-soft'));
   assert.equal(await isLit(), false);
   const { x, y } = await middle(page, /^A Gift for ARMY\b/);
   await page.mouse.move(x, y);
