@@ -103,7 +103,7 @@ class LabelPlacer {
   // Looked at where a text is, in so many places that no area of some px gets lost between them.
   template <typename Holds>
   static bool any_sample(const Rect& box, bool wanted, Holds holds_point) {
-    constexpr int Columns = 8, Rows = 3;
+    constexpr int Columns = 16, Rows = 3;
     for (int i = 0; i < Columns * Rows; ++i) {
       const float x = static_cast<float>(i % Columns) / (Columns - 1),
                   y = static_cast<float>(i / Columns) / (Rows - 1);
