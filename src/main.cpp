@@ -54,6 +54,7 @@ struct Explorer : AppHost {
   void request_frame() override { platform::request_frame(); }
   double now_ms() override { return platform::now_ms(); }
   void fetch_dataset() override { platform::request_load(platform::LoadRequest::Start); }
+  void fetch_map() override { platform::fetch_map(); }
   void continue_load() override { platform::request_load(platform::LoadRequest::Continue); }
   void cancel_load() override { platform::request_load(platform::LoadRequest::Cancel); }
   void theme_chosen(ThemeChoice choice) override {
@@ -260,6 +261,11 @@ EMSCRIPTEN_KEEPALIVE void explorer_ranks(int table, int column, const uint32_t* 
 
 EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
   explorer_page->app.load_stopped();
+}
+
+// The map that fetch_map() asked for; no bytes if there is none.
+EMSCRIPTEN_KEEPALIVE void explorer_map(const char* bytes, int count) {
+  explorer_page->app.map_loaded({bytes, static_cast<size_t>(count)});
 }
 
 // For scripts on the page (web/scripting.js).

@@ -151,6 +151,16 @@ async function start() {
     setTheme(theme) {
       html.dataset.theme = theme;
     },
+    /** The page comes first: the map is asked for when its place is on screen. */
+    fetchMap() {
+      requestAnimationFrame(() => setTimeout(async () => {
+        const bytes = await download('map.bin', () => {}).catch(() => new Uint8Array());
+        const pointer = allocate(program, bytes.length);
+        program.HEAPU8.set(bytes, pointer);
+        program._explorer_map(pointer, bytes.length);
+        program._free(pointer);
+      }, 0));
+    },
     /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
     async savePicture(name, content) {
       const redrawn = () => {

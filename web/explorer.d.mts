@@ -31,6 +31,7 @@ export interface Explorer {
   _explorer_finished(report: number, count: number, note: number): number;
   _explorer_stopped(): void;
   _explorer_ranks(table: number, column: number, ranks: number, bytes: number): void;
+  _explorer_map(bytes: number, count: number): void;
   _explorer_loaded(bytes: number, count: number): void;
   _explorer_set_query(text: number): void;
   _explorer_set_sort(keys: number): number;

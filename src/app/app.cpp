@@ -138,7 +138,7 @@ void App::save_picture(PictureFile what) {
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
-          hovered_,     host_.now_ms()};
+          hovered_,     host_.now_ms(),  map_};
 }
 
 bool App::update() {
@@ -149,6 +149,7 @@ bool App::update() {
   begin_row_move();
   scene_ = build_scene(scene_input());
   if (reveal_selected()) scene_ = build_scene(scene_input());
+  want_map();
   settle_scrolls();
   end_row_move();
   moving_ = summaries_move();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/dataset_transfer.h"
+#include "core/engine_rehearsal.h"
 #include "core/load_dataset.h"
 #include "core/query_engine.h"
 #include "state/command.h"
@@ -23,6 +24,7 @@ class AppHost {
   virtual void request_frame() = 0;  // one frame soon; asking again before it is free
   virtual void fetch_dataset() = 0;  // load again from the start
   virtual void continue_load() = 0;  // go on where loading in pieces ended
+  virtual void fetch_map() = 0;      // map_loaded() follows
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
   virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
@@ -87,6 +89,8 @@ class App {
   void load_failed(std::string title, std::string detail, std::string hint,
                    LoadAgain again = LoadAgain::Start);
   void loaded(LoadResult result);
+  // The bytes of the map (view/map_geometry.h); empty if it could not be loaded.
+  void map_loaded(std::string_view bytes);
   // In pieces: load_begun() forgets what was there; batches of rows (dataset_transfer.h) and progress come in
   // any order; then load_finished(), load_failed() or load_stopped(), all of which keep the rows.
   void load_begun();
@@ -145,9 +149,11 @@ class App {
   bool is_at_work() const;
   bool renew_question();
   void work();
+  void rehearse();
   void work_for_a_frame();
   void show_progress();
   void take_answers();
+  void take_regions();
   TimeFacts count_time();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
@@ -167,6 +173,7 @@ class App {
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   bool surface_key(const Node& surface, AppKey key);
+  void want_map();
   const Node* grid_of(const Node& row) const;
   bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);
@@ -192,8 +199,13 @@ class App {
   Results results_;
   std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
-  uint64_t overview_of_ = 0;                  // and the facts of the overview
-  std::vector<std::string> waiting_;          // batches that dataset_ does not have yet
+  std::unique_ptr<EngineRehearsal> rehearsal_;
+  bool rehearsed_ = false;    // of the rows as they are
+  uint64_t overview_of_ = 0;  // and the facts of the overview
+  uint64_t regions_of_ = 0;   // and those of the regions
+  MapStatus map_;
+  bool map_asked_ = false;
+  std::vector<std::string> waiting_;  // batches that dataset_ does not have yet
   size_t waiting_bytes_ = 0;
   bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
   uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked

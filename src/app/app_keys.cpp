@@ -59,6 +59,7 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   const Node* from = node(focused);
   if (from == nullptr) return false;
   if (from->surface.kind != Surface::None) return surface_key(*from, key);
+  if (key >= AppKey::ZoomIn) return false;
   if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
     return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);

@@ -123,6 +123,7 @@ class Applier {
   void operator()(const command::PointAt& c) {
     if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
   }
+  void operator()(const command::FetchMap&) {}
   void operator()(const command::SavePicture&) { close_popover(); }
   void operator()(const command::ReportSave& c) {
     if (c.outcome == SaveOutcome::Done || c.outcome > SaveOutcome::Failed) return;

@@ -96,6 +96,7 @@ struct SetVideoForm {
 struct PointAt {
   std::optional<Subject> subject;
 };
+struct FetchMap {};  // of the world; handled by the app
 struct SavePicture {
   PictureFile what;
 };  // handled by the app; closes the menu
@@ -115,7 +116,8 @@ using Command =
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
                  command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
                  command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
-                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm>;
+                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm,
+                 command::FetchMap>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

@@ -11,7 +11,9 @@
 #include "core/query.h"
 #include "state/app_state.h"
 #include "view/column_summary.h"
+#include "view/map_geometry.h"
 #include "view/overview_facts.h"
+#include "view/region_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
 #include "view/time_facts.h"
@@ -57,11 +59,18 @@ struct Results {
   std::vector<FacetValue> facets;
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
+  std::shared_ptr<const RegionFacts> regions;     // the same
   std::shared_ptr<const TimeFacts> time;          // the same
   std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
 };
 
 struct Gesture;
+
+// The map of the world: fetched when it is first shown. Without `map`: it is on its way, or it failed.
+struct MapStatus {
+  std::shared_ptr<const WorldMap> map;
+  bool failed = false;
+};
 
 struct SceneInput {
   const AppState& state;
@@ -74,6 +83,7 @@ struct SceneInput {
   const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
   NodeKey hovered = 0;               // under the pointer; 0: none
   double now_ms = 0;                 // of the clock by which transitions began
+  MapStatus map = {};
 };
 
 Scene build_scene(const SceneInput& input);

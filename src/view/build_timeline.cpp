@@ -73,6 +73,11 @@ struct Plot {
   }
 };
 
+// Whether the label stands in the mark, whose foot then lies below it.
+bool is_inside(const TimeMark& mark) {
+  return !mark.label.empty() && !mark.backdrop && mark.label_x >= mark.x0 && mark.label_x < mark.x1;
+}
+
 // The number stands in the mark where no label says it.
 bool counts_itself(const TimeMark& mark) {
   return mark.shape == TimeShape::Cluster || (mark.rows.size() > 1 && mark.label.empty());
@@ -98,8 +103,11 @@ void draw_lane(const Plot& plot, Picture& picture, const TimeLane& lane) {
   for (const TimeMark& mark : lane.marks) {
     if (mark.backdrop) continue;
     const float top = lane.y + layout.rows_top + layout.row_h * static_cast<float>(mark.row);
-    const Rect box{mark.x0, top + 2, mark.x1 - mark.x0, layout.row_h - 4};
-    draw_time_mark(picture, mark, box, plot.look_of(lane, mark));
+    const float inset = is_inside(mark) ? 1 : 2;
+    const Rect box{mark.x0, top + inset, mark.x1 - mark.x0, layout.row_h - 2 * inset};
+    const float number_w =
+        counts_itself(mark) ? text_px(plot.b, std::to_string(mark.rows.size()), TimeFont) : 0;
+    draw_time_mark(picture, mark, box, plot.look_of(lane, mark), number_w);
   }
 }
 
@@ -172,7 +180,8 @@ void add_words(const Plot& plot, uint32_t parent, size_t index, const TimeLane& 
   if (mark.label.empty()) return;
   const bool back = mark.left_out || (plot.any_lit && !plot.lit.has(plot.table_of(lane), mark));
   const Color color = back ? Color::Faint : mark.inferred ? Color::Soft : Color::Ink;
-  add_text(b, parent, "label", index, {mark.label_x - box.x, line.y, mark.label_w, line.h}, mark.label,
+  const float label_h = is_inside(mark) ? line.h - (mark.inferred ? 6 : 2) : line.h;
+  add_text(b, parent, "label", index, {mark.label_x - box.x, line.y, mark.label_w, label_h}, mark.label,
            {TimeFont, color, Align::Start}, plot.listed ? Role::Text : Role::Decor);
 }
 

@@ -10,7 +10,6 @@
 namespace explorer {
 namespace {
 
-constexpr size_t BestEntries = 8;
 constexpr size_t MostDated = 600;  // more cannot be on screen
 constexpr size_t MostLatest = 60;
 constexpr size_t MostCodes = 12;
@@ -93,29 +92,6 @@ int64_t bound_of_middle(const std::array<uint64_t, 65>& by_digits, uint64_t coun
   for (uint64_t below = by_digits[0]; 2 * below < count && digits < 62;)
     below += by_digits[++digits];
   return (int64_t{1} << digits) - 1;
-}
-
-void find_best_entries(const Table& charts, const RowList& rows, OverviewFacts& facts) {
-  const Column& numbers = charts.columns[chart_column::Position];
-  const Column& regions = charts.columns[chart_column::Region];
-  const Column& names = charts.columns[chart_column::Chart];
-  const auto place = [&numbers](RowIndex row) {
-    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
-  };
-  std::vector<RowIndex>& best = facts.best_entries;
-  for (const RowIndex row : rows) {
-    if (!regions.is_stated(row)) continue;
-    ++facts.entries_with_region;
-    if (best.size() >= BestEntries && place(best.back()) <= place(row)) continue;
-    const auto same = std::ranges::find_if(best, [&](RowIndex other) {
-      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
-    });
-    if (same != best.end() && place(*same) <= place(row)) continue;
-    if (same != best.end()) best.erase(same);
-    const auto after = std::ranges::upper_bound(best, place(row), {}, place);
-    best.insert(after, row);
-    if (best.size() > BestEntries) best.pop_back();
-  }
 }
 
 // By TableId.
@@ -246,7 +222,6 @@ OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) 
       distinct_values(dataset.column(TableId::Releases, release_column::Kind), releases.vector());
   facts.newest_release = newest_row(dataset.column(TableId::Releases, release_column::Date), releases);
   facts.video_time = video_time(dataset, results);
-  find_best_entries(charts, entries, facts);
   facts.dated = dated_rows(dataset, results);
   facts.latest = latest_rows(dataset, results);
   return facts;

@@ -46,10 +46,6 @@ struct OverviewFacts {
   std::vector<std::string> charts_topped, release_kinds;
   std::optional<RowIndex> newest_release;  // by the earliest instant of its date
   VideoTime video_time;
-  // The best entries that name a region, one for each chart of a region, unstated positions last; and how
-  // many name a region.
-  std::vector<RowIndex> best_entries;
-  size_t entries_with_region = 0;
   std::vector<Dated> dated;  // the earliest ones, in order
   std::vector<RowRef>
       latest;  // dated rows of all tables, the newest first; of one date the most precise first

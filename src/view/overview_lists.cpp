@@ -1,4 +1,4 @@
-// The panels on charts and articles of the overview. See build_overview.h.
+// The panel on articles of the overview. See build_overview.h.
 #include <algorithm>
 #include <cmath>
 
@@ -20,43 +20,6 @@ const RowList& rows_of(const Builder& b, TableId table) {
 
 float inner_w(const Builder& b, uint32_t region) {
   return b.scene.node(region).rect.w;
-}
-
-void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, float position_w) {
-  const Dataset& dataset = *b.in.dataset;
-  const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
-  const std::string region = format_cell(dataset, TableId::ChartEntries, row, chart_column::Region);
-  const std::string chart = format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart);
-  const std::string spoken = position.stated ? ui::place_number(position.text) : "position not stated";
-  const uint32_t item = add_panel_item(b, list, index, rect, region + ": " + spoken + ", " + chart,
-                                       command::SelectRow{{TableId::ChartEntries, row}, false});
-  const float left = PanelInset + position_w + 12, room = rect.w - left - PanelInset;
-  const float name_w = std::floor(room * 0.42f);
-  add_text(b, item, "position", 0, {PanelInset, 0, position_w, rect.h}, position.text, position.style);
-  add_text(b, item, "region", 0, {left, 0, name_w - 12, rect.h}, region, Strong);
-  add_text(b, item, "chart", 0, {left + name_w, 0, room - name_w, rect.h}, chart,
-           {Font::Body, Color::Soft, Align::Start});
-}
-
-// How many of the claimed regions have a name: a bar that goes on hatched where nothing is named.
-float add_gauge(Builder& b, uint32_t region, float top) {
-  const RegionClaim& claim = b.facts->claim;
-  if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
-  const float w = inner_w(b, region) - 2 * PanelInset;
-  const std::string text = ui::named_of_claimed(claim.named, claim.claimed);
-  const float text_w = std::min(text_px(b, text, Font::Small), w);
-  add_text(b, region, "claim", 0, {PanelInset, top, text_w, 18}, text, SoftSmall);
-  const bool beside = w - text_w > 120;
-  const Rect bar{beside ? PanelInset + text_w + 12 : PanelInset, beside ? top + 5 : top + 24,
-                 beside ? std::min(w - text_w - 12, 240.0f) : std::min(w, 240.0f), 8};
-  const uint32_t id = add_node(b, region, "gauge", 0, Role::Decor, bar);
-  Node& node = b.scene.node(id);
-  node.mark = Mark::Gauge;
-  node.fill = Color::Land;
-  node.color = Color::Accent;
-  node.radius_px = 4;
-  node.mark_to = std::min(1.0f, static_cast<float>(claim.named) / static_cast<float>(claim.claimed.value));
-  return beside ? 18 : 32;
 }
 
 float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float top, float width) {
@@ -81,27 +44,6 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 }
 
 }  // namespace
-
-float build_where_panel(Builder& b, uint32_t region) {
-  const std::vector<RowIndex>& rows = b.facts->best_entries;
-  float y = add_panel_head(b, region, ui::WhereTitle, rows.empty() ? ui::WhereNone : ui::WhereLine);
-  const float row_h = row_px(b);
-  const uint32_t list = add_panel_list(b, region, y, 0, ui::WhereTitle);
-  const size_t shown = rows_that_fit(b, region, y, row_h, rows.size(), rows.size(), 44);
-  float position_w = 12;  // as wide as the longest number, so that names start close to it
-  for (const RowIndex row : rows) {
-    const CellLook position = cell_look(*b.in.dataset, TableId::ChartEntries, row, chart_column::Position);
-    position_w = std::max(position_w, std::min(text_px(b, position.text, position.style.font), 96.0f));
-  }
-  for (size_t i = 0; i < shown; ++i) {
-    add_entry(b, list, i, rows[i], {0, static_cast<float>(i) * row_h, inner_w(b, region), row_h}, position_w);
-  }
-  b.scene.node(list).rect.h = static_cast<float>(shown) * row_h;
-  y += b.scene.node(list).rect.h;
-  y += add_show_all(b, region, y, shown, b.facts->entries_with_region, View::ChartReach);
-  const float gauge = add_gauge(b, region, y + 12);
-  return gauge > 0 ? y + 12 + gauge : y;
-}
 
 float build_articles_panel(Builder& b, uint32_t region) {
   const auto& rows = rows_of(b, TableId::Articles);

@@ -229,7 +229,7 @@ class Legend {
 // From the right: all, nearer, farther, and what takes a choice of dates back. Returns the x of the leftmost.
 float add_controls(Builder& b, uint32_t region, const TimeFacts& facts, const TimelineLayout& layout) {
   const float h = target_px(b, 28), whole_w = std::max(text_px(b, ui::ZoomWhole, Font::Small) + 20, h);
-  float x = b.scene.node(region).rect.w - PanelInset;
+  float x = panel_head_end(b, region);
   const auto add = [&](std::string_view name, float w, std::string_view text, std::string_view label,
                        Command command, bool disabled) {
     x -= w;

@@ -53,9 +53,8 @@ void widen(float& x0, float& x1, float least) {
 }
 
 // Where labels can go, from the best place on: inside, right, left.
-bool place_label(TakenRows& rows, TimeMark& mark, float width, std::string label, float label_w) {
-  const bool wide = mark.shape == TimeShape::Span || mark.shape == TimeShape::Bracket;
-  const bool inside = wide && mark.x1 - mark.x0 >= label_w + 2 * LabelInset;
+bool place_label(TakenRows& rows, TimeMark& mark, float width, std::string label, float label_w,
+                 bool inside) {
   for (uint32_t row = 0; row < rows.size(); ++row) {
     if (!rows[row].is_free(mark.x0, mark.x1, MarkGap)) continue;
     const float right = mark.x1 + LabelInset, left = mark.x0 - LabelInset - label_w;
@@ -188,6 +187,12 @@ std::vector<TimeMark> MarkPlacer::marks_of(TableId table, const std::vector<RowI
   return table == TableId::ChartEntries ? grouped(dates, marks, ChartGroup) : marks;
 }
 
+// For a label of this width, in the mark itself.
+bool MarkPlacer::has_room(const TimeMark& mark, float label_w) const {
+  const bool hollow = mark.shape == TimeShape::Span || mark.shape == TimeShape::Bracket;
+  return inside_ && hollow && mark.x1 - mark.x0 >= label_w + 2 * LabelInset;
+}
+
 // True if every mark found a place of its own; labels are shortened or left out for that.
 bool MarkPlacer::place_all(TableId table, std::vector<TimeMark>& marks, uint32_t row_count) const {
   TakenRows rows(row_count);
@@ -197,17 +202,36 @@ bool MarkPlacer::place_all(TableId table, std::vector<TimeMark>& marks, uint32_t
     for (const bool with_date : {true, false}) {
       std::string label = label_of(table, mark, with_date);
       const float w = text_width(label, TimeFont, measurer_) + 1;
-      if (w <= most) placed = place_label(rows, mark, width, std::move(label), w);
+      if (w <= most) placed = place_label(rows, mark, width, std::move(label), w, has_room(mark, w));
       if (placed) break;
     }
     for (float room = most; !placed && room >= LeastLabel; room *= 0.6f) {
       std::string label = ellipsize(label_of(table, mark, false), TimeFont, room, measurer_);
       const float w = text_width(label, TimeFont, measurer_) + 1;
-      placed = place_label(rows, mark, width, std::move(label), w);
+      placed = place_label(rows, mark, width, std::move(label), w, has_room(mark, w));
     }
     if (!placed && !place_bare(rows, mark)) return false;
   }
   return true;
+}
+
+// Inside where the mark is wide enough, else between it and `end`, where the next one begins.
+void MarkPlacer::label_in_crowd(TableId table, TimeMark& mark, float end) const {
+  const float beside = std::min(end - mark.x1 - LabelInset, MostLabel);
+  for (const bool with_date : {true, false}) {
+    std::string label = label_of(table, mark, with_date);
+    float w = text_width(label, TimeFont, measurer_) + 1;
+    const bool inside = has_room(mark, w);
+    if (!with_date && !inside && w > beside && beside >= LeastLabel / 2) {
+      label = ellipsize(label, TimeFont, beside, measurer_);
+      w = std::min(text_width(label, TimeFont, measurer_) + 1, beside);
+    }
+    if (!inside && w > beside) continue;
+    mark.label = std::move(label);
+    mark.label_x = inside ? mark.x0 + LabelInset : mark.x1 + LabelInset;
+    mark.label_w = w;
+    return;
+  }
 }
 
 // Marks first, then labels where room is left; what has no place joins the mark that it lies on.
@@ -241,17 +265,8 @@ void MarkPlacer::place_crowd(TableId table, std::vector<TimeMark>& marks, uint32
   for (std::vector<TimeMark>& row : in_row) {
     for (size_t i = 0; i < row.size(); ++i) {
       const float end = i + 1 < row.size() ? row[i + 1].x0 - LabelGap : scale_.width();
-      TimeMark& mark = row[i];
-      const float room = std::min(end - mark.x1 - LabelInset, MostLabel);
-      std::string label = label_of(table, mark, false);
-      if (room >= LeastLabel / 2) label = ellipsize(label, TimeFont, room, measurer_);
-      const float w = text_width(label, TimeFont, measurer_) + 1;
-      if (w <= room + 1 && room >= LeastLabel / 2) {
-        mark.label = std::move(label);
-        mark.label_x = mark.x1 + LabelInset;
-        mark.label_w = std::min(w, scale_.width() - mark.label_x);
-      }
-      marks.push_back(std::move(mark));
+      label_in_crowd(table, row[i], end);
+      marks.push_back(std::move(row[i]));
     }
   }
   std::ranges::stable_sort(marks, {}, [](const TimeMark& mark) { return mark.days.first; });
@@ -295,6 +310,14 @@ void MarkPlacer::add_backdrops(TableId table, std::vector<TimeMark>& marks, std:
     }
     marks.push_back(std::move(mark));
   }
+}
+
+uint32_t MarkPlacer::rows_needed(TableId table, const std::vector<RowIndex>& rows, uint32_t most) const {
+  const auto is_joined = [](const TimeMark& mark) { return !mark.one_date; };
+  uint32_t needed = most;
+  while (needed > 1 && std::ranges::none_of(place(table, rows, needed - 1), is_joined))
+    --needed;
+  return needed;
 }
 
 std::vector<TimeMark> MarkPlacer::place(TableId table, const std::vector<RowIndex>& rows,

@@ -29,9 +29,14 @@ enum class Color : uint8_t {
   Warn,
   WarnSoft,
   Scrim,
-  Shadow
+  Shadow,
+  Scale1,  // of the map, from little to much
+  Scale2,
+  Scale3,
+  Scale4,
+  Scale5
 };
-inline constexpr size_t ColorCount = 18;
+inline constexpr size_t ColorCount = 23;
 
 enum class Scheme : uint8_t { Light, Dark };
 

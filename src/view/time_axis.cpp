@@ -10,7 +10,7 @@
 namespace explorer {
 namespace {
 
-constexpr float LabelGap = 10;   // least px between two labels
+constexpr float LabelGap = 8;    // least px between two labels
 constexpr float LabelInset = 4;  // from the tick
 constexpr int64_t SecondsPerDay = 86'400;
 
@@ -46,7 +46,7 @@ std::string label_of(CalendarStep step, int64_t start) {
 // Room that the widest label of the step takes in this part.
 float label_room(const TimeScale::Part& part, CalendarStep step, Font font, TextMeasurer& measurer) {
   if (step.unit == CalendarUnit::Day) return text_width("28", font, measurer);
-  if (step.unit == CalendarUnit::Month) return text_width("May", font, measurer) + 2;
+  if (step.unit == CalendarUnit::Month) return text_width("May", font, measurer);
   return std::max(text_width(year_label(static_cast<int64_t>(part.from_day)), font, measurer),
                   text_width(year_label(static_cast<int64_t>(part.to_day)), font, measurer));
 }
@@ -58,9 +58,8 @@ std::string caption_of(CalendarStep step, int64_t start) {
   return format_date(calendar_span(start, start + 1, months ? DatePrecision::Year : DatePrecision::Month));
 }
 
-int64_t larger_start(CalendarStep step, int64_t day) {
-  const CalendarStep larger{step.unit == CalendarUnit::Month ? CalendarUnit::Year : CalendarUnit::Month, 1};
-  return step_start(larger, day);
+CalendarStep larger_of(CalendarStep step) {
+  return {step.unit == CalendarUnit::Month ? CalendarUnit::Year : CalendarUnit::Month, 1};
 }
 
 struct PartAxis {
@@ -69,6 +68,7 @@ struct PartAxis {
   Font font;
   TextMeasurer& measurer;
   TimeAxis& axis;
+  std::vector<int64_t> captioned = {};  // larger units whose captions are there
 
   float right() const { return part.x + part.w; }
   // As if the part had no end.
@@ -78,45 +78,57 @@ struct PartAxis {
     return static_cast<float>(std::clamp(x, -1e5, 1e5));
   }
 
+  int64_t end_day() const { return static_cast<int64_t>(std::ceil(part.to_day)); }
+
+  // Over its own stretch of the part, from the left; where the whole of it fits.
+  void add_captions() {
+    auto day = static_cast<int64_t>(std::floor(part.from_day));
+    while (day < end_day() && step.unit != CalendarUnit::Year) {
+      const int64_t next = next_start(larger_of(step), step_start(larger_of(step), day));
+      const float x = std::max(x_of(day), part.x) + LabelInset;
+      const std::string text = caption_of(step, day);
+      const float w = text_width(text, font, measurer);
+      if (x + w + LabelGap / 2 <= std::min(x_of(next), right())) {
+        axis.captions.push_back({x, w, text});
+        captioned.push_back(step_start(larger_of(step), day));
+      }
+      day = next;
+    }
+  }
+
+  // Where there is no room for the caption that a label needs, its first tick names the larger unit by
+  // itself, and the others have no label.
+  std::string words_of(int64_t start) const {
+    if (step.unit == CalendarUnit::Year) return label_of(step, start);
+    const int64_t larger = step_start(larger_of(step), start);
+    if (std::ranges::find(captioned, larger) != captioned.end()) return label_of(step, start);
+    if (larger != start) return step.unit == CalendarUnit::Month ? label_of(step, start) : std::string();
+    return step.unit == CalendarUnit::Month ? year_label(start) : label_of({CalendarUnit::Month, 1}, start);
+  }
+
   void add_ticks() {
-    const auto end = static_cast<int64_t>(std::ceil(part.to_day));
     int64_t start = step_start(step, static_cast<int64_t>(std::floor(part.from_day)));
     // A label stands at least LabelGap from the one before, whichever part that is in.
     float free = part.x;
-    for (; start < end; start = next_start(step, start)) {
-      const int64_t next = next_start(step, start);
-      const float x = x_of(start), next_x = x_of(next);
+    for (const TimeTick& tick : axis.ticks) {
+      if (!tick.label.empty()) free = std::max(free, tick.label_x + tick.label_w + LabelGap);
+    }
+    for (; start < end_day(); start = next_start(step, start)) {
+      const float x = x_of(start), next_x = x_of(next_start(step, start));
       const bool begins = static_cast<double>(start) >= part.from_day;
-      TimeTick tick{x,  begins, step.unit != CalendarUnit::Year && larger_start(step, start) == start,
-                    {}, 0,      0};
-      const std::string label = label_of(step, start);
+      const bool major = step.unit != CalendarUnit::Year && step_start(larger_of(step), start) == start;
+      TimeTick tick{x, begins, major, {}, 0, 0};
+      const std::string label = words_of(start);
       const float w = text_width(label, font, measurer);
       const bool centred = step.count == 1 && next_x - x >= w + 4;
       const float at = centred ? x + (next_x - x - w) / 2 : x + LabelInset;
-      if (at >= free && at + w <= right() && (begins || centred)) {
+      if (!label.empty() && at >= free && at + w <= right() && (begins || centred)) {
         tick.label = label;
         tick.label_x = at;
         tick.label_w = w;
         free = at + w + LabelGap / 2;
       }
       if (begins || !tick.label.empty()) axis.ticks.push_back(std::move(tick));
-    }
-  }
-
-  // Over its own stretch of the part, from the left; where the whole of it fits.
-  void add_captions() {
-    const auto end = static_cast<int64_t>(std::ceil(part.to_day));
-    auto day = static_cast<int64_t>(std::floor(part.from_day));
-    while (day < end && step.unit != CalendarUnit::Year) {
-      const CalendarStep larger{step.unit == CalendarUnit::Month ? CalendarUnit::Year : CalendarUnit::Month,
-                                1};
-      const int64_t next = next_start(larger, step_start(larger, day));
-      const float x = std::max(x_of(day), part.x) + LabelInset;
-      const float until = std::min(x_of(next), right());
-      const std::string text = caption_of(step, day);
-      const float w = text_width(text, font, measurer);
-      if (x + w + LabelGap / 2 <= until) axis.captions.push_back({x, w, text});
-      day = next;
     }
   }
 };
@@ -200,8 +212,8 @@ TimeAxis time_axis(const TimeScale& scale, Font font, TextMeasurer& measurer) {
   TimeAxis axis;
   for (const TimeScale::Part& part : scale.parts()) {
     PartAxis of_part{part, axis_step(part, font, measurer), font, measurer, axis};
-    of_part.add_ticks();
     of_part.add_captions();
+    of_part.add_ticks();
   }
   return axis;
 }

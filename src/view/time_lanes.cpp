@@ -10,7 +10,8 @@
 namespace explorer {
 namespace {
 
-constexpr float RowHeight = 22, LeastRow = 14, MostRow = 28;
+constexpr float RowHeight = 22, TightRow = 17, LeastRow = 14, MostRow = 28;
+constexpr float RowWithInside = 20;
 constexpr uint32_t MostRows = 4;  // of a lane, where the content chooses
 constexpr uint32_t HistogramRows = 2;
 constexpr size_t FewRows = 512;  // of a lane: all of them are looked at in every frame
@@ -43,6 +44,9 @@ std::vector<RowIndex> rows_in_sight(const Column& dates, const TimeLaneFacts& la
 struct LanePlan {
   std::vector<RowIndex> rows;  // as marks
   uint32_t wanted = 1;         // rows of the lane
+  uint32_t needed = 1;         // with fewer, dates become one mark
+  // What can be taken away first, and after that at all.
+  uint32_t spare() const { return wanted > needed ? 100 + wanted - needed : wanted - 1; }
 };
 
 void set_rows(TimelineLayout& layout, std::vector<LanePlan>& plans, float height) {
@@ -51,16 +55,17 @@ void set_rows(TimelineLayout& layout, std::vector<LanePlan>& plans, float height
   layout.row_h = RowHeight;
   if (height > 0) {
     const float room = std::max(height - TimeAxisHeight - lanes * besides, 1.0f);
-    const auto fitting = static_cast<uint32_t>(room / RowHeight);
+    const auto fitting = static_cast<uint32_t>(room / TightRow);
     uint32_t sum = 0;
     for (const LanePlan& plan : plans)
       sum += plan.wanted;
     while (sum > std::max(fitting, static_cast<uint32_t>(plans.size()))) {
-      --std::ranges::max_element(plans, {}, &LanePlan::wanted)->wanted;
+      --std::ranges::max_element(plans, {}, &LanePlan::spare)->wanted;
       --sum;
     }
     // What is left over goes to the bars, or makes all rows a little higher.
-    for (size_t i = 0; sum < fitting && i < plans.size() * 8; ++i) {
+    const auto easy = static_cast<uint32_t>(room / RowHeight);
+    for (size_t i = 0; sum < easy && i < plans.size() * 8; ++i) {
       if (!layout.lanes[i % plans.size()].histogram) continue;
       ++plans[i % plans.size()].wanted;
       ++sum;
@@ -110,7 +115,7 @@ TimelineLayout lay_out_timeline(const SceneInput& in, const TimeFacts& facts, Pl
   layout.rows_top = LanePad + (size.captions ? LaneCaption : 0.0f);
   layout.opened = layout.scale.parts().size() > 1;
   layout.axis = time_axis(layout.scale, TimeFont, in.measurer);
-  const MarkPlacer placer{*in.dataset, layout.scale, in.measurer};
+  const MarkPlacer placer{*in.dataset, layout.scale, in.measurer, true};
   std::vector<LanePlan> plans;
   bool bars = false;
   for (size_t i = 0; i < facts.lanes.size(); ++i) {
@@ -126,13 +131,17 @@ TimelineLayout lay_out_timeline(const SceneInput& in, const TimeFacts& facts, Pl
     if (!out.histogram) plan.rows = rows_in_sight(dates, lane, layout.scale);
     out.histogram = out.histogram || plan.rows.size() > most;
     plan.wanted = out.histogram ? HistogramRows : placer.rows_wanted(lane.table, plan.rows, MostRows);
+    if (size.height > 0)
+      plan.needed = out.histogram ? 1 : placer.rows_needed(lane.table, plan.rows, plan.wanted);
     bars = bars || out.histogram;
   }
   set_rows(layout, plans, size.height);
+  layout.labels_inside = layout.row_h >= RowWithInside;
+  const MarkPlacer final_placer{*in.dataset, layout.scale, in.measurer, layout.labels_inside};
   for (size_t i = 0; i < plans.size(); ++i) {
     TimeLane& lane = layout.lanes[i];
     const TimeLaneFacts& lane_facts = facts.lanes[i];
-    if (!lane.histogram) lane.marks = placer.place(lane_facts.table, plans[i].rows, lane.rows);
+    if (!lane.histogram) lane.marks = final_placer.place(lane_facts.table, plans[i].rows, lane.rows);
     for (TimeMark& mark : lane.marks) {
       mark.left_out = lane_facts.kept && std::ranges::none_of(mark.rows, [&](RowIndex row) {
                         return lane_facts.kept->has(row);

@@ -53,8 +53,9 @@ struct TimelineLayout {
   TimeScale scale{0, 1, 1};
   TimeAxis axis;
   float row_h = 0;
-  float lanes_h = 0;   // the axis lies below
-  float rows_top = 0;  // of each lane, from its y
+  float lanes_h = 0;          // the axis lies below
+  bool labels_inside = true;  // rows are high enough for labels in marks
+  float rows_top = 0;         // of each lane, from its y
   bool opened = false;
   std::vector<TimeLane> lanes;
   std::vector<TimeBin> bins;       // of the histograms; empty if there is none

@@ -11,58 +11,68 @@ constexpr double FarthestDay = 1e14;  // in seconds still a number of 64 bits
 constexpr size_t MostOpened = 4;
 constexpr double QuietShare = 0.5;  // of a stretch: a gap from here on is worth squeezing
 constexpr size_t Crowd = 3;         // dates together that need room
-constexpr double WideShare = 0.2;   // of all there is: a date as wide happens nowhere in particular
+constexpr double WideShare = 0.6;   // of a stretch: a date as wide happens nowhere in particular
 
-// A stretch in which things happen: occurrences [first, last).
+// A stretch in which things happen.
 struct Stretch {
-  size_t first = 0, last = 0;
+  std::vector<Occurrence> dates;  // ascending
   double from = 0, to = 0;
 };
+
+// From the first of its dates to the last, without those that are too wide to say where in it things happen.
+Stretch stretch_of(std::vector<Occurrence> dates) {
+  for (;;) {
+    Stretch stretch{dates, dates.front().from, dates.front().to};
+    for (const Occurrence& date : dates)
+      stretch.to = std::max(stretch.to, date.to);
+    const double wide = WideShare * (stretch.to - stretch.from);
+    std::erase_if(dates, [wide](const Occurrence& date) { return date.to - date.from > wide; });
+    if (dates.size() < Crowd || dates.size() == stretch.dates.size()) return stretch;
+  }
+}
 
 struct Gap {
-  size_t before = 0;  // the occurrence behind it
+  size_t before = 0;  // the date behind it
   double from = 0, to = 0;
 };
 
-Gap widest_gap(std::span<const Occurrence> dates, const Stretch& stretch) {
+Gap widest_gap(const Stretch& stretch) {
   Gap widest;
-  double reached = dates[stretch.first].to;
-  for (size_t i = stretch.first + 1; i < stretch.last; ++i) {
-    if (dates[i].from - reached > widest.to - widest.from) widest = {i, reached, dates[i].from};
-    reached = std::max(reached, dates[i].to);
+  double reached = stretch.dates.front().to;
+  for (size_t i = 1; i < stretch.dates.size(); ++i) {
+    const Occurrence& date = stretch.dates[i];
+    if (date.from - reached > widest.to - widest.from) widest = {i, reached, date.from};
+    reached = std::max(reached, date.to);
   }
   return widest;
 }
 
 bool is_worth_squeezing(const Gap& gap, const Stretch& stretch) {
-  const bool crowd = gap.before - stretch.first >= Crowd || stretch.last - gap.before >= Crowd;
+  const bool crowd = gap.before >= Crowd || stretch.dates.size() - gap.before >= Crowd;
   return gap.before > 0 && crowd && gap.to - gap.from > QuietShare * (stretch.to - stretch.from);
 }
 
 // Splits at the widest gaps until none is worth it.
 std::vector<Stretch> busy_stretches(std::span<const Occurrence> dates) {
-  Stretch all{0, dates.size(), dates.front().from, 0};
-  for (const Occurrence& date : dates)
-    all.to = std::max(all.to, date.to);
-  std::vector<Stretch> stretches = {all};
+  std::vector<Stretch> stretches = {stretch_of({dates.begin(), dates.end()})};
   for (size_t i = 0; i < stretches.size() && stretches.size() < MostOpened;) {
-    const Gap gap = widest_gap(dates, stretches[i]);
+    const Gap gap = widest_gap(stretches[i]);
     if (!is_worth_squeezing(gap, stretches[i])) {
       ++i;
       continue;
     }
-    const Stretch right{gap.before, stretches[i].last, gap.to, stretches[i].to};
-    stretches[i].last = gap.before;
-    stretches[i].to = gap.from;
-    stretches.insert(stretches.begin() + static_cast<std::ptrdiff_t>(i) + 1, right);
+    const std::vector<Occurrence> all = std::move(stretches[i].dates);
+    const auto cut = all.begin() + static_cast<std::ptrdiff_t>(gap.before);
+    stretches[i] = stretch_of({all.begin(), cut});
+    stretches.insert(stretches.begin() + static_cast<std::ptrdiff_t>(i) + 1, stretch_of({cut, all.end()}));
   }
   return stretches;
 }
 
-double weight_of(std::span<const Occurrence> dates, const Stretch& stretch) {
+double weight_of(const Stretch& stretch) {
   double weight = 1.5;
-  for (size_t i = stretch.first; i < stretch.last; ++i)
-    weight += std::min<double>(dates[i].rows, 2);
+  for (const Occurrence& date : stretch.dates)
+    weight += std::min<double>(date.rows, 2);
   return std::min(weight, 12.0);
 }
 
@@ -91,7 +101,7 @@ void share_width(std::vector<TimeScale::Part>& parts, std::span<const double> we
   for (TimeScale::Part& part : parts) {
     if (!part.quiet) continue;
     const double linear = width * (part.to_day - part.from_day) / days;
-    part.w = static_cast<float>(std::min(0.08 * width, std::max(linear, 0.02 * width)));
+    part.w = static_cast<float>(std::min(0.09 * width, std::max(linear, 0.02 * width)));
     left -= static_cast<double>(part.w);
   }
   size_t busy = 0;
@@ -135,13 +145,9 @@ double TimeScale::day_at(float x) const {
 }
 
 TimeScale opened_scale(std::span<const Occurrence> occurrences, double from, double to, float width) {
-  std::vector<Occurrence> narrow;
-  for (const Occurrence& date : occurrences) {
-    if (date.to - date.from < WideShare * (to - from)) narrow.push_back(date);
-  }
   const TimeScale linear(from, to, width);
-  if (narrow.size() < Crowd) return linear;
-  const std::vector<Stretch> stretches = busy_stretches(narrow);
+  if (occurrences.size() < Crowd) return linear;
+  const std::vector<Stretch> stretches = busy_stretches(occurrences);
   std::vector<TimeScale::Part> parts = parts_of(stretches, from, to);
   double busy_days = 0;
   for (const TimeScale::Part& part : parts)
@@ -149,7 +155,7 @@ TimeScale opened_scale(std::span<const Occurrence> occurrences, double from, dou
   if (busy_days > QuietShare * (to - from)) return linear;
   std::vector<double> weights;
   for (const Stretch& stretch : stretches)
-    weights.push_back(weight_of(narrow, stretch));
+    weights.push_back(weight_of(stretch));
   share_width(parts, weights, static_cast<double>(width));
   return TimeScale(std::move(parts));
 }

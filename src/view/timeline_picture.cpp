@@ -49,9 +49,14 @@ void dot_foot(Picture& picture, Rect rect, MarkLook look) {
 
 }  // namespace
 
-void draw_time_mark(Picture& picture, const TimeMark& mark, Rect rect, MarkLook look) {
+Rect cluster_pill(Rect box, float number_w) {
+  const float w = std::min(number_w + 12, box.w);
+  return {box.x + (box.w - w) / 2, box.y, w, box.h};
+}
+
+void draw_time_mark(Picture& picture, const TimeMark& mark, Rect rect, MarkLook look, float number_w) {
   const float on = look.strength;
-  if (mark.inferred) {
+  if (mark.inferred && mark.shape != TimeShape::Cluster) {
     dot_foot(picture, rect, look);
     rect.h -= 4;
   }
@@ -83,9 +88,12 @@ void draw_time_mark(Picture& picture, const TimeMark& mark, Rect rect, MarkLook 
       box(picture, {rect.x + half, rect.y, half, rect.h}, look.color, on, right);
       return;
     }
-    case TimeShape::Cluster:
-      box(picture, rect, look.color, on, on, std::min(rect.h, rect.w) / 2);
+    case TimeShape::Cluster: {
+      const Rect pill = cluster_pill(rect, number_w);
+      if (rect.w > pill.w + 4) box(picture, rect, look.color, Fill * on, Fill * on, rect.h / 2);
+      box(picture, pill, look.color, on, on, std::min(pill.h, pill.w) / 2);
       return;
+    }
   }
 }
 

@@ -12,8 +12,10 @@ struct MarkLook {
   float strength = 1;
 };
 
-// Draws the mark in `box`, whose left and right are those of the mark.
-void draw_time_mark(Picture& picture, const TimeMark& mark, Rect box, MarkLook look);
+// Draws the mark in `box`, whose left and right are those of the mark. `number_w`: of a cluster's number, px.
+void draw_time_mark(Picture& picture, const TimeMark& mark, Rect box, MarkLook look, float number_w = 0);
+// Of a cluster, the part that holds its number: `number_w` wide with room around, in the middle.
+Rect cluster_pill(Rect box, float number_w);
 // A line at the foot of a lane, `y` its lower edge.
 void draw_backdrop(Picture& picture, const TimeMark& mark, float y, MarkLook look);
 // Grid, squeezed stretches and the lines between lanes.

@@ -171,6 +171,22 @@ std::string place_number(Text position) {
   return joined("No. ", position);
 }
 
+Text measure_noun(MapMeasure measure, uint64_t count) {
+  if (measure == MapMeasure::Rows) return count == 1 ? "row" : "rows";
+  return count == 1 ? "entry" : "entries";
+}
+
+std::string region_standing(const Quantity& best, uint64_t entries) {
+  return joined(best.stated ? place_number(format_quantity(best)) : joined("position ", NotStatedWords), ", ",
+                count_noun(entries, "entry", "entries"));
+}
+
+std::string map_summary(MapMeasure measure, uint64_t regions) {
+  return joined(joined(MapName, ": ", Measures[static_cast<size_t>(measure)]), ", ",
+                count_noun(regions, "region", "regions"))
+      .append(" named. Arrow keys move it, plus and minus zoom, 0 shows all of it.");
+}
+
 std::string maximise(Text title) {
   return joined("Enlarge ", title);
 }

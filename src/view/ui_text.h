@@ -67,7 +67,11 @@ inline constexpr Text Related = "Related";
 
 // The overview.
 inline constexpr Text WhereTitle = "Where it charted";
-inline constexpr Text WhereLine = "Best positions first, by region. A dash: the article gives no position.";
+// In the order of MapMeasure.
+inline constexpr Text WhereLines[] = {
+    "Best position by region. Only regions that an article names are coloured.",
+    "Chart entries by region. Only regions that an article names are coloured.",
+    "Entries, and the articles, releases and videos that belong to them, by region."};
 inline constexpr Text WhereNone = "No chart entry here names a region.";
 inline constexpr Text VideosTitle = "Videos";
 inline constexpr Text VideosNone = "No videos here.";
@@ -121,6 +125,21 @@ inline constexpr Text LegendBar = "number of dates";
 inline constexpr Text LegendVague = "not known to the day";
 inline constexpr Text ShortMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+// The map.
+inline constexpr Text ColourBy = "Colour by";
+inline constexpr Text Measures[] = {"Best position", "Entries", "All rows"};  // in the order of MapMeasure
+inline constexpr Text Over = "over ";
+inline constexpr Text MapName = "World map";
+inline constexpr Text MapComing = "The map is coming";
+inline constexpr Text MapFailed = "The map could not be loaded. The list below says the same.";
+inline constexpr Text NotNamed = "not named";
+inline constexpr Text NamedOnly = "named, no position";
+inline constexpr Text NamedNowhere = "No article here names it.";
+inline constexpr Text NotOnMap = "Not on the map:";
+inline constexpr Text Regions = "Regions";
+inline constexpr Text RegionsNotOnMap = "Regions that are not on the map";
+inline constexpr Text ZoomReset = "Reset";
+inline constexpr Text ZoomResetHelp = "Show the whole map";
 
 // Loading and failing.
 inline constexpr Text Loading = "Loading the dataset";
@@ -186,6 +205,12 @@ std::string count_regions(const Quantity& regions);
 std::string named_of_claimed(uint64_t named, const Quantity& claimed);
 // "No. 3", as a place in a chart.
 std::string place_number(Text position);
+// What a measure of the map counts: "entry", "entries", "rows".
+Text measure_noun(MapMeasure measure, uint64_t count);
+// "No. 1, 3 entries", or that no position is stated.
+std::string region_standing(const Quantity& best, uint64_t entries);
+// "World map: Best position, 5 regions named. Arrow keys move it, plus and minus zoom, 0 shows all of it."
+std::string map_summary(MapMeasure measure, uint64_t regions);
 // Under the headline of the videos: how to read the bars.
 inline constexpr Text VideosLine =
     "Lengths on one scale; a fading end is an \xE2\x80\x9C"

@@ -145,6 +145,33 @@ TEST_CASE("what a reader pastes into a field cannot end an operation") {
   CHECK(page.elements().at(scene.node(1).key).attributes.at("value") == "a - 1 ");
 }
 
+TEST_CASE("a picture is an attribute of the page without a canvas, made anew only if it looks different") {
+  const auto map_of = [](float x, float width) {
+    Scene scene(Rect{0, 0, 100, 100});
+    Node& node = scene.node(scene.add(0, "map"));
+    node.rect = {0, 0, width, 20};
+    const auto picture = std::make_shared<Picture>();
+    picture->boxes.push_back({x, 0, 10, 10, Color::Accent});
+    node.picture = picture;
+    return scene;
+  };
+  ReferenceDom page;
+  DomRenderer renderer(true);
+  const Scene scene = map_of(1, 50);
+  show(page, renderer, scene, true);
+  const std::string light = page.elements().at(scene.node(1).key).attributes.at("picture");
+  CHECK(light.starts_with("<svg "));
+  CHECK(renderer.update(map_of(1, 50)).empty());
+  show(page, renderer, map_of(2, 50), true);
+  show(page, renderer, map_of(2, 60), true);
+  CHECK(page.elements().at(scene.node(1).key).attributes.at("picture").find("width=\"60\"") !=
+        std::string::npos);
+  CHECK(page.apply(renderer.update(map_of(1, 50), Scheme::Dark)) == "");
+  CHECK(page.elements().at(scene.node(1).key).attributes.at("picture") != light);
+  DomRenderer over_canvas;
+  CHECK(over_canvas.update(scene).find("<svg") == std::string::npos);
+}
+
 TEST_CASE("a request to focus goes with the next patch, once, and only if there is such an element") {
   const Scene scene = list_of({1, 2});
   ReferenceDom page;

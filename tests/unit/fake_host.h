@@ -10,7 +10,7 @@ namespace explorer::test {
 
 struct FakeHost : AppHost {
   int frames = 0;
-  int fetches = 0, continued = 0, cancels = 0;
+  int fetches = 0, continued = 0, cancels = 0, map_fetches = 0;
   std::vector<ThemeChoice> themes;
   NodeKey focused = 0;
   std::vector<std::pair<NodeKey, float>> moves;            // of scroll areas
@@ -19,6 +19,7 @@ struct FakeHost : AppHost {
 
   void request_frame() override { ++frames; }
   void fetch_dataset() override { ++fetches; }
+  void fetch_map() override { ++map_fetches; }
   void continue_load() override { ++continued; }
   void cancel_load() override { ++cancels; }
   double now_ms() override { return ++clock_ms; }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "dom/element.h"
+#include "view/picture_svg.h"
 
 namespace explorer::test {
 namespace {
@@ -178,7 +179,10 @@ std::string expected_page(const Scene& scene, bool drawings) {
   std::string out;
   const auto append = [&](const auto& self, size_t index, size_t depth) -> void {
     const auto attributes = element_attributes(nodes[index]);
-    const std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
+    std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
+    const Node& node = nodes[index];
+    if (drawings && node.picture)
+      sorted["picture"] = picture_svg(*node.picture, node.rect.w, node.rect.h, Scheme::Light);
     out += std::string(2 * depth, ' ') + std::string(element_tag(nodes[index]));
     for (const auto& [name, value] : sorted)
       out += " " + name + "='" + value + "'";

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dataset_fixture.h"
+#include "map_fixture.h"
 #include "scene_fixture.h"
 
 using namespace explorer;
@@ -50,10 +51,13 @@ std::vector<Case> cases() {
 }
 
 std::vector<SceneSetup> setups() {
-  std::vector<SceneSetup> all(4);
+  std::vector<SceneSetup> all(5);
   all[1].dataset = &empty_dataset();
   all[2].dataset = &sample_dataset();
-  all[3].dataset = &shipped_dataset();
+  all[3].dataset = all[4].dataset = &shipped_dataset();
+  all[4].map.map = small_map();
+  all[4].state.map.zoom = 2;
+  all[4].state.pointed = Subject{std::nullopt, "FR", {}};
   LoadWarning& warning = all[2].load.warnings.emplace_back();
   warning.kind = LoadWarningKind::SkippedArticle;
   warning.place = {12, 5, "$.items[1]"};

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "view/picture_svg.h"
+
 namespace explorer::test {
 namespace {
 
@@ -116,6 +118,13 @@ struct Painter {
     if (n.fill != Color::None) box(x, y, n.rect.w, n.rect.h, n.radius_px, color(n.fill));
     if (n.borders) borders(n, x, y);
     if (n.mark != Mark::None) mark(n, x, y);
+    if (n.picture) {
+      char head[60];
+      std::snprintf(head, sizeof head, "<g transform='translate(%.2f %.2f)'>", x, y);
+      out += head;
+      append_shapes(out, *n.picture, scheme);
+      out += "</g>\n";
+    }
     if (n.icon != Icon::None) icon(n, x, y);
     if (!n.text.empty()) text(n, x, y);
     if (n.input.field != InputField::None) {

@@ -57,6 +57,9 @@ const Pair Pairs[] = {
     {Color::Warn, Color::Hover, 4.5},
     {Color::Warn, Color::WarnSoft, 4.5},
     {Color::Accent, Color::Land, 3},
+    {Color::Scale1, Color::Land, 3},
+    {Color::Scale5, Color::Bg, 4.5},
+    {Color::AccentInk, Color::Scale2, 4.5},
     {Color::Accent2, Color::Land, 3},
     {Color::Accent2, Color::Bg, 3},
     {Color::Accent2, Color::Panel, 3},
@@ -118,6 +121,17 @@ TEST_CASE("secondary text steps back in order: ink, soft, faint, hair") {
         const Palette palette(scheme, more);
         CHECK(contrast(steps[i - 1], Color::Bg, palette) > contrast(steps[i], Color::Bg, palette));
       }
+    }
+  }
+}
+
+TEST_CASE("the steps of the map's scale are told apart by how light they are, whatever colours an eye sees") {
+  const Color steps[] = {Color::Scale1, Color::Scale2, Color::Scale3, Color::Scale4, Color::Scale5};
+  for (Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+    for (size_t i = 1; i < std::size(steps); ++i) {
+      CAPTURE(i);
+      CHECK(contrast(steps[i - 1], steps[i], scheme) >= 1.3);
+      CHECK(contrast(steps[i], Color::Land, scheme) > contrast(steps[i - 1], Color::Land, scheme));
     }
   }
 }

@@ -90,9 +90,7 @@ await publish({
   },
   tick: async (region) => {
     await explorer.query(`region=${quoted(region)}`);
-    /** @type {any[]} */
-    const found = [];
-    for (const column of FacetColumns) found.push(await facets(column));
+    const found = await Promise.all(FacetColumns.map(facets));
     return async () => {
       const count = await explorer.count();
       return { count, first: FacetColumns.map((column, i) => facetLine(column, found[i].distinct, sumOf(found[i], count))) };
