@@ -1,5 +1,5 @@
-// Stands in for the C library's strtod, which only the JSON library calls; with its sisters, which the library
-// keeps in the same object. See decimal.h.
+// Stands in for the C library's strtod, which only the JSON library calls; with its sisters, which the
+// library keeps in the same object. See decimal.h.
 #include "platform/decimal.h"
 
 extern "C" {

@@ -106,7 +106,7 @@ pageTest('Without a canvas the menu says that there is no picture of the page', 
 const host = (sandbox) => (_request, response, path) => {
   if (!path.endsWith('/host.html')) return false;
   response.writeHead(200, { 'Content-Type': 'text/html' });
-  response.end(`<!doctype html><title>Host</title><iframe ${sandbox} src="index.html" width="900" height="640" title="Explorer"></iframe>`);
+  response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe ${sandbox} src="index.html" width="900" height="640" title="Explorer"></iframe>`);
   return true;
 };
 async function explorerFrame(page) {
