@@ -33,11 +33,11 @@ constexpr std::array<ColorSpec, ColorCount> Colors = {{
     {"warn-soft", 0xfbeee0ff, 0x33261aff, 0xfbeee0ff, 0x33261aff, SystemColor::Canvas},
     {"scrim", 0x00000066, 0x00000066, 0x00000099, 0x00000099},
     {"shadow", 0x1b1c1e2e, 0x00000099, 0x1b1c1e2e, 0x00000099},
-    {"scale-1", 0x4785d4ff, 0x3a78c8ff, 0x3572c0ff, 0x4f8cd8ff, SystemColor::LinkText},
-    {"scale-2", 0x2f6fc2ff, 0x5b95ddff, 0x235ea8ff, 0x71a5e4ff, SystemColor::LinkText},
-    {"scale-3", 0x1d5aadff, 0x82b0eaff, 0x174b8dff, 0x97bff0ff, SystemColor::LinkText},
-    {"scale-4", 0x12458fff, 0xadccf4ff, 0x0e3670ff, 0xbed8f8ff, SystemColor::Highlight},
-    {"scale-5", 0x0a2f68ff, 0xdae8fbff, 0x062250ff, 0xf0f6ffff, SystemColor::Highlight},
+    {"scale-1", 0x4785d4ff, 0x3a78c8ff, 0x1f5ca6ff, 0x7aaae8ff, SystemColor::LinkText},
+    {"scale-2", 0x2f6fc2ff, 0x5b95ddff, 0x174a89ff, 0x94bdf0ff, SystemColor::LinkText},
+    {"scale-3", 0x1d5aadff, 0x82b0eaff, 0x10396dff, 0xb4d1f5ff, SystemColor::LinkText},
+    {"scale-4", 0x12458fff, 0xadccf4ff, 0x0a274cff, 0xd6e5fbff, SystemColor::Highlight},
+    {"scale-5", 0x0a2f68ff, 0xdae8fbff, 0x040f22ff, 0xffffffff, SystemColor::Highlight},
 }};
 
 constexpr std::string_view SystemNames[] = {"Canvas",   "CanvasText", "LinkText",
