@@ -9,6 +9,8 @@ namespace {
 constexpr int64_t SecondsPerDay = 86'400;
 // A category of more values is like a text: none of them is a part of the rows that could be seen.
 constexpr ValueCode MaxCountedValues = 65'536;
+// The most frequent value is in one row of so many at least, or there is no telling them apart.
+constexpr uint64_t LeastShare = 100;
 constexpr int64_t MostDays = INT64_MAX / SecondsPerDay - 1;
 
 uint32_t count_missing(const Column& column, const RowSet& rows) {
@@ -23,6 +25,17 @@ RowSet all_rows(uint32_t count) {
   return all;
 }
 
+// The one bar of what is summarised by how many rows state it.
+void keep_stated(ColumnSummary& summary, const QueryEngine& engine) {
+  const SummaryBar& missing = summary.missing;
+  SummaryBar stated;
+  stated.total = summary.row_total - missing.total;
+  stated.count = summary.rows - missing.count;
+  stated.kept = engine.rows(summary.table).count() - missing.kept;
+  summary.bars = {stated};
+  summary.stated_only = true;
+}
+
 // Texts are as many as rows, so that counting each would tell nothing.
 void summarise_texts(ColumnSummary& summary, const QueryEngine& engine, const Column& column,
                      const RowSet& beside) {
@@ -31,13 +44,7 @@ void summarise_texts(ColumnSummary& summary, const QueryEngine& engine, const Co
   summary.missing.total = all ? summary.missing.count : count_missing(column, all_rows(summary.row_total));
   summary.missing.kept =
       summary.filtered ? count_missing(column, engine.rows(summary.table)) : summary.missing.count;
-  const SummaryBar& missing = summary.missing;
-  summary.bars.push_back({0,
-                          0,
-                          {},
-                          summary.row_total - missing.total,
-                          summary.rows - missing.count,
-                          engine.rows(summary.table).count() - missing.kept});
+  keep_stated(summary, engine);
 }
 
 void take_histogram(ColumnSummary& summary, const Column& column, const FacetCounts& counts,
@@ -107,9 +114,8 @@ ColumnSummary column_summary(QueryEngine& engine, const Dataset& dataset, TableI
                                          [&](const Term& term) { return term.column == column.spec.name; });
   const RowSet beside = engine.rows_without(table, column.spec.name);
   summary.rows = beside.count();
-  summary.stated_only = column.spec.type == ColumnType::Text ||
-                        (holds_strings(column.spec.type) && column.value_count() > MaxCountedValues);
-  if (summary.stated_only) {
+  const bool values = holds_strings(column.spec.type);
+  if (column.spec.type == ColumnType::Text || (values && column.value_count() > MaxCountedValues)) {
     summarise_texts(summary, engine, column, beside);
     return summary;
   }
@@ -121,8 +127,12 @@ ColumnSummary column_summary(QueryEngine& engine, const Dataset& dataset, TableI
   summary.missing.total = totals.not_stated;
   summary.missing.count = counts.not_stated;
   summary.missing.kept = kept.not_stated;
-  const auto take = holds_strings(column.spec.type) ? take_values : take_histogram;
+  const auto take = values ? take_values : take_histogram;
   take(summary, column, counts, kept, totals);
+  // Values that each stand in a few rows out of very many are all alike.
+  const bool alike = values && !summary.bars.empty() &&
+                     uint64_t{summary.bars.front().total} * LeastShare < summary.row_total;
+  if (alike) keep_stated(summary, engine);
   return summary;
 }
 

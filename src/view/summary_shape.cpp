@@ -91,12 +91,14 @@ SummaryShape summary_shape(const ColumnSummary& summary, float width, float heig
     shape.missing_left = width - shape.missing_width;
     return shape;
   }
-  if (missing && width >= 3 * MissingWidth) {
+  const bool values = holds_strings(column_specs(summary.table)[summary.column].type);
+  const float beside = width - MissingWidth - MissingGap;
+  const float least = values ? NarrowestValue : static_cast<float>(summary.bars.size());
+  if (missing && beside >= least) {
     shape.missing_width = MissingWidth;
     shape.missing_left = width - MissingWidth;
-    shape.width -= MissingWidth + MissingGap;
+    shape.width = beside;
   }
-  const bool values = holds_strings(column_specs(summary.table)[summary.column].type);
   shape.bars = summary.bars.size();
   if (values) {
     const auto fit = static_cast<size_t>(std::max(shape.width / NarrowestValue, 1.0f));

@@ -97,8 +97,9 @@ SummaryEnds summary_ends(const ColumnSummary& summary, int detail) {
   if (type == ColumnType::Date) return date_ends(summary, detail);
   if (detail == 2) return {};
   if (holds_strings(type)) {
-    const SummaryBar& most = tallest_bar(summary);
-    const std::string part = share(most.count, summary.rows);
+    // Of a column that is filtered itself: of what it is filtered to.
+    const SummaryBar& most = *std::ranges::max_element(summary.bars, {}, &SummaryBar::kept);
+    const std::string part = share(most.kept, summary.rows);
     if (detail == 1) return {part, {}};
     return {value_words(summary, most), part};
   }

@@ -61,7 +61,7 @@ pageTest('Each view keeps its place while others are looked at', { query: '?demo
   await page.mouse.wheel(0, 5000);
   await becomes(() => scrollTop(page), 5000);
   const names = await rowNames(page);
-  await goTo(page, 'Videos');
+  await goTo(page, 'Releases');
   await becomes(() => scrollTop(page), 0);
   await grid(page).hover();
   await page.mouse.wheel(0, 900);
@@ -69,7 +69,7 @@ pageTest('Each view keeps its place while others are looked at', { query: '?demo
   await goTo(page, 'Articles');
   await becomes(() => scrollTop(page), 5000);
   await becomes(() => rowNames(page), names);
-  await goTo(page, 'Videos');
+  await goTo(page, 'Releases');
   await becomes(() => scrollTop(page), 900);
 });
 
@@ -80,7 +80,7 @@ pageTest('A row that is selected from elsewhere is in sight in its table', { que
   await grid(page).hover();
   await page.mouse.wheel(0, 20_000);
   await becomes(() => scrollTop(page), 20_000);
-  await goTo(page, 'Videos');
+  await goTo(page, 'Releases');
   await goTo(page, 'Articles');
   await becomes(() => grid(page).locator('[role=row][aria-selected=true]').count(), 1);
   const row = await grid(page).locator('[role=row][aria-selected=true]').boundingBox();

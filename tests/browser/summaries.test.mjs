@@ -42,7 +42,7 @@ for (const render of ['', '?render=html']) {
 }
 
 pageTest('Dates are brushed to a range as precise as the bars, which the chip names', { query: '?demo=2000' }, async (page) => {
-  await goTo(page, 'Videos');
+  await goTo(page, 'Chart reach');
   await expectSoon(async () => assert.match(await label(page, 'Date'), /^Date: .* most /));
   const all = await rows(page).count();
   await brush(page, summary(page, 'Date'), 0.3, 0.5);

@@ -111,7 +111,7 @@ TEST_CASE("a range of lengths is written as people write them, and leads to the 
   Videos t;
   t.drag(video_column::Duration, 0, 3);
   const auto& bars = t.counted(video_column::Duration).bars;
-  CHECK(t.query().starts_with("duration:1min.."));
+  CHECK(t.query().starts_with("duration:2min.."));
   CHECK(t.rows() == bars[0].count + bars[1].count + bars[2].count + bars[3].count);
 }
 
