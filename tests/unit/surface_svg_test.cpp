@@ -77,29 +77,36 @@ struct MapScene {
 
 TEST_CASE("a map as a file is its panel, at its own corner, with title, description and caption") {
   const std::string svg = MapScene().svg();
-  CHECK(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"400\" height=\"332\""));
+  CHECK(
+      svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"400\" height=\"332\""));
   CHECK(svg.ends_with("</svg>"));
   CHECK(holds(svg, "<title>Where it charted</title><desc>World map of 4 regions. Two articles</desc>"));
   CHECK(holds(svg, "font-family=\"Inter,system-ui,-apple-system,&quot;Segoe UI&quot;"));
   CHECK(holds(svg, "<rect x=\"0\" y=\"0\" width=\"400\" height=\"332\" fill=\"#fbfbf9\"/>"));
   CHECK(holds(svg, ">Two articles</text>"));
-  CHECK(MapScene().svg(Surface::Map, {}).starts_with(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"400\" height=\"300\""));
+  CHECK(MapScene()
+            .svg(Surface::Map, {})
+            .starts_with(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"400\" height=\"300\""));
 }
 
 TEST_CASE("shapes and words of the panel stand where they are on the page, the rest is left out") {
   const std::string svg = MapScene().svg();
-  CHECK(holds(svg, "<svg x=\"0\" y=\"40\" width=\"400\" height=\"200\" viewBox=\"0 0 400 200 \">"
-                   "<circle cx=\"10\" cy=\"20\" r=\"5\" fill=\"#0f5cc0\" stroke=\"none\"/></svg>"));
+  CHECK(holds(svg,
+              "<svg x=\"0\" y=\"40\" width=\"400\" height=\"200\" viewBox=\"0 0 400 200 \">"
+              "<circle cx=\"10\" cy=\"20\" r=\"5\" fill=\"#0f5cc0\" stroke=\"none\"/></svg>"));
   // Baselines 0.35 of the size below the middle of a line of 20 px.
-  CHECK(holds(svg, "<text x=\"8\" y=\"14.9\" font-size=\"14\" fill=\"#1b1c1e\">"
-                   "Where &lt;it> charted &amp; &quot;more&quot;</text>"));
+  CHECK(holds(svg,
+              "<text x=\"8\" y=\"14.9\" font-size=\"14\" fill=\"#1b1c1e\">"
+              "Where &lt;it> charted &amp; &quot;more&quot;</text>"));
   CHECK(holds(svg, "<text x=\"300\" y=\"104.9\" font-size=\"14\" fill=\"#1b1c1e\">Japan</text>"));
   CHECK(holds(svg, "<text x=\"300\" y=\"124.9\" font-size=\"14\" fill=\"#1b1c1e\">1</text>"));
-  CHECK(holds(svg, "<text x=\"392\" y=\"274.6\" font-size=\"13\" font-weight=\"600\" text-anchor=\"end\" "
-                   "fill=\"#5d6167\">No. 1</text>"));
-  CHECK(holds(svg, "<rect x=\"0\" y=\"250\" width=\"100\" height=\"8\" rx=\"4\" fill=\"#e6e7e3\"/>"
-                   "<rect x=\"0\" y=\"250\" width=\"25\" height=\"8\" fill=\"#0f5cc0\"/>"));
+  CHECK(holds(svg,
+              "<text x=\"392\" y=\"274.6\" font-size=\"13\" font-weight=\"600\" text-anchor=\"end\" "
+              "fill=\"#5d6167\">No. 1</text>"));
+  CHECK(holds(svg,
+              "<rect x=\"0\" y=\"250\" width=\"100\" height=\"8\" rx=\"4\" fill=\"#e6e7e3\"/>"
+              "<rect x=\"0\" y=\"250\" width=\"25\" height=\"8\" fill=\"#0f5cc0\"/>"));
   CHECK_FALSE(holds(svg, "beyond the map"));
   CHECK_FALSE(holds(svg, "Zoom in"));
   CHECK_FALSE(holds(svg, "elsewhere"));
