@@ -50,7 +50,7 @@ Results SceneSetup::results() const {
 
 Scene SceneSetup::build(TextMeasurer& measurer) const {
   const Results answers = results();
-  return build_scene({state, dataset, answers, load, environment, scrolls, measurer, nullptr, map});
+  return build_scene({state, dataset, answers, load, environment, scrolls, measurer, nullptr, 0, 0, map});
 }
 
 Scene SceneSetup::build() const {
