@@ -2,6 +2,8 @@
 // loader, the query engine and the views agree. Must match the column numbers at the end of dataset.h.
 #include "core/dataset.h"
 
+#include <algorithm>
+
 namespace explorer {
 namespace {
 
@@ -43,6 +45,7 @@ static_assert(std::size(EventColumns) == event_column::Source + 1);
 
 constexpr std::array<std::span<const ColumnSpec>, TableCount> Columns = {
     ArticleColumns, ReleaseColumns, ChartColumns, VideoColumns, EventColumns};
+static_assert(std::ranges::all_of(Columns, [](const auto& specs) { return specs.size() <= MaxColumns; }));
 
 }  // namespace
 

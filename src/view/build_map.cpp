@@ -54,7 +54,7 @@ bool in_sight(const MapDrawing& d, size_t region) {
 void draw_named(Picture& picture, const MapDrawing& d, size_t region) {
   const Color fill = scale_color(d.scale, measured(*d.fact_of[region], d.scale.measure));
   const bool chosen = is_chosen(d, region), plain = fill == Color::None;
-  const Color outline = chosen ? Color::Ink : plain ? Color::Accent : Color::Bg;
+  const Color outline = chosen ? Color::Accent2 : plain ? Color::Accent : Color::Bg;
   const float outline_px = chosen ? 2 : plain ? 1.5f : 0.75f;
   if (is_dot(d.map.regions[region], d.frame)) {
     add_disc(picture, d, region, DotRadius, plain ? Color::Bg : fill, outline, std::max(outline_px, 1.0f));
@@ -128,8 +128,9 @@ void draw_lit(const MapDrawing& d, Picture& picture) {
     const size_t region = d.map.find(code);
     if (region == d.map.regions.size()) continue;
     const MapRegion& lit = d.map.regions[region];
-    if (lit.has_area) picture.areas.push_back({static_cast<uint32_t>(region), Color::None, Color::Ink, 2});
-    if (is_dot(lit, d.frame)) add_disc(picture, d, region, DotRadius + 2, Color::None, Color::Ink, 2);
+    if (lit.has_area)
+      picture.areas.push_back({static_cast<uint32_t>(region), Color::None, Color::Accent2, 2});
+    if (is_dot(lit, d.frame)) add_disc(picture, d, region, DotRadius + 2, Color::None, Color::Accent2, 2);
   }
 }
 

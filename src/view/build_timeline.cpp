@@ -7,6 +7,7 @@
 #include "state/query_text.h"
 #include "view/build_overview.h"
 #include "view/format.h"
+#include "view/linked.h"
 #include "view/surface.h"
 #include "view/timeline_picture.h"
 #include "view/ui_text.h"
@@ -14,7 +15,7 @@
 namespace explorer {
 namespace {
 
-constexpr size_t MostLooked = 64;     // rows of a cluster, or links of a row, that are asked for relatives
+constexpr size_t MostLooked = 64;     // rows of a cluster that are asked for relatives
 constexpr size_t MostPointers = 256;  // relatives drawn over bars
 
 // What the reader points at, and what belongs to it.
@@ -39,17 +40,7 @@ class Lit {
   }
 
  private:
-  bool names_region(RowRef row) const {
-    return row.table == TableId::ChartEntries &&
-           in_.dataset->column(row.table, chart_column::Region).text(row.row) == pointed_->region;
-  }
-  bool is_lit(RowRef row) const {
-    if (pointed_->row ? *pointed_->row == row : names_region(row)) return true;
-    const auto links = in_.dataset->table(row.table).links_of(row.row);
-    return std::ranges::any_of(links.first(std::min(links.size(), MostLooked)), [&](RowRef other) {
-      return pointed_->row ? *pointed_->row == other : names_region(other);
-    });
-  }
+  bool is_lit(RowRef row) const { return is_related(*in_.dataset, *pointed_, Subject{row, {}, {}}); }
 
   const SceneInput& in_;
   const std::optional<Subject>& pointed_;
@@ -139,9 +130,22 @@ void draw_choice(const Plot& plot, Picture& picture) {
   }
 }
 
+// A band behind the bars whose numbers the card has.
+void draw_pointed_bin(const Plot& plot, Picture& picture) {
+  const auto& pointed = plot.b.in.state.pointed;
+  if (!pointed || !pointed->row) return;
+  const RowRef row = *pointed->row;
+  const auto days = day_span(plot.b.in.dataset->column(row.table, time_column(row.table)).date(row.row));
+  for (const TimeBin& bin : plot.layout.bins) {
+    if (!days || days->first < bin.from_day || days->first >= bin.to_day) continue;
+    picture.boxes.push_back({bin.x, 0, bin.w, plot.layout.lanes_h, Color::Ink, 0.1f, 0.1f, 0});
+  }
+}
+
 void draw_plot(const Plot& plot) {
   auto picture = std::make_shared<Picture>();
   draw_time_grid(*picture, plot.layout);
+  if (plot.under_pointer) draw_pointed_bin(plot, *picture);
   for (const TimeLane& lane : plot.layout.lanes)
     draw_lane(plot, *picture, lane);
   draw_choice(plot, *picture);
@@ -277,9 +281,10 @@ uint32_t build_timeline(Builder& b, uint32_t region, Rect rect, const TimeFacts&
                         const TimelineLayout& layout, bool listed) {
   const uint32_t id = add_node(b, region, "timeline", 0, Role::Group, rect);
   Plot plot{b, facts, layout, id, listed, Lit(b.in)};
+  // While a drag chooses dates, what was pointed at before it plays no part.
   for (const TimeLane& lane : layout.lanes) {
     for (const TimeMark& mark : lane.marks)
-      plot.any_lit = plot.any_lit || plot.lit.has(plot.table_of(lane), mark);
+      plot.any_lit = plot.any_lit || (b.in.gesture == nullptr && plot.lit.has(plot.table_of(lane), mark));
   }
   Node& node = b.scene.node(id);
   node.surface.kind = Surface::Timeline;

@@ -25,6 +25,11 @@ TimeEntry entry_of(const SceneInput& in, const TimeFacts& facts, const TimeBin& 
 uint32_t build_timeline(Builder& b, uint32_t region, Rect rect, const TimeFacts& facts,
                         const TimelineLayout& layout, bool listed);
 
+// The list of rows, or of bars where there are too many rows, from `y` on; returns the y below. `bottom`: it
+// ends there; 0: as long as it likes.
+float add_date_list(Builder& b, uint32_t region, float y, float bottom, const TimeFacts& facts,
+                    const TimelineLayout& layout);
+
 // The parts of a plot that the pointer asks for: the same layout that was drawn on this node.
 TimelineLayout layout_on(const SceneInput& in, const TimeFacts& facts, const Node& surface);
 

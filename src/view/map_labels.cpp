@@ -46,10 +46,14 @@ class LabelPlacer {
     place.inside = true;
     if (wish.inside && lies_in(place.box, wish.region) && is_free(place, wish.region)) return keep(place);
     place.inside = false;
+    const Point away = away_from_others(anchor, wish.region);
     for (const float distance : Distances) {
-      for (const Point direction : Directions) {
-        put_beside(place, wish, anchor, direction, distance);
-        if (is_free(place, wish.region) && !on_color(place.box)) return keep(place);
+      for (const bool towards_others : {false, true}) {
+        for (const Point direction : Directions) {
+          if ((direction.x * away.x + direction.y * away.y < 0) != towards_others) continue;
+          put_beside(place, wish, anchor, direction, distance);
+          if (is_free(place, wish.region) && !on_color(place.box)) return keep(place);
+        }
       }
     }
     return std::nullopt;
@@ -66,6 +70,19 @@ class LabelPlacer {
                   std::clamp(anchor.y, place.box.y + 3, place.box.y + wish.h - 3)};
     place.to = edge_towards(place.from, anchor, wish.region);
     place.led = std::hypot(place.to.x - place.from.x, place.to.y - place.from.y) > LeaderFrom;
+  }
+
+  // To where marked neighbours are not, so that of two beside each other each has its own side.
+  Point away_from_others(Point anchor, size_t region) const {
+    Point away;
+    for (size_t i = 0; i < marked_.size(); ++i) {
+      if (!marked_[i] || i == region) continue;
+      const Point other = frame_.place(map_.regions[i].anchor);
+      const float x = anchor.x - other.x, y = anchor.y - other.y, square = std::max(x * x + y * y, 1.0f);
+      away.x += x / square;
+      away.y += y / square;
+    }
+    return away;
   }
 
   // Where a line to the anchor comes to the area; the anchor itself for a dot.
@@ -103,7 +120,7 @@ class LabelPlacer {
   // Looked at where a text is, in so many places that no area of some px gets lost between them.
   template <typename Holds>
   static bool any_sample(const Rect& box, bool wanted, Holds holds_point) {
-    constexpr int Columns = 8, Rows = 3;
+    constexpr int Columns = 16, Rows = 3;
     for (int i = 0; i < Columns * Rows; ++i) {
       const float x = static_cast<float>(i % Columns) / (Columns - 1),
                   y = static_cast<float>(i / Columns) / (Rows - 1);

@@ -59,6 +59,7 @@ const Pair Pairs[] = {
     {Color::Accent, Color::Land, 3},
     {Color::Scale1, Color::Land, 3},
     {Color::Scale5, Color::Bg, 4.5},
+    {Color::Accent2, Color::Scale5, 1.5},
     {Color::AccentInk, Color::Scale2, 4.5},
     {Color::Accent2, Color::Land, 3},
     {Color::Accent2, Color::Bg, 3},
