@@ -32,6 +32,7 @@ struct Layout {
   float from_w;
   std::span<const Band> bands;
   std::span<const Place> places;
+  std::span<const Place> without_videos;  // for a dataset that has none
 };
 
 constexpr Band OwnBands[5] = {};
@@ -54,11 +55,15 @@ constexpr Place Widest[] = {{Panel::Where, 0, 0, 0.5f},
                             {Panel::Latest, 0, 0.76f, 1},
                             {Panel::When, 1}};
 
+constexpr Place StackedNone[] = {
+    {Panel::Where, 0}, {Panel::When, 1}, {Panel::Latest, 2}, {Panel::Articles, 3}};
+constexpr Place WideNone[] = {{Panel::Where, 0, 0, 0.6f}, {Panel::Latest, 0, 0.6f, 1}, {Panel::When, 1}};
+
 // From wide to narrow: the first whose width the page has.
-constexpr Layout Layouts[] = {{1900, WidestBands, Widest},
-                              {900, WideBands, Wide},
-                              {740, {OwnBands, 4}, Paired},
-                              {0, OwnBands, Stacked}};
+constexpr Layout Layouts[] = {{1900, WidestBands, Widest, WideNone},
+                              {900, WideBands, Wide, WideNone},
+                              {740, {OwnBands, 4}, Paired, StackedNone},
+                              {0, OwnBands, Stacked, StackedNone}};
 
 struct PanelSpec {
   std::string_view title;
@@ -94,7 +99,8 @@ const Layout& layout_for(float w) {
 // Of one band, `h` px high or, if 0, as high as its panels; returns its height.
 float build_band(Builder& b, uint32_t scroll, const Layout& layout, size_t band, Rect rect) {
   float highest = rect.h;
-  for (const Place& place : layout.places) {
+  const bool videos = b.in.dataset->table(TableId::Videos).row_count > 0;
+  for (const Place& place : videos ? layout.places : layout.without_videos) {
     if (place.band != band) continue;
     const float span_w = rect.w + Gutter, span_h = rect.h + BandGap;
     const float left = std::floor(place.left * span_w), top = std::floor(place.top * span_h);
@@ -115,7 +121,8 @@ float build_bands(Builder& b, uint32_t scroll, const Layout& layout, Rect area) 
     const Band& band = layout.bands[i];
     const float most = std::max(band.least, std::floor(band.most_of_w * area.w));
     const float h = std::min(band.least + std::floor(std::max(spare, 0.0f) * band.part), most);
-    area.y += build_band(b, scroll, layout, i, {area.x, area.y, area.w, h}) + (h > 0 ? BandGap : StackGap);
+    const float used = build_band(b, scroll, layout, i, {area.x, area.y, area.w, h});
+    if (used > 0) area.y += used + (h > 0 ? BandGap : StackGap);
   }
   return area.y - (layout.bands.back().least > 0 ? BandGap : StackGap);
 }

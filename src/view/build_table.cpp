@@ -211,15 +211,8 @@ void add_form_switch(Builder& b, uint32_t parent, Rect rect) {
   node.fill = Color::Panel;
 }
 
-void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
-  const float switch_w = form_switch_w(b);
-  if (switch_w > 0) {
-    // Beside the strip of columns, and in the order of reading before it.
-    add_form_switch(b, parent, {area.x + area.w - switch_w, area.y + 4, size::Touch, size::Touch});
-  }
-  if (table == TableId::Videos && b.in.state.video_form == VideoForm::Cards)
-    return build_video_cards(b, parent, area, b.margin);
-  if (b.phone) return build_table_phone(b, parent, area, table);
+// The grid with all columns beside each other.
+static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   const size_t count = result_of(b, table).rows.size();
   const float bleed = CellInset, row_h = row_px(b);
   const Rect rect{b.margin - bleed, area.y, std::max(area.w - 2 * (b.margin - bleed), 0.0f), area.h};
@@ -245,6 +238,19 @@ void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
     const auto y = static_cast<float>(static_cast<double>(i) * row_px - at.shift);
     add_row(b, body, table, i, {0, y, content_w, row_h}, columns);
   }
+}
+
+void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
+  if (table == TableId::Videos && b.in.state.video_form == VideoForm::Cards) {
+    build_video_cards(b, parent, area, b.margin);
+  } else if (b.phone) {
+    build_table_phone(b, parent, area, table);
+  } else {
+    build_wide_table(b, parent, area, table);
+  }
+  const float switch_w = form_switch_w(b);
+  if (switch_w > 0)  // on the grid, beside its strip
+    add_form_switch(b, parent, {area.x + area.w - switch_w, area.y + 4, size::Touch, size::Touch});
 }
 
 }  // namespace explorer

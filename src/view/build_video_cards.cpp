@@ -57,7 +57,7 @@ Plan make_plan(const Builder& b, float w, float margin) {
   plan.songs = column_filled(dataset, Videos, video_column::Track);
   plan.card_h = PadTop + Line + 2 + 2 * Title + 2 + Line + (plan.ranks ? 30 : 0) +
                 (plan.people ? Line + 4 : 0) + (plan.songs ? 2 * Line + 4 : 0) +
-                (plan.scale.full_secs > 0 ? 44 : 0) + 4 + MarksH + PadBottom;
+                (plan.scale.full_secs > 0 ? 38 : 0) + 10 + MarksH + PadBottom;
   return plan;
 }
 
@@ -147,34 +147,38 @@ void add_names(Card& card) {
     card.y += Line + 4;
   }
   if (songs.empty()) return;
-  card.name_column(
-      add_wrapped(b, card.node, "songs", 0, {card.x, card.y, card.w, 0}, songs, SoftSmall, 2, Role::Cell),
-      video_column::Track);
+  const uint32_t lines =
+      add_wrapped(b, card.node, "songs", 0, {card.x, card.y, card.w, 0}, songs, SoftSmall, 2, Role::Cell);
+  card.name_column(lines, video_column::Track);
+  card.y += b.scene.node(lines).rect.h;
 }
 
-// At the foot of every card, so that bars of neighbours stand in line.
+// The length on its scale, then the marks.
 void add_foot(Card& card) {
   Builder& b = card.b;
-  const float foot = card.plan.card_h - PadBottom - MarksH;
-  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, foot, card.w, MarksH});
+  const DurationScale& scale = card.plan.scale;
+  card.y += 6;
+  if (scale.full_secs > 0) {
+    const Quantity& secs = b.in.dataset->column(Videos, video_column::Duration).number(card.row);
+    const TextStyle style{Font::Small, secs.stated ? Color::Ink : Color::Faint, Align::Start};
+    card.name_column(
+        add_text(b, card.node, "length", 0, {card.x, card.y, secs.stated ? LengthW : card.w, Title},
+                 secs.stated ? format_duration(secs) : ui::NoLength, style, Role::Cell),
+        video_column::Duration);
+    if (secs.stated) {
+      const Rect bar{card.x + LengthW + 8, card.y + 7, std::max(card.w - LengthW - 8, 0.0f), 6};
+      add_duration_bar(b, card.node, bar, scale, secs);
+      add_scale_texts(b, card.node, {bar.x, card.y + 18, bar.w, 16}, scale);
+      card.y += 16;
+    }
+    card.y += Title + 2;
+  }
+  const uint32_t marks = add_node(b, card.node, "marks", 0, Role::Cell, {card.x, card.y, card.w, MarksH});
   card.name_column(marks, video_column::Source);
   const float label_w = std::min(text_px(b, ui::StatedIn, Font::Small), card.w);
   add_text(b, marks, "label", 0, {0, 0, label_w, MarksH}, ui::StatedIn, SoftSmall);
   add_evidence_marks(b, marks, {label_w + 8, 0, std::max(card.w - label_w - 8, 0.0f), MarksH}, Videos,
                      card.row);
-  const DurationScale& scale = card.plan.scale;
-  if (scale.full_secs <= 0) return;
-  const Quantity& secs = b.in.dataset->column(Videos, video_column::Duration).number(card.row);
-  const float y = foot - 44;
-  const uint32_t length =
-      add_text(b, card.node, "length", 0, {card.x, y, secs.stated ? LengthW : card.w, Title},
-               secs.stated ? format_duration(secs) : ui::NoLength,
-               {Font::Small, secs.stated ? Color::Ink : Color::Faint, Align::Start}, Role::Cell);
-  card.name_column(length, video_column::Duration);
-  if (!secs.stated) return;
-  const Rect bar{card.x + LengthW + 8, y + 7, std::max(card.w - LengthW - 8, 0.0f), 6};
-  add_duration_bar(b, card.node, bar, scale, secs);
-  add_scale_texts(b, card.node, {bar.x, y + 18, bar.w, 16}, scale);
 }
 
 void add_card(Builder& b, const Plan& plan, uint32_t body, size_t place, float y) {

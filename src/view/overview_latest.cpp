@@ -15,7 +15,7 @@ constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 32, StackedRow = 52;
 constexpr float StackedBelow = 400, StackedBelowIfShort = 320;
 constexpr float SignW = 24;  // of the icon, with its gap
-constexpr float MarksW = 60, Gap = 12;
+constexpr float MarksW = 48, Gap = 12;
 constexpr float LineFrom = 200;  // height from which the explaining line is worth its room
 
 // In the order of TableId.
@@ -59,9 +59,9 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
            {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
   const Rect marks{right - MarksW, stacked ? below - 3 : 0, MarksW, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
-    add_text(b, button, "mark", 0, marks, article_sign(row.row), SoftSmall);
+    add_text(b, button, "mark", 0, marks, article_sign(row.row), {Font::Small, Color::Soft, Align::End});
   } else {
-    add_evidence_marks(b, item, marks, row.table, row.row);
+    add_article_marks(b, item, marks, row.table, row.row);
   }
 }
 

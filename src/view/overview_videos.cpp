@@ -15,7 +15,7 @@ namespace {
 constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 48, TallRow = 68;  // with one line of facts, and with people and songs below it
 constexpr float PictureW = 64, PictureH = 36;
-constexpr float MarksW = 60;
+constexpr float MarksW = 48;
 
 struct VideoRows {
   DurationScale scale;
@@ -64,11 +64,14 @@ void add_length(Builder& b, uint32_t button, const VideoRows& rows, const Quanti
 }
 
 void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, const VideoRows& rows) {
+  // Many titles end with the kind already.
   constexpr size_t Facts[] = {video_column::Kind, video_column::Publisher, video_column::Date};
   const Dataset& dataset = *b.in.dataset;
   const Quantity& secs = dataset.column(TableId::Videos, video_column::Duration).number(row);
   const std::string title = row_title(dataset, TableId::Videos, row);
-  std::string facts = video_facts(dataset, row, Facts);
+  const std::string_view kind = dataset.column(TableId::Videos, video_column::Kind).text(row);
+  const bool repeats = !kind.empty() && title.find(kind) != std::string::npos;
+  std::string facts = video_facts(dataset, row, std::span(Facts).subspan(repeats ? 1 : 0));
   const VideoRanks ranks = video_ranks(dataset, row, 1);
   const std::string others = joined(video_people(dataset, row), video_songs(dataset, row), ui::Dot);
   std::string label = joined(title, facts, ", ");
@@ -92,9 +95,8 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   const float play_y = touch ? 0 : 5, marks_y = touch ? size::TouchLeast : 25,
               link_h = touch ? size::TouchLeast : 18;
   add_play_link(b, item, {rows.text_x + title_w + 12, play_y, play_w, link_h}, row, Role::Group);
-  const float marks_w = std::min(evidence_marks_w(b, TableId::Videos, row), MarksW);
-  add_evidence_marks(b, item, {rows.text_x + rows.text_w - marks_w, marks_y, marks_w, link_h},
-                     TableId::Videos, row);
+  add_article_marks(b, item, {rows.text_x + rows.text_w - MarksW, marks_y, MarksW, link_h}, TableId::Videos,
+                    row);
 }
 
 // How to read the bars, and the numbers of their scale over them. Returns the y below.

@@ -187,6 +187,10 @@ std::string map_summary(MapMeasure measure, uint64_t regions) {
       .append(" named. Arrow keys move it, plus and minus zoom, 0 shows all of it.");
 }
 
+std::string article(Text sign) {
+  return joined("article ", sign);
+}
+
 std::string maximise(Text title) {
   return joined("Enlarge ", title);
 }

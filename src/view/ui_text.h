@@ -215,6 +215,8 @@ std::string map_summary(MapMeasure measure, uint64_t regions);
 inline constexpr Text VideosLine =
     "Lengths on one scale; a fading end is an \xE2\x80\x9C"
     "about\xE2\x80\x9D.";
+// "article B"
+std::string article(Text sign);
 // "Enlarge Videos"
 std::string maximise(Text title);
 // "With Jimin and V"; "by Jimin"

@@ -125,17 +125,25 @@ void add_duration_bar(Builder& b, uint32_t parent, Rect bar, const DurationScale
 }
 
 void add_scale_texts(Builder& b, uint32_t parent, Rect at, const DurationScale& scale) {
-  float right = at.x + at.w;
-  // From the end, which has the unit; what would touch its neighbour is left out.
-  for (int64_t secs = scale.full_secs; secs >= 0 && scale.step_secs > 0; secs -= scale.step_secs) {
-    const std::string text = tick_text(scale, secs);
-    const float w = text_px(b, text, Font::Caption), centre = at.x + at.w * scale.fraction(secs);
-    const bool last = secs == scale.full_secs;
-    const float x = last ? right - w : secs == 0 ? at.x : std::floor(centre - w / 2);
-    if (x + w > right || x < at.x) continue;
+  if (scale.full_secs <= 0) return;
+  const std::string last = tick_text(scale, scale.full_secs);
+  const float last_w = text_px(b, last, Font::Caption), end = at.x + at.w;
+  const auto add = [&](int64_t secs, float x, float w, std::string_view text) {
     add_text(b, parent, "scale", static_cast<uint64_t>(secs), {x, at.y, w, at.h}, text,
              {Font::Caption, Color::Faint, Align::Start}, Role::Decor);
-    right = x - 6;
+  };
+  if (last_w > at.w) return;
+  add(scale.full_secs, end - last_w, last_w, last);
+  // The ticks between the ends have their numbers all or not at all.
+  const int64_t before_last = scale.full_secs - scale.step_secs;
+  const float widest = text_px(b, tick_text(scale, before_last), Font::Caption);
+  const bool all = at.x + at.w * scale.fraction(before_last) + widest / 2 + 6 < end - last_w &&
+                   at.w * scale.fraction(scale.step_secs) > widest + 6;
+  for (int64_t secs = 0; secs <= before_last; secs += all ? scale.step_secs : scale.full_secs) {
+    const std::string text = tick_text(scale, secs);
+    const float w = text_px(b, text, Font::Caption);
+    const float x = secs == 0 ? at.x : std::floor(at.x + at.w * scale.fraction(secs) - w / 2);
+    if (x + w + 6 < end - last_w) add(secs, x, w, text);
   }
 }
 

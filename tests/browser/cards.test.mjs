@@ -147,10 +147,18 @@ pageTest('Pictures, which lie over the canvas, give way to a dialog', { intercep
   await becomes(async () => await page.locator('main img').count() > 0, true);
 });
 
-pageTest('Of many thousand videos only the cards in sight are in the page', { query: '?demo=60000' }, async (page) => {
+function manyVideos(total) {
+  const videos = Array.from({ length: total }, (_, i) => ({ id: `v${i}`, title: `Video ${i}`, duration: `PT${i % 9 + 1}M` }));
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1', title: 'Many',
+    items: [{ id: 'a', content_text: 'Videos.', _article_explorer: { videos } }],
+  });
+}
+
+pageTest('Of many thousand videos only the cards in sight are in the page', { dataset: manyVideos(20_000) }, async (page) => {
   await showCards(page);
-  await expectSoon(async () => assert.match(await count(page).innerText(), /^[\d,]{5,} videos$/));
-  const total = Number((await count(page).innerText()).replaceAll(/\D/g, ''));
+  await becomes(() => count(page).innerText(), '20,000 videos');
+  const total = 20_000;
   assert.ok(await rows(page).count() < 30);
   await rows(page).first().focus();
   await page.keyboard.press('End');
