@@ -11,7 +11,7 @@ namespace explorer {
 namespace {
 
 constexpr float RowHeight = 22, TightRow = 17, LeastRow = 14, MostRow = 28;
-constexpr float RowWithInside = 20;
+constexpr float RowWithInside = 22;
 constexpr uint32_t MostRows = 4;  // of a lane, where the content chooses
 constexpr uint32_t HistogramRows = 2;
 constexpr size_t FewRows = 512;  // of a lane: all of them are looked at in every frame
