@@ -139,8 +139,8 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
   const float w = std::max(area.w - 2 * b.margin, 1.0f), top = b.phone ? 16.0f : 20.0f;
   if (b.in.state.maximised) {
     const float h = std::max(area.h - top - 8, 1.0f);
-    build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, h});
-    return make_scroll(b, scroll, area.w, area.h);
+    const float used = build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, h});
+    return make_scroll(b, scroll, area.w, std::max(area.h, top + used));
   }
   const float below = top + build_figures(b, scroll, {b.margin, top, w, 0}) + (b.phone ? 28.0f : 20.0f);
   const float bottom = build_bands(b, scroll, layout_for(w), {b.margin, below, w, area.h - below - 16});

@@ -70,14 +70,14 @@ float add_line_and_legend(Builder& b, uint32_t region, Rect at, std::string_view
              command::ClearColumn{"date"});
   }
   if (style == LineStyle::Headline) return at.y + set.h;
+  const float below = at.y + std::max(set.h, chosen ? clear_h : 0.0f) + 4;
   TimeLegend legend(b, bars);
   if (line_w + besides + 32 + legend.width() <= at.w) {
     legend.build(region, {at.x + at.w - legend.width(), at.y, legend.width(), 18});
   } else if (free) {
-    const float below = at.y + std::max(set.h, chosen ? clear_h : 0.0f) + 4;
     return legend.build(region, {at.x, below, at.w, 18}) + 6;
   }
-  return at.y + set.h + 4;
+  return below;
 }
 
 // Names of the lanes: beside the plot, or above their rows in it.
@@ -136,9 +136,9 @@ float build_when_panel(Builder& b, uint32_t region) {
   bool listed = !touch;
   const std::string line = explaining_line(b, layout, touch);
   // A low panel needs its rows more than a line of its own.
-  constexpr float LowPanel = 200;
+  constexpr float LowPanel = 200, LeastLine = 320;
   const float title_end = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 20;
-  const bool low = fixed && panel.h < LowPanel;
+  const bool low = fixed && panel.h < LowPanel && controls_x - title_end > LeastLine;
   const Rect line_at =
       low ? Rect{title_end, 5, controls_x - title_end - 12, 0} : Rect{PanelInset, head_h + 2, w, 0};
   const LineStyle style = low ? LineStyle::Headline : fixed ? LineStyle::OneLine : LineStyle::Free;
@@ -153,6 +153,10 @@ float build_when_panel(Builder& b, uint32_t region) {
     listed = listed && !list_fits;
     if (!list_fits) plot_h = room;
     layout = lay_out_timeline(b.in, facts, {natural.width, plot_h, captions});
+    // Where not even the lowest rows fit, the page scrolls.
+    plot_h = std::max(plot_h, layout.lanes_h + TimeAxisHeight);
+    Node& node = b.scene.node(region);
+    node.rect.h = std::max(node.rect.h, y + plot_h);
   }
   const Rect plot{PanelInset + names_w, y, natural.width, plot_h};
   build_timeline(b, region, plot, facts, layout, listed);

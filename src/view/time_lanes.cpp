@@ -11,7 +11,7 @@ namespace explorer {
 namespace {
 
 constexpr float RowHeight = 22, TightRow = 17, LeastRow = 14, MostRow = 28;
-constexpr float RowWithInside = 20;
+constexpr float RowWithInside = 22;
 constexpr uint32_t MostRows = 4;  // of a lane, where the content chooses
 constexpr uint32_t HistogramRows = 2;
 constexpr size_t FewRows = 512;  // of a lane: all of them are looked at in every frame
@@ -94,8 +94,13 @@ void add_bins(const TimeFacts& facts, TimelineLayout& layout) {
     day = next;
   }
   for (TimeLane& lane : layout.lanes) {
-    for (const TimeBin& bin : layout.bins)
-      lane.tallest = std::max(lane.tallest, bin_counts(facts.lanes[lane.facts], bin).total);
+    for (const TimeBin& bin : layout.bins) {
+      const BinCounts counts = bin_counts(facts.lanes[lane.facts], bin);
+      // In bars finer than a month, dates known only to a month all begin with it: they do not set the scale.
+      constexpr int64_t LeastMonth = 28;
+      const uint32_t vague = bin.to_day - bin.from_day < LeastMonth ? counts.vague : 0;
+      lane.tallest = std::max({lane.tallest, counts.total - vague, 1U});
+    }
   }
 }
 

@@ -131,17 +131,22 @@ void draw_time_bars(Picture& picture, const TimelineLayout& layout, const TimeLa
     const BinCounts counts = bin_counts(facts, bin);
     if (counts.total == 0) continue;
     const float gap = bin.w > 4 ? 1.0f : 0.0f;
+    const float x = bin.x + gap / 2, w = bin.w - gap, top = bottom - room;
     float y = bottom;
+    bool cut = false;
     const auto stack = [&](uint32_t count, Color color, float opacity) {
       if (count == 0) return;
       const float h = std::max(room * static_cast<float>(count) / static_cast<float>(lane.tallest), 1.0f);
-      y -= h;
-      box(picture, {bin.x + gap / 2, y, bin.w - gap, h}, color, opacity, opacity);
+      cut = cut || y - h < top - 0.5f;
+      const float shown = std::min(h, y - top);
+      y -= shown;
+      box(picture, {x, y, w, shown}, color, opacity, opacity);
     };
     stack(counts.kept - counts.vague, Color::Accent, 1);
     stack(counts.vague, Color::Accent, 0.55f);
     stack(counts.count - counts.kept, Color::Faint, 0.5f);
     stack(counts.total - counts.count, Color::Land, 1);
+    if (cut) box(picture, {x, top + 4, w, 2}, Color::Bg, 1, 1);  // it goes on
   }
 }
 

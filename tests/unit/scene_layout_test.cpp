@@ -39,6 +39,9 @@ std::vector<Case> cases() {
   for (const Panel panel : {Panel::Where, Panel::Videos, Panel::When, Panel::Articles, Panel::Latest}) {
     all.push_back({"panel " + std::to_string(static_cast<int>(panel)), {MaximisePanel{panel}}});
   }
+  all.push_back(
+      {"timeline",
+       {MaximisePanel{Panel::When}, SetQueryText{"date:2023"}, SetTimeWindow{TimeWindow{19000, 19900}}}});
   all.push_back({"event", {SelectRow{{TableId::Events, 0}, false}}});
   all.push_back({"warnings", {OpenPopover{PopoverKind::Warnings, TableId::Articles, 0}}});
   all.push_back({"filtered",
