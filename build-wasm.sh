@@ -39,7 +39,7 @@ Options:
 Environment:
   XDG_CACHE_HOME  where the compiler is kept (default: ~/.cache), in the folder article-explorer
   CHROMIUM        the browser for the tests (default: chromium or chrome on PATH)
-  FETCHCONTENT_SOURCE_DIR_JSON, _DOCTEST, _IMGUI  libraries that are already unpacked
+  FETCHCONTENT_SOURCE_DIR_JSON, _DOCTEST, _IMGUI, _SDL2  libraries that are already unpacked
 HELP
 }
 

@@ -48,7 +48,8 @@ fetch_doctest() {
 
 VERSION_SUITE=$(grep -hoE '^deb .*' /etc/apt/sources.list | sed -E 's/\[[^]]*\] *//' | awk '{ print $3; exit }')
 add_source_lines
+fetch_source libsdl2 libsdl2
 fetch_source nlohmann-json3 nlohmann-json3
 fetch_imgui
 (fetch_doctest)
-rm -rf /opt/src/download
+rm -rf /opt/src/download /opt/src/libsdl2/android-project-ant # its broken links stop a copy of the folder

@@ -113,7 +113,7 @@ find_root() {
 # use_sources: cmake's options for the unpacked libraries; variables of the environment come first.
 use_sources() {
   local pair name variable folder
-  for pair in JSON:nlohmann-json3 DOCTEST:doctest/usr/include IMGUI:imgui; do
+  for pair in JSON:nlohmann-json3 DOCTEST:doctest/usr/include IMGUI:imgui SDL2:libsdl2; do
     name=${pair%%:*}
     variable=FETCHCONTENT_SOURCE_DIR_$name
     folder=${!variable:-}

@@ -103,7 +103,7 @@ extern "C" {
 // Starts with or without a canvas; returns whether there is one.
 EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   define_fonts();
-  const bool opened = with_canvas != 0 && platform::open_canvas();
+  const bool opened = with_canvas != 0 && platform::open_window(16, 16);
   explorer_page = std::make_unique<Explorer>(!opened);
   explorer_page->has_canvas = opened && explorer_page->canvas.start();
   if (!explorer_page->has_canvas) explorer_page->app.shown_without_canvas();
@@ -143,7 +143,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   Explorer& page = *explorer_page;
   page.density = density;
   page.redraw = true;
-  if (page.has_canvas) platform::resize_canvas(width_px, height_px);
+  if (page.has_canvas) platform::resize_window(width_px, height_px);
   page.app.resized(width, height);
   platform::request_frame();
 }

@@ -1,8 +1,8 @@
 # The page: the program as wasm, and everything that dist/ holds. Included for Emscripten only.
-add_executable(explorer main.cpp platform/browser.cpp platform/decimal.cpp platform/libc_strtod.cpp)
+add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp)
 explorer_room(canvas)
 target_link_libraries(explorer_canvas PUBLIC explorer_view imgui)
-target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom)
+target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom SDL2-static)
 # EM_JS bodies are JavaScript in C's clothes.
 target_compile_options(explorer PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
                                         -Wno-variadic-macros)
@@ -12,7 +12,7 @@ target_link_options(
   --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createExplorer -sENVIRONMENT=web
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
-  -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sJS_MATH=1 -sBINARYEN_EXTRA_PASSES=--converge
+  -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
   "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm]"
   "-sEXPORTED_RUNTIME_METHODS=[stringToNewUTF8,HEAPU8]" "-sEXPORTED_FUNCTIONS=[_malloc,_free]")
 

@@ -197,6 +197,7 @@ void CanvasRenderer::draw(const Frame& frame, TextMeasurer& measurer) {
     list.PopClipRect();
   }
   painter_.paint(atlas_.texture(), Brush{list, frame.palette, frame.density}.color(root.fill));
+  platform::present_window();
 }
 
 }  // namespace explorer

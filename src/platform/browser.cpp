@@ -6,17 +6,6 @@
 #include "platform/platform.h"
 
 // clang-format off
-EM_JS_DEPS(canvas, "$GL");
-// The context that web/boot.js made; without Emscripten's long list of extensions, none of which is used.
-EM_JS(int, js_open_canvas, (void), {
-  const context = Module['canvas'].getContext('webgl2');
-  if (!context) return 0;
-  return GL.makeContextCurrent(GL.registerContext(context, { majorVersion: 2, enableExtensionsByDefault: 0 }));
-});
-EM_JS(void, js_resize_canvas, (int width, int height), {
-  Module['canvas'].width = width;
-  Module['canvas'].height = height;
-});
 EM_JS(void, js_define_font, (int font, const char* css, int bytes), {
   Module['page'].text.defineFont(font, UTF8ToString(css, bytes));
 });
@@ -119,12 +108,6 @@ void save_picture(std::string_view file_name, std::string_view content) {
 }
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));
-}
-bool open_canvas() {
-  return js_open_canvas() != 0;
-}
-void resize_canvas(int width_px, int height_px) {
-  js_resize_canvas(width_px, height_px);
 }
 
 }  // namespace platform

@@ -1,5 +1,5 @@
 // Where it runs: the handful of things that only the host can do. Knows nothing of articles or scenes.
-// One implementation per host, chosen by CMake (browser.cpp).
+// One implementation per host, chosen by CMake (browser.cpp, sdl_window.cpp).
 #pragma once
 
 #include <cstddef>
@@ -67,12 +67,12 @@ void fetch_map();
 // as its caption.
 void save_picture(std::string_view file_name, std::string_view content);
 
-// --- Canvas ----------------------------------------------------------------------------------------
+// --- Window ----------------------------------------------------------------------------------------
 
-// Makes the page's canvas the one that WebGL 2 draws on. False where there is none. The browser shows what
-// was drawn when the frame function returns.
-bool open_canvas();
-// Sets its size in device px.
-void resize_canvas(int width_px, int height_px);
+// Creates the canvas window with a WebGL 2 context. False where there is none.
+bool open_window(int width_px, int height_px);
+// Sets the canvas size in device px.
+void resize_window(int width_px, int height_px);
+void present_window();
 
 }  // namespace platform
