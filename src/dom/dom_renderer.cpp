@@ -124,13 +124,14 @@ void DomRenderer::reuse_rows(const Scene& scene, const std::vector<std::vector<u
       const Node& wanted = scene.node(child);
       if (wanted.role != Role::Row || elements_.count(wanted.key) != 0) continue;
       const std::vector<NodeKey>& old = parent->second.children;
-      while (at < old.size() && !can_become(old[at], scene, children, child))
-        ++at;
-      if (at == old.size()) break;
-      const NodeKey key = old[at];
-      parent->second.children[at] = wanted.key;
+      size_t fit = at;
+      while (fit < old.size() && !can_become(old[fit], scene, children, child))
+        ++fit;
+      if (fit == old.size()) continue;
+      const NodeKey key = old[fit];
+      parent->second.children[fit] = wanted.key;
       become(key, scene, children, child);
-      ++at;
+      at = fit + 1;
     }
   }
 }

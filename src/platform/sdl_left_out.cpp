@@ -1,6 +1,7 @@
-// What SDL2 links but never needs here, as functions that do nothing: its window gets no input (the DOM over the
-// canvas does), shows no pixels but WebGL's, and is never full screen. Each stands for code, and for JavaScript
-// of Emscripten's, that every reader would load. dependencies.cmake leaves out the files that they stand for.
+// What SDL2 links but never needs here, as functions that do nothing: its window gets no input (the DOM over
+// the canvas does), shows no pixels but WebGL's, and is never full screen. Each stands for code, and for
+// JavaScript of Emscripten's, that every reader would load. dependencies.cmake leaves out the files that they
+// stand for.
 #include <EGL/egl.h>
 #include <SDL.h>
 #include <emscripten/html5.h>

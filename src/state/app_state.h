@@ -53,8 +53,8 @@ struct Popover {
   SaveOutcome saved = SaveOutcome::Done;  // Pictures
 };
 
-// The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since 1970,
-// by which histogram() counts) within both ends, or a text; or those that state nothing.
+// The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since
+// 1970, by which histogram() counts) within both ends, or a text; or those that state nothing.
 struct ColumnPart {
   TableId table = TableId::Articles;
   size_t column = 0;

@@ -289,11 +289,12 @@ TEST_CASE("scrolling 100,000 rows by a page costs what comes and goes, and no ro
       ++entering_elements;
     }
     show(page, renderer, scene);
-    CHECK(page.count('-') == leaving);
-    CHECK(page.count('+') == entering_elements);
+    // Rows that left become those that came, of which there may be more or fewer.
+    CHECK(page.count('%') + page.count('+') == entering_elements);
+    CHECK(page.count('-') == (leaving > entering ? leaving - entering : 0));
     CHECK(entering_elements <= entering * 10);
     CHECK(page.count('=') <= entering_elements * 8);
-    CHECK(page.count('>') == 0);
+    CHECK(page.count('>') <= entering);
     CHECK(page.count('~') == 0);
   }
 }

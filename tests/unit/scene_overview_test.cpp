@@ -167,7 +167,8 @@ TEST_CASE("regions at No. 1 are asked for by name where no article claims more t
   builder.add_row(TableId::ChartEntries, "second", {{"chart", "Top"}, {"region", "FR"}, {"position", "2"}});
   const auto dataset = builder.finish();
   SceneSetup setup = overview(*dataset, 1440, 900);
-  const Node& tile = figure(setup.build(), "regions at No. 1");
+  const Scene scene = setup.build();
+  const Node& tile = figure(scene, "regions at No. 1");
   CHECK(tile.label == "2 regions at No. 1");
   setup.apply(*tile.activate);
   CHECK(setup.results().tables[static_cast<size_t>(TableId::ChartEntries)].rows.size() == 2);
