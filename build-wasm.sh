@@ -16,8 +16,8 @@ print_help() {
 Usage: ./build-wasm.sh [COMMAND] [--port N]
        ./build-wasm.sh bench --peers [OPTIONS OF tests/bench/peers.mjs]
 
-Builds Article Explorer, a static web site, into dist/. What is missing (compiler, libraries, for the
-tests also browser, fonts and node packages) is set up first: by apt-get when run as root, otherwise the
+Builds Article Explorer, a static web site, into dist/. What is missing (compiler, libraries, node packages,
+for the tests also browser and fonts) is set up first: by apt-get when run as root, otherwise the
 command to run is printed. The compiler goes to a cache folder of its own, not into the system.
 
 Commands:
@@ -72,6 +72,7 @@ build_wasm() {
 }
 
 build_site() {
+  need_node_packages
   build_wasm site "$@"
   run_node web/tools/compress.mjs dist >&2
   say "dist/ is ready"
@@ -96,7 +97,6 @@ command_serve() {
 
 command_test() {
   need_test_tools
-  need_node_packages
   build_site unit_tests
   build_native
   say "Running the checks"
@@ -105,7 +105,6 @@ command_test() {
 
 command_bench() {
   need_test_tools
-  need_node_packages
   build_site
   if [ "${1:-}" = --peers ]; then
     shift

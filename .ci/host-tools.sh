@@ -76,12 +76,16 @@ need_core_bench_tools() {
   if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "The core's benchmark" "${missing_packages[@]}"; fi
 }
 
-# need_node_packages: node_modules is set up again only when the manifest or the lock file changed.
+# need_node_packages: node_modules is set up again only when the manifest or the lock file changed. The build needs
+# one of them, the shapes of the map.
 need_node_packages() {
-  local stamp=node_modules/.article-explorer-stamp log=$build_folder/npm.log how=install wanted
+  local stamp=node_modules/.article-explorer-stamp log=$build_folder/npm.log how=install wanted missing_packages=()
   if [ -f package-lock.json ]; then how=ci; fi
   wanted=$(cat package.json package-lock.json 2>/dev/null | sha256sum)
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then return; fi
+  missing_package node nodejs
+  missing_package npm npm
+  if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "The map of the world" "${missing_packages[@]}"; fi
   say "Installing node packages (npm $how)"
   logged "$log" npm "$how" --no-audit --no-fund --ignore-scripts --fetch-retries=1 ||
     fail_with_log "$log" "npm $how"

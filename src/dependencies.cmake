@@ -39,6 +39,8 @@ if(EMSCRIPTEN)
     file(GLOB folder_sources ${sdl2_SOURCE_DIR}/src/${folder}/*.c)
     list(APPEND sdl2_sources ${folder_sources})
   endforeach()
+  # What these hold is stood in for by platform/sdl_left_out.cpp.
+  list(FILTER sdl2_sources EXCLUDE REGEX "/(SDL_error|SDL_emscripten(events|mouse|framebuffer))[.]c$")
   add_library(SDL2-static STATIC ${sdl2_sources})
   target_include_directories(SDL2-static SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
   target_include_directories(SDL2-static PRIVATE ${sdl2_SOURCE_DIR}/src/video/khronos)
@@ -46,14 +48,12 @@ if(EMSCRIPTEN)
   foreach(subsystem AUDIO RENDER JOYSTICK HAPTIC HIDAPI POWER SENSOR LOCALE MISC FILESYSTEM LOADSO)
     target_compile_definitions(SDL2-static PRIVATE SDL_${subsystem}_DISABLED=1)
   endforeach()
-  # Without its software blitters, which nothing here calls.
-  target_compile_definitions(SDL2-static PRIVATE SDL_LEAN_AND_MEAN=1)
+  # Without its software blitters and assertions, which nothing here calls.
+  target_compile_definitions(SDL2-static PRIVATE SDL_LEAN_AND_MEAN=1 SDL_ASSERT_LEVEL=0)
 
-  add_library(imgui STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp
-                           ${imgui_SOURCE_DIR}/imgui_tables.cpp ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-                           ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
-  target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
-  target_compile_definitions(
-    imgui PUBLIC IMGUI_USER_CONFIG="canvas/imgui_config.h" IMGUI_IMPL_OPENGL_ES3)
+  # Its draw lists and its allocator; the linker leaves out the rest of both files.
+  add_library(imgui STATIC ${imgui_SOURCE_DIR}/imgui.cpp ${imgui_SOURCE_DIR}/imgui_draw.cpp)
+  target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR})
+  target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="canvas/imgui_config.h")
   target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR}/src)
 endif()

@@ -12,6 +12,7 @@
 #include "core/pack_report.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
+#include "view/locale.h"
 
 using namespace explorer;
 
@@ -53,6 +54,7 @@ struct Explorer : AppHost {
   void request_frame() override { platform::request_frame(); }
   double now_ms() override { return platform::now_ms(); }
   void fetch_dataset() override { platform::request_load(platform::LoadRequest::Start); }
+  void fetch_map() override { platform::fetch_map(); }
   void continue_load() override { platform::request_load(platform::LoadRequest::Continue); }
   void cancel_load() override { platform::request_load(platform::LoadRequest::Cancel); }
   void theme_chosen(ThemeChoice choice) override {
@@ -60,8 +62,11 @@ struct Explorer : AppHost {
                              : choice == ThemeChoice::Dark ? "dark"
                                                            : "light");
   }
+  void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
+    platform::save_picture(file_name, content);
+  }
   void focus(NodeKey key) override { dom.focus(key); }
-  void scroll_to(NodeKey key, float y) override { dom.scroll_to(key, y); }
+  void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
 
 constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
@@ -101,17 +106,27 @@ EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   const bool opened = with_canvas != 0 && platform::open_window(16, 16);
   explorer_page = std::make_unique<Explorer>(!opened);
   explorer_page->has_canvas = opened && explorer_page->canvas.start();
+  if (!explorer_page->has_canvas) explorer_page->app.shown_without_canvas();
   return explorer_page->has_canvas;
+}
+
+// How the reader's language writes values (view/locale.h); before the first frame.
+EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
+  set_reader_locale(Locale(fields));
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
+  explorer_page->app.set_origin(origin);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   Explorer& page = *explorer_page;
   const bool changed = page.app.update();
-  const std::string patch = page.dom.update(page.app.scene());
+  const std::string patch = page.dom.update(page.app.scene(), page.app.scheme());
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.has_canvas && (changed || page.redraw)) {
-    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.hovered_key(),
-                      page.focused, page.density},
+    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
+                      page.app.hovered_key(), page.focused, page.density},
                      page.measurer);
   }
   page.redraw = false;
@@ -133,8 +148,18 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   platform::request_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer) {
-  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0);
+EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer, int reduced_motion) {
+  explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0, reduced_motion != 0);
+}
+
+// `contrast`: a Contrast. `system`: R, G, B and A of each SystemColor, where colours are forced.
+EMSCRIPTEN_KEEPALIVE void explorer_contrast(int contrast, const uint8_t* system) {
+  SystemColors colors{};
+  for (uint32_t& color : colors) {
+    for (int channel = 0; channel < 4; ++channel)
+      color = color << 8 | *system++;
+  }
+  explorer_page->app.contrast_changed(static_cast<Contrast>(contrast), colors);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int shift) {
@@ -153,14 +178,42 @@ EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {
   explorer_page->app.hovered(key_of(key));
 }
 
+// The canvas leaves the text of a field with the focus to the browser.
 EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
-  explorer_page->focused = key_of(key);
+  Explorer& page = *explorer_page;
+  const Node* node = page.app.scene().find(key_of(key));
+  const NodeKey field = node != nullptr && node->input.field != InputField::None ? node->key : 0;
+  if (field != page.focused) {
+    page.focused = field;
+    page.redraw = true;
+    platform::request_frame();
+  }
+  page.app.focused(key_of(key));
+}
+
+// The canvas is wanted in the next frame, changed or not.
+EMSCRIPTEN_KEEPALIVE void explorer_repaint() {
   explorer_page->redraw = true;
   platform::request_frame();
 }
 
+// `outcome`: a SaveOutcome.
+EMSCRIPTEN_KEEPALIVE void explorer_saved(int outcome) {
+  explorer_page->app.dispatch(command::ReportSave{static_cast<SaveOutcome>(outcome)});
+}
+
 EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, float x) {
   explorer_page->app.dragged(key_of(key), static_cast<DragPhase>(phase), dx, x);
+}
+
+// `phase`: a PointerPhase. `modifiers`: 1 additive, 2 pan.
+EMSCRIPTEN_KEEPALIVE void explorer_pointed(double key, int phase, float x, float y, int modifiers) {
+  explorer_page->app.pointed(key_of(key), static_cast<PointerPhase>(phase), {x, y}, (modifiers & 1) != 0,
+                             (modifiers & 2) != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_zoomed(double key, float x, float y, float factor) {
+  explorer_page->app.zoomed(key_of(key), {x, y}, factor);
 }
 
 EMSCRIPTEN_KEEPALIVE int explorer_key(double focused, int key) {
@@ -208,6 +261,11 @@ EMSCRIPTEN_KEEPALIVE void explorer_ranks(int table, int column, const uint32_t* 
 
 EMSCRIPTEN_KEEPALIVE void explorer_stopped() {
   explorer_page->app.load_stopped();
+}
+
+// The map that fetch_map() asked for; no bytes if there is none.
+EMSCRIPTEN_KEEPALIVE void explorer_map(const char* bytes, int count) {
+  explorer_page->app.map_loaded({bytes, static_cast<size_t>(count)});
 }
 
 // For scripts on the page (web/scripting.js).

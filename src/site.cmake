@@ -1,5 +1,5 @@
 # The page: the program as wasm, and everything that dist/ holds. Included for Emscripten only.
-add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp)
+add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp)
 explorer_room(canvas)
 target_link_libraries(explorer_canvas PUBLIC explorer_view imgui)
 target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom SDL2-static)
@@ -34,6 +34,20 @@ target_link_libraries(make_static_page PRIVATE explorer_flags explorer_static_pa
 target_link_options(make_static_page PRIVATE -sDISABLE_EXCEPTION_THROWING=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
                                            -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
 
+# The shapes of the world: Natural Earth by way of the npm package world-atlas (see README.md).
+set(atlas ${PROJECT_SOURCE_DIR}/node_modules/world-atlas)
+add_executable(make_map map_tool/main.cpp)
+target_link_libraries(make_map PRIVATE explorer_flags explorer_map_tool)
+target_link_options(make_map PRIVATE -sDISABLE_EXCEPTION_THROWING=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1
+                                    -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1)
+set(map ${PROJECT_BINARY_DIR}/map.bin)
+add_custom_command(
+  OUTPUT ${map}
+  COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_map> ${atlas}/countries-110m.json
+          ${atlas}/countries-50m.json ${map}
+  DEPENDS make_map ${atlas}/countries-110m.json ${atlas}/countries-50m.json
+  COMMENT "Map of the world")
+
 set(dist ${PROJECT_SOURCE_DIR}/dist)
 set(web ${PROJECT_SOURCE_DIR}/web)
 set(dataset ${PROJECT_SOURCE_DIR}/data/articles.json)
@@ -44,10 +58,10 @@ add_custom_command(
   COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
           ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
-  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${dataset} $<TARGET_FILE:explorer>
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${dataset} ${map} $<TARGET_FILE:explorer>
           $<TARGET_FILE_DIR:explorer>/explorer.wasm $<TARGET_FILE:loader> $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer loader make_static_page ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
+  DEPENDS explorer loader make_static_page ${map} ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
   COMMENT "Site in dist/")
 add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/site.stamp)

@@ -16,14 +16,15 @@ const RoomsBelow = {
   dom: ['core', 'state', 'view'],
   app: ['core', 'state', 'view'],
   static_page: ['core', 'state', 'view'],
+  map_tool: ['core', 'state', 'view'],
   platform: [],
   main: ['core', 'state', 'view', 'canvas', 'dom', 'app', 'platform'],
 };
 const BrowserRooms = new Set(['canvas', 'platform', 'main', 'worker']);
 const BrowserHeader = /^(?:imgui|SDL|emscripten|backends\/imgui|misc\/freetype|GLES|GL\/|EGL)/;
 const JsonHeader = /^nlohmann\//;
-// The loader's files; everything else sees the dataset only.
-const JsonFile = /^core\/(?:load_|json_)/;
+// The loader's files, everything else sees the dataset only; and what reads the shapes of the map.
+const JsonFile = /^core\/(?:load_|json_)|^map_tool\/topology/;
 // Renderers get formatted rows from the view: never the columns.
 const HiddenFromRenderers = /^core\/(?:dataset|load_dataset|string_pool|query)\.h$/;
 
@@ -101,6 +102,9 @@ const Examples = [
   ['platform/browser.cpp', '#include "main.h"', 'not a path from src/'],
   ['generator/vocabulary.cpp', '#include "generator/padded_text.h"', ''],
   ['generator/article_lines.cpp', '#include "core/regions.h"', 'generator must not include core'],
+  ['map_tool/topology.cpp', '#include <nlohmann/json.hpp>', ''],
+  ['map_tool/plan_map.cpp', '#include "view/equal_earth.h"', ''],
+  ['map_tool/plan_map.cpp', '#include "canvas/draw_picture.h"', 'map_tool must not include canvas'],
   ['worker/a.cpp', '#include "core/load_session.h"', ''],
   ['worker/a.cpp', '#include <emscripten/emscripten.h>', ''],
   ['worker/a.cpp', '#include "view/scene.h"', 'worker must not include view'],

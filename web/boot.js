@@ -3,8 +3,10 @@
 // the DOM, and takes the place of the static tables when the first frame is drawn.
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
+import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
 import { allocate, tellFailure, withTexts } from './program_memory.js';
+import { readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
@@ -15,6 +17,8 @@ const other = options.has('data') || options.has('demo');
 /** Sizes known from the build: packed transfers hide them. */
 const expected = { program: Number(html.dataset.programBytes), dataset: Number(html.dataset.datasetBytes) };
 const received = { program: 0, dataset: 0 };
+/** Of enum SaveOutcome. */
+const SAVE_FAILED = 3;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => {
@@ -73,24 +77,6 @@ function openWebGl2(canvas) {
   return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
 }
 
-/**
- * Dear ImGui asks for the state that it is about to change, to restore it, and each question waits until the GPU
- * has drawn all before it. Nobody else draws on this canvas, so the first answers do.
- * @param {HTMLCanvasElement} canvas
- */
-function answerOnce(canvas) {
-  const gl = /** @type {WebGL2RenderingContext} */ (canvas.getContext('webgl2'));
-  for (const name of /** @type {const} */ (['getParameter', 'isEnabled'])) {
-    const ask = /** @type {(what: number) => any} */ (gl[name].bind(gl));
-    /** @type {Map<number, any>} */
-    const known = new Map();
-    gl[name] = (what) => {
-      if (!known.has(what)) known.set(what, ask(what));
-      return known.get(what);
-    };
-  }
-}
-
 async function start() {
   /** @type {Promise<Uint8Array> | undefined} */
   let dataset;
@@ -145,6 +131,8 @@ async function start() {
     hovered: (key) => program._explorer_hovered(key),
     focused: (key) => program._explorer_focused(key),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
+    pointed: (key, phase, x, y, modifiers) => program._explorer_pointed(key, phase, x, y, modifiers),
+    zoomed: (key, x, y, factor) => program._explorer_zoomed(key, x, y, factor),
     keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
   });
   const page = {
@@ -162,6 +150,26 @@ async function start() {
     /** @param {string} theme */
     setTheme(theme) {
       html.dataset.theme = theme;
+    },
+    /** The page comes first: the map is asked for when its place is on screen. */
+    fetchMap() {
+      requestAnimationFrame(() => setTimeout(async () => {
+        const bytes = await download('map.bin', () => {}).catch(() => new Uint8Array());
+        const pointer = allocate(program, bytes.length);
+        program.HEAPU8.set(bytes, pointer);
+        program._explorer_map(pointer, bytes.length);
+        program._free(pointer);
+      }, 0));
+    },
+    /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
+    async savePicture(name, content) {
+      const redrawn = () => {
+        program._explorer_repaint();
+        draw();
+        return canvas;
+      };
+      program._explorer_saved(await import('./save_picture.js')
+        .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
     /** @param {number} request */
     load(request) {
@@ -187,10 +195,13 @@ async function start() {
 
   const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(wanted)) !== 0;
+  withTexts(program, [readerLocale(), location.origin], (locale, origin) => {
+    program._explorer_locale(locale);
+    program._explorer_origin(origin);
+  });
   html.dataset.render = drawn ? 'canvas' : 'html';
-  if (drawn) answerOnce(canvas);
-  else canvas.remove();
-  watchEnvironment();
+  if (!drawn) canvas.remove();
+  watchEnvironment(program);
   watchSize();
   started(program);
   if (dataset) await give();
@@ -207,15 +218,6 @@ async function start() {
     } catch (error) {
       if (!source) showFailure(error);
     }
-  }
-
-  function watchEnvironment() {
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const coarse = matchMedia('(pointer: coarse)');
-    const tell = () => program._explorer_environment(Number(dark.matches), Number(coarse.matches));
-    dark.addEventListener('change', tell);
-    coarse.addEventListener('change', tell);
-    tell();
   }
 
   function watchSize() {

@@ -1,6 +1,7 @@
 // @ts-check
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
+import { watchSurfaces } from './surfaces.js';
 
 /** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
 /**
@@ -12,12 +13,16 @@
  * @property {(key: number) => void} hovered
  * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
+ * @property {(key: number, phase: number, x: number, y: number, modifiers: number) => void} pointed on a surface, px in it
+ * @property {(key: number, x: number, y: number, factor: number) => void} zoomed
  * @property {(key: number, appKey: number) => boolean} keyPressed
  */
 
 /** In the order of enum AppKey. */
-const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'];
+const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
+  '+', '-', '0'];
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
+const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
 const DRAG_THRESHOLD_PX = 6;
 /** Without the event `scrollend`: no scroll for so long is its end. */
@@ -35,6 +40,11 @@ export class DomMirror {
     /** @type {{dialog: Keyed, opener: HTMLElement | null}[]} */
     this.dialogs = [];
     this.suppressClick = false;
+    /** Under the pointer. @type {Keyed | null} */
+    this.hovered = null;
+    this.hoveredKey = 0;
+    /** Where the pointer went down last: what became another row since is not what was meant. */
+    this.pressedKey = 0;
     /** What surrounds a focused element that a patch removed. @type {Element | null} */
     this.focusLostIn = null;
     /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
@@ -64,17 +74,20 @@ export class DomMirror {
         if (a === 'role' && b === 'dialog') opened.push(element);
       } else if (kind === '~') {
         this.removeAttribute(element, a);
+      } else if (kind === '%') {
+        this.become(element, Number(a));
       } else if (kind === '-') {
         this.remove(element);
       } else if (kind === '>') {
         this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
       } else if (kind === '^') {
-        element.scrollTop = Number(a);
+        element.scrollTo(Number(a), Number(b));
       } else if (kind === '!') {
         focus = element;
       }
     }
     for (const dialog of opened) this.opened(dialog);
+    if (this.hovered) this.hover(this.hovered);
     this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.revealed = null;
     this.created.clear();
@@ -114,6 +127,8 @@ export class DomMirror {
       else element.prepend(document.createTextNode(value));
     } else if (name === 'style') {
       element.style.cssText = value;
+    } else if (name === 'picture') {
+      this.draw(element, value);
     } else if (name === 'value') {
       element.dataset.value = value;
       const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
@@ -132,22 +147,50 @@ export class DomMirror {
     }
   }
 
+  /** Puts a drawing under what is in the element. @param {Keyed} element @param {string} svg empty: none */
+  draw(element, svg) {
+    element.querySelector(':scope > svg')?.remove();
+    if (!svg) return;
+    const template = document.createElement('template');
+    template.innerHTML = svg;
+    template.content.firstElementChild?.setAttribute('aria-hidden', 'true');
+    element.insertBefore(template.content, element.firstElementChild);
+  }
+
   /** @param {Keyed} element @param {string} name */
   removeAttribute(element, name) {
     if (name === 'text') {
       if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
     } else if (name === 'style') {
       element.style.cssText = '';
+    } else if (name === 'picture') {
+      this.draw(element, '');
     } else {
       element.removeAttribute(name);
     }
   }
 
+  /** Another row from here on: neither focus nor selection go with it. @param {Keyed} element @param {number} key */
+  become(element, key) {
+    this.elements.delete(element.explorerKey ?? 0);
+    element.explorerKey = key;
+    this.elements.set(key, element);
+    this.created.add(element);
+    if (this.loseFocus(element)) /** @type {HTMLElement} */ (document.activeElement).blur();
+    const selection = getSelection();
+    if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) selection.removeAllRanges();
+  }
+
+  /** Before an element goes: whether the focus is in it. @param {Element} element */
+  loseFocus(element) {
+    const focused = element.contains(document.activeElement);
+    if (focused) this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
+    return focused;
+  }
+
   /** @param {Keyed} element */
   remove(element) {
-    if (element.contains(document.activeElement)) {
-      this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
-    }
+    this.loseFocus(element);
     const closing = this.dialogs.findIndex(({ dialog }) => element.contains(dialog));
     element.remove();
     for (const inside of [element, ...element.querySelectorAll('*')]) {
@@ -206,20 +249,18 @@ export class DomMirror {
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusin', (event) => {
-      const input = event.target instanceof HTMLInputElement;
-      if (input) reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
-    });
-    root.addEventListener('focusout', (event) => {
+    root.addEventListener('focusin', (event) => reports.focused(this.keyed(event.target)?.explorerKey ?? 0));
+    root.addEventListener('focusout', ({ relatedTarget }) => {
       this.stopTyping();
-      if (event.target instanceof HTMLInputElement) reports.focused(0);
+      if (!this.keyed(relatedTarget)) reports.focused(0);
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
-      if (event.pointerType !== 'touch') reports.hovered(this.keyed(event.target)?.explorerKey ?? 0);
+      if (event.pointerType !== 'touch') this.hover(this.keyed(event.target));
     });
-    root.addEventListener('pointerleave', () => reports.hovered(0));
+    root.addEventListener('pointerleave', () => this.hover(null));
     root.addEventListener('pointerdown', (event) => this.pointerDown(event));
+    watchSurfaces(root, (target) => this.keyed(target, '[data-surface]'), reports);
   }
 
   listenToScrolls() {
@@ -240,6 +281,15 @@ export class DomMirror {
     this.root.addEventListener('scrollend', (event) => report(event, true), options);
   }
 
+  /** Reported again if the element under the pointer became another one. @param {Keyed | null} element */
+  hover(element) {
+    const key = element?.isConnected ? element.explorerKey ?? 0 : 0;
+    const isNews = element !== this.hovered || key !== this.hoveredKey;
+    this.hovered = element;
+    this.hoveredKey = key;
+    if (isNews) this.reports.hovered(key);
+  }
+
   stopTyping() {
     const input = this.typingIn;
     this.typingIn = null;
@@ -254,8 +304,9 @@ export class DomMirror {
       this.suppressClick = false;
       return;
     }
-    const element = this.keyed(event.target, '[data-act], a[href], input');
+    const element = this.keyed(event.target, ACTIVE);
     if (!element || element.dataset.act === undefined) return;
+    if (event.detail > 0 && this.pressedKey !== element.explorerKey) return;
     if (!getSelection()?.isCollapsed && element.matches('[role=row], [role=listitem]')) return;
     this.stopTyping();
     this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
@@ -274,13 +325,15 @@ export class DomMirror {
     // Fields have their keys to themselves, but for Escape, which only a filled search field takes (it clears).
     const input = event.target instanceof HTMLInputElement ? event.target : null;
     if (input && (event.key !== 'Escape' || (input.type === 'search' && input.value !== ''))) return;
-    const appKey = APP_KEYS.indexOf(event.key);
+    // Where "+" needs Shift, its key alone will do.
+    const appKey = APP_KEYS.indexOf(event.key === '=' ? '+' : event.key);
     if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
   pointerDown(event) {
     this.suppressClick = false;
+    this.pressedKey = this.keyed(event.target, ACTIVE)?.explorerKey ?? 0;
     const element = this.keyed(event.target, '[data-drag]');
     if (!element || event.button !== 0) return;
     const resize = element.dataset.drag === 'resize';

@@ -5,15 +5,22 @@ export interface Explorer {
   _free(pointer: number): void;
   stringToNewUTF8(text: string): number;
   _explorer_start(withCanvas: number): number;
+  _explorer_locale(fields: number): void;
+  _explorer_origin(origin: number): void;
   _explorer_frame(): void;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
-  _explorer_environment(dark: number, coarsePointer: number): void;
+  _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number): void;
+  _explorer_contrast(contrast: number, system: number): void;
   _explorer_activated(key: number, shift: number): void;
   _explorer_typed(key: number, text: number): void;
   _explorer_scrolled(key: number, x: number, y: number, resting: number): void;
   _explorer_hovered(key: number): void;
   _explorer_focused(key: number): void;
+  _explorer_repaint(): void;
+  _explorer_saved(outcome: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
+  _explorer_pointed(key: number, phase: number, x: number, y: number, modifiers: number): void;
+  _explorer_zoomed(key: number, x: number, y: number, factor: number): void;
   _explorer_key(focused: number, appKey: number): number;
   _explorer_progress(
     received: number, expected: number, expectedArticles: number, bytesPerSecond: number, page: number,
@@ -24,6 +31,7 @@ export interface Explorer {
   _explorer_finished(report: number, count: number, note: number): number;
   _explorer_stopped(): void;
   _explorer_ranks(table: number, column: number, ranks: number, bytes: number): void;
+  _explorer_map(bytes: number, count: number): void;
   _explorer_loaded(bytes: number, count: number): void;
   _explorer_set_query(text: number): void;
   _explorer_set_sort(keys: number): number;

@@ -4,7 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "view/surface_svg.h"
+#include "view/ui_text.h"
+
 namespace explorer {
+
+namespace {
+constexpr size_t MaxCaption = 200;  // letters
+}  // namespace
 
 App::App(AppHost& host, TextMeasurer& measurer)
     : host_(host), measurer_(measurer), state_(initial_state()), scene_(Rect{}) {}
@@ -16,8 +23,12 @@ void App::invalidate() {
 
 void App::dispatch(const Command& command) {
   if (load_command(command)) return;
+  if (const auto* save = std::get_if<command::SavePicture>(&command)) save_picture(save->what);
   const ThemeChoice before = state_.theme;
+  const View view = state_.view;
+  const std::optional<RowRef> selected = state_.selected;
   state_ = apply(std::move(state_), command, dataset_.get());
+  reveal_due_ = reveal_due_ || view != state_.view || selected != state_.selected;
   if (state_.theme != before) {
     resolve_scheme();
     host_.theme_chosen(state_.theme);
@@ -26,9 +37,12 @@ void App::dispatch(const Command& command) {
 }
 
 void App::resolve_scheme() {
-  const bool dark =
-      state_.theme == ThemeChoice::Dark || (state_.theme == ThemeChoice::System && system_dark_);
+  // Forced colours are the system's, whatever the reader chose here.
+  const bool forced = environment_.contrast == Contrast::Forced;
+  const ThemeChoice choice = forced ? ThemeChoice::System : state_.theme;
+  const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && system_dark_);
   environment_.scheme = dark ? Scheme::Dark : Scheme::Light;
+  palette_ = forced ? Palette(system_colors_) : Palette(environment_.scheme, environment_.contrast);
 }
 
 void App::activated(NodeKey key, bool shift) {
@@ -62,24 +76,6 @@ void App::typed(NodeKey key, std::string_view text) {
   }
 }
 
-// The innermost node around `key` that looks different under the pointer; 0 if none does.
-NodeKey App::hover_look(NodeKey key) const {
-  const Node* at = node(key);
-  while (at != nullptr && at->hover_fill == Color::None && !at->underline_on_hover) {
-    const Node* parent = &scene_.node(at->parent);
-    at = parent == at ? nullptr : parent;
-  }
-  return at == nullptr ? 0 : at->key;
-}
-
-void App::hovered(NodeKey key) {
-  const bool visible = hover_look(key) != hover_look(hovered_);
-  hovered_ = key;
-  if (!visible) return;
-  repaint_ = true;
-  host_.request_frame();
-}
-
 void App::focus(NodeKey key) {
   host_.focus(key);
   host_.request_frame();
@@ -107,7 +103,8 @@ void App::resized(float width_px, float height_px) {
   invalidate();
 }
 
-void App::environment_changed(bool dark, bool coarse_pointer) {
+void App::environment_changed(bool dark, bool coarse_pointer, bool reduced_motion) {
+  environment_.reduced_motion = reduced_motion;
   if (system_dark_ == dark && environment_.coarse_pointer == coarse_pointer) return;
   system_dark_ = dark;
   environment_.coarse_pointer = coarse_pointer;
@@ -115,15 +112,48 @@ void App::environment_changed(bool dark, bool coarse_pointer) {
   invalidate();
 }
 
+void App::contrast_changed(Contrast contrast, const SystemColors& system) {
+  if (environment_.contrast == contrast && system_colors_ == system) return;
+  environment_.contrast = contrast;
+  system_colors_ = system;
+  resolve_scheme();
+  invalidate();
+}
+
+void App::shown_without_canvas() {
+  environment_.drawn = false;
+  invalidate();
+}
+
+// Of the scene as it stands: the menu that was pressed lies over it, not in it.
+void App::save_picture(PictureFile what) {
+  const std::string caption = ui::picture_caption(display_text(dataset_title(), MaxCaption),
+                                                  display_text(state_.query_text, MaxCaption));
+  if (what == PictureFile::Page) return host_.save_picture(what, ui::picture_file_name(what), caption);
+  const Surface surface = what == PictureFile::Map ? Surface::Map : Surface::Timeline;
+  const std::string svg = surface_svg({scene_, scrolls_, palette_, caption}, surface);
+  if (!svg.empty()) host_.save_picture(what, ui::picture_file_name(what), svg);
+}
+
+SceneInput App::scene_input() const {
+  return {state_,       shown_dataset(), results_,  load_,
+          environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
+          hovered_,     host_.now_ms(),  map_};
+}
+
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
   work();
-  if (!dirty_) return repaint;
+  if (!dirty_ && !moving_) return repaint;
   dirty_ = false;
   begin_row_move();
-  scene_ = build_scene({state_, shown_dataset(), results_, load_, environment_, scrolls_, measurer_});
+  scene_ = build_scene(scene_input());
+  if (reveal_selected()) scene_ = build_scene(scene_input());
+  want_map();
   settle_scrolls();
   end_row_move();
+  moving_ = summaries_move();
+  if (moving_ || due_summary() != nullptr) host_.request_frame();
   return true;
 }
 

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "core/dataset_transfer.h"
+#include "core/engine_rehearsal.h"
 #include "core/load_dataset.h"
 #include "core/query_engine.h"
 #include "state/command.h"
 #include "view/build_scene.h"
+#include "view/surface.h"
 
 namespace explorer {
 
@@ -22,18 +24,35 @@ class AppHost {
   virtual void request_frame() = 0;  // one frame soon; asking again before it is free
   virtual void fetch_dataset() = 0;  // load again from the start
   virtual void continue_load() = 0;  // go on where loading in pieces ended
+  virtual void fetch_map() = 0;      // map_loaded() follows
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
   virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
-  virtual void focus(NodeKey key) = 0;               // move the keyboard focus there with the next frame
-  virtual void scroll_to(NodeKey key, float y) = 0;  // the same with a scroll area
+  virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
+  virtual void scroll_to(NodeKey key, float x, float y) = 0;  // the same with a scroll area
+  // Hands the reader a file: an SVG document, or a picture of the page with `content` as its caption.
+  virtual void save_picture(PictureFile what, std::string_view file_name, std::string_view content) = 0;
 };
 
 // How a pointer drag stands.
 enum class DragPhase : uint8_t { Start, Move, End, Cancel };
 
 // Keys that the app answers when nothing in the page took them.
-enum class AppKey : uint8_t { Escape, FocusSearch, Up, Down, Left, Right, Home, End, PageUp, PageDown };
+enum class AppKey : uint8_t {
+  Escape,
+  FocusSearch,
+  Up,
+  Down,
+  Left,
+  Right,
+  Home,
+  End,
+  PageUp,
+  PageDown,
+  ZoomIn,
+  ZoomOut,
+  ZoomReset
+};
 
 class App {
  public:
@@ -47,17 +66,31 @@ class App {
   // `resting`: nobody scrolls just now, neither by hand nor by momentum.
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
+  // Has the keyboard focus; 0: nothing has. What has it counts as pointed at.
+  void focused(NodeKey key);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
+  // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
+  // Gesture.
+  void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
+  void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
   bool key_pressed(NodeKey focused, AppKey key);
   void resized(float width_px, float height_px);
-  void environment_changed(bool dark, bool coarse_pointer);
+  void environment_changed(bool dark, bool coarse_pointer, bool reduced_motion = false);
+  // `system`: the colours of the reader's system, where they are forced.
+  void contrast_changed(Contrast contrast, const SystemColors& system);
+  // There is no canvas: the elements are the page.
+  void shown_without_canvas();
+  // Of the page, such as "https://example.org": from there alone pictures are fetched unasked.
+  void set_origin(std::string origin) { environment_.origin = std::move(origin); }
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
   void load_failed(std::string title, std::string detail, std::string hint,
                    LoadAgain again = LoadAgain::Start);
   void loaded(LoadResult result);
+  // The bytes of the map (view/map_geometry.h); empty if it could not be loaded.
+  void map_loaded(std::string_view bytes);
   // In pieces: load_begun() forgets what was there; batches of rows (dataset_transfer.h) and progress come in
   // any order; then load_finished(), load_failed() or load_stopped(), all of which keep the rows.
   void load_begun();
@@ -89,6 +122,7 @@ class App {
   std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
   NodeKey hovered_key() const { return hovered_; }
   Scheme scheme() const { return environment_.scheme; }
+  const Palette& palette() const { return palette_; }
 
  private:
   // The column whose values results_.facets are, if any.
@@ -115,27 +149,46 @@ class App {
   bool is_at_work() const;
   bool renew_question();
   void work();
+  void rehearse();
   void work_for_a_frame();
   void show_progress();
   void take_answers();
+  void take_regions();
+  TimeFacts count_time();
   FacetsOf wanted_facets() const;
   bool facets_due() const;
   void drop_other_facets();
   void refresh_facets();
+  const Node* due_summary() const;
+  void take_summary(const Node& shown);
+  void refresh_summaries();
+  bool summaries_move() const;
   void invalidate();
   void resolve_scheme();
   void focus(NodeKey key);
+  SceneInput scene_input() const;
+  std::optional<Subject> subject_under(NodeKey key) const;
+  void point_at(std::optional<Subject> subject);
+  void release(const Node& target, const SurfaceActions& actions, bool additive);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
+  bool surface_key(const Node& surface, AppKey key);
+  void want_map();
   const Node* grid_of(const Node& row) const;
+  bool restore_panel();
   bool move_focus_along(const Node& from, AppKey key);
+  uint32_t rows_beside(const Node& row) const;
   bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
   double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;
   void begin_row_move();
   void end_row_move();
   ScrollOffset& offset_of(NodeKey key);
   void settle_scrolls();
+  bool is_in_view(const Node& scroller) const;
+  void forget_scrolls();
+  bool reveal_selected();
   bool load_command(const Command& command);
+  void save_picture(PictureFile what);
   void take_report(LoadResult report);
 
   AppHost& host_;
@@ -146,8 +199,13 @@ class App {
   Results results_;
   std::unique_ptr<QueryEngine> engine_;       // of dataset_
   std::array<uint64_t, TableCount> taken_{};  // of which question of engine_ results_ hold the answer
-  uint64_t overview_of_ = 0;                  // and the facts of the overview
-  std::vector<std::string> waiting_;          // batches that dataset_ does not have yet
+  std::unique_ptr<EngineRehearsal> rehearsal_;
+  bool rehearsed_ = false;    // of the rows as they are
+  uint64_t overview_of_ = 0;  // and the facts of the overview
+  uint64_t regions_of_ = 0;   // and those of the regions
+  MapStatus map_;
+  bool map_asked_ = false;
+  std::vector<std::string> waiting_;  // batches that dataset_ does not have yet
   size_t waiting_bytes_ = 0;
   bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
   uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked
@@ -157,13 +215,18 @@ class App {
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;
+  SystemColors system_colors_{};
+  Palette palette_{Scheme::Light};
   std::vector<ScrollOffset> scrolls_;
   std::optional<RowMove> row_move_;
   NodeKey hovered_ = 0;
+  std::optional<Gesture> gesture_;
   float drag_start_width_ = 0;
   Scene scene_;
-  bool dirty_ = true;     // the scene is not what state and world ask for
-  bool repaint_ = false;  // the scene stands, its drawing does not
+  bool dirty_ = true;        // the scene is not what state and world ask for
+  bool moving_ = false;      // it is, but for numbers on their way
+  bool reveal_due_ = false;  // the selected row has to come into sight
+  bool repaint_ = false;     // the scene stands, its drawing does not
 };
 
 }  // namespace explorer

@@ -11,6 +11,8 @@ namespace {
 // Of one frame: long enough for nearly every answer at a million rows, short enough that with drawing no task
 // exceeds 50 ms, from which on a page feels stuck.
 constexpr double WorkMs = 24;
+// Of one frame in which nobody waits for anything.
+constexpr double RehearsalMs = 8;
 // Shown in a column's filter; searching it finds the others.
 constexpr size_t MaxFacets = 2000;
 // While rows come, answers are renewed when so much more of them is there: a quarter.
@@ -35,10 +37,14 @@ TableId App::asked_table() const {
 
 void App::forget_answers() {
   engine_.reset();
+  rehearsal_.reset();
+  rehearsed_ = false;
   results_ = Results();
   taken_.fill(0);
-  overview_of_ = 0;
+  overview_of_ = regions_of_ = 0;
   facets_of_ = {};
+  state_.pointed.reset();
+  forget_scrolls();
   waiting_.clear();
   waiting_bytes_ = 0;
   rows_added_ = false;
@@ -78,10 +84,34 @@ void App::work() {
   if (!waiting_.empty()) host_.request_frame();
   take_answers();
   drop_other_facets();
-  if (worked && facets_due()) {
+  if (worked && (facets_due() || due_summary() != nullptr)) {
     host_.request_frame();  // counting takes a good part of a frame, too
   } else {
     refresh_facets();
+    refresh_summaries();
+  }
+  if (!worked) rehearse();
+}
+
+// Once a large dataset is complete.
+void App::rehearse() {
+  if (rehearsed_ || load_.phase != LoadPhase::Ready || is_at_work()) return;
+  const double end_ms = host_.now_ms() + RehearsalMs;
+  if (!rehearsal_ && count_rows(*dataset_) >= EngineRehearsal::LeastRows)
+    rehearsal_ = std::make_unique<EngineRehearsal>(*dataset_);
+  struct Watch {
+    AppHost& host;
+    double end_ms;
+  } watch{host_, end_ms};
+  const auto reached = [](void* context) {
+    const auto* const own = static_cast<const Watch*>(context);
+    return own->host.now_ms() >= own->end_ms;
+  };
+  rehearsed_ = !rehearsal_ || rehearsal_->work({reached, &watch});
+  if (rehearsed_) {
+    rehearsal_.reset();
+  } else {
+    host_.request_frame();
   }
 }
 
@@ -128,10 +158,43 @@ void App::take_answers() {
   }
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
-  if (state_.view != View::Overview || !all || overview_of_ == engine_->question()) return;
+  const bool overview = state_.view == View::Overview;
+  const bool cards = state_.view == View::Videos && state_.video_form == VideoForm::Cards;
+  if ((!overview && !cards) || !all) return;
+  if (overview) take_regions();
+  if (overview_of_ == engine_->question()) return;
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
+  results_.time = std::make_shared<const TimeFacts>(count_time());
   dirty_ = true;
+}
+
+// What is linked to the entries of each region is counted only for a reader who wants to see it.
+void App::take_regions() {
+  const bool count_rows = state_.map.measure == MapMeasure::Rows;
+  if (regions_of_ == engine_->question() && (results_.regions->rows_counted || !count_rows)) return;
+  regions_of_ = engine_->question();
+  const std::string_view column = column_specs(TableId::ChartEntries)[chart_column::Region].name;
+  RowSets rows;
+  for (const TableId table : AllTables) {
+    if (table == TableId::ChartEntries || count_rows)
+      rows[static_cast<size_t>(table)] = engine_->rows_without(table, column);
+  }
+  results_.regions = std::make_shared<const RegionFacts>(region_facts(*dataset_, rows, count_rows));
+  dirty_ = true;
+}
+
+TimeFacts App::count_time() {
+  std::array<TimeAnswer, TableCount> answers;
+  std::array<RowSet, TableCount> rows;
+  for (const TableId table : AllTables) {
+    const auto at = static_cast<size_t>(table);
+    rows[at] = engine_->rows_without(table, "date");
+    const RowSet& kept = engine_->rows(table);
+    const bool same = std::ranges::equal(rows[at].words(), kept.words());
+    answers[at] = {&rows[at], same ? nullptr : &kept, &engine_->total_counts(table, time_column(table))};
+  }
+  return time_facts(*dataset_, answers);
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {

@@ -42,9 +42,11 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
       dispatch(command::ClosePopover{});
       return true;
     }
-    if (!state_.selected) return false;
-    dispatch(command::CloseDetail{});
-    return true;
+    if (state_.selected) {
+      dispatch(command::CloseDetail{});
+      return true;
+    }
+    return restore_panel();
   }
   if (key == AppKey::FocusSearch) {
     for (const Node& candidate : scene_.nodes()) {
@@ -56,20 +58,58 @@ bool App::key_pressed(NodeKey focused, AppKey key) {
   }
   const Node* from = node(focused);
   if (from == nullptr) return false;
+  if (from->surface.kind != Surface::None) return surface_key(*from, key);
+  if (key >= AppKey::ZoomIn) return false;
   if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
     return move_focus_along(*from, key);
   if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
   return false;
 }
 
+// From the panel that has the whole page back to the overview; the focus goes to the button for it, which
+// stays.
+bool App::restore_panel() {
+  if (state_.view != View::Overview || !state_.maximised) return false;
+  for (const Node& candidate : scene_.nodes()) {
+    const auto* change =
+        candidate.activate ? std::get_if<command::MaximisePanel>(&*candidate.activate) : nullptr;
+    if (change != nullptr && !change->panel) host_.focus(candidate.key);
+  }
+  dispatch(command::MaximisePanel{});
+  return true;
+}
+
+// The keys stand for what a pointer does in the middle of it.
+bool App::surface_key(const Node& surface, AppKey key) {
+  constexpr float Step = 48, Nearer = 1.5f, Whole = 1e-6f;  // px, and factors
+  const SurfaceActions& actions = *surface_actions(surface.surface.kind);
+  const Point middle{surface.rect.w / 2, surface.rect.h / 2};
+  std::optional<Command> command;
+  if (key >= AppKey::ZoomIn) {
+    const float factor = key == AppKey::ZoomIn ? Nearer : key == AppKey::ZoomOut ? 1 / Nearer : Whole;
+    command = actions.zoom(scene_input(), surface, middle, factor);
+  } else if (key >= AppKey::Up && key <= AppKey::Right) {
+    const bool level = key == AppKey::Left || key == AppKey::Right;
+    const float by = key == AppKey::Left || key == AppKey::Up ? Step : -Step;
+    const Gesture gesture{
+        surface.key, middle, {middle.x + (level ? by : 0), middle.y + (level ? 0 : by)}, true, true};
+    command = actions.drag(scene_input(), surface, gesture);
+  }
+  if (command) dispatch(*command);
+  return command.has_value();
+}
+
 // Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached. Keys
 // that come faster than frames go on from where the last one leads.
 bool App::move_focus_along(const Node& from, AppKey key) {
-  if (from.role != Role::Tab && (key == AppKey::Left || key == AppKey::Right)) return false;
+  const bool sideways = key == AppKey::Left || key == AppKey::Right;
+  const uint32_t beside = rows_beside(from);
+  if (from.role != Role::Tab && sideways && beside < 2) return false;
   if (const Node* grid = from.role == Role::Row && from.activate ? grid_of(from) : nullptr) {
     const int64_t at =
         row_move_ && row_move_->rows == scene_.node(from.parent).key ? row_move_->row_index : from.row_index;
-    const int64_t to = key == AppKey::Home ? 0 : key == AppKey::End ? grid->row_count : at + step_of(key);
+    const int64_t step = int64_t{step_of(key)} * (sideways ? 1 : beside);
+    const int64_t to = key == AppKey::Home ? 0 : key == AppKey::End ? grid->row_count : at + step;
     return move_focus_to_row(from, *grid, to);
   }
   std::vector<const Node*> siblings;

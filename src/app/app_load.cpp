@@ -17,8 +17,28 @@ LoadAgain again_after(LoadErrorKind kind) {
 
 }  // namespace
 
+// The map is fetched when a frame has its place, and not before: the page shows its first rows without.
+void App::want_map() {
+  const auto is_map = [](const Node& node) { return node.surface.kind == Surface::Map; };
+  if (map_asked_ || map_.map || std::ranges::none_of(scene_.nodes(), is_map)) return;
+  map_asked_ = true;
+  host_.fetch_map();
+}
+
+void App::map_loaded(std::string_view bytes) {
+  map_.map = read_map(bytes);
+  map_.failed = !map_.map;
+  invalidate();
+}
+
 // Handles the commands about loading; false for all others.
 bool App::load_command(const Command& command) {
+  if (std::holds_alternative<command::FetchMap>(command)) {
+    map_ = {};
+    map_asked_ = false;
+    invalidate();
+    return true;
+  }
   if (std::holds_alternative<command::CancelLoad>(command)) {
     if (load_.phase == LoadPhase::Loading && load_.in_pieces) host_.cancel_load();
     return true;

@@ -2,12 +2,10 @@
 // browser in one go, then paint parents before children.
 #include "canvas/canvas_renderer.h"
 
-#include <imgui.h>
-#include <imgui_impl_opengl3.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/draw_picture.h"
 #include "canvas/draw_shapes.h"
 #include "platform/platform.h"
 
@@ -56,25 +54,10 @@ float line_start(const Node& node, const Rect& box, float line_width) {
 }  // namespace
 
 bool CanvasRenderer::start() {
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.Fonts->AddFont([] {
-    static ImFontConfig config;
-    static char nothing[1] = {0};
-    config.FontData = nothing;
-    config.FontDataSize = 1;
-    config.FontDataOwnedByAtlas = false;
-    config.SizePixels = 14;
-    return &config;
-  }());
-  io.Fonts->TexPixelsUseColors = true;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   for (const FontSpec& font : font_specs()) {
     baselines_.push_back(platform::baseline(static_cast<int>(baselines_.size()), font.line_px));
   }
-  return ImGui_ImplOpenGL3_Init("#version 300 es");
+  return painter_.start();
 }
 
 // Depth first, parents before children, in order of adding; what sticks to the top of a scrolling node is
@@ -154,14 +137,19 @@ void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
       rest.remove_prefix(end + 1);
     }
   }
-  atlas_.make_ready();
+  if (atlas_.make_ready()) painter_.adopt(atlas_.texture());
 }
 
 void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node& node, const Placed& placed) {
-  const Brush brush{list, frame.scheme, frame.density};
+  const Brush brush{list, frame.palette, frame.density};
   const PixelRect rect = to_pixels(placed.box, frame.density);
   draw_box(brush, node, rect, placed.hovered);
   draw_mark(brush, node, rect);
+  if (node.picture) {
+    list.PushClipRect(rect.min, rect.max, true);
+    draw_picture(brush, *node.picture, rect.min);
+    list.PopClipRect();
+  }
   const std::vector<TextLine>& lines = lines_[static_cast<size_t>(&node - frame.scene.nodes().data())];
   const bool hint = is_input(node) && node.value.empty();
   const ImU32 color = brush.color(hint ? Color::Faint : node.color, node.disabled ? 0.5f : 1.0f);
@@ -194,27 +182,21 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
 
 void CanvasRenderer::draw(const Frame& frame, TextMeasurer& measurer) {
   const Node& root = frame.scene.node(0);
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(root.rect.w * frame.density, root.rect.h * frame.density);
-  io.DeltaTime = 1.0f / 60;
   atlas_.begin_frame(frame.density, frame.scheme == Scheme::Light);
-  ImGui_ImplOpenGL3_NewFrame();
-  ImGui::NewFrame();
   order(frame.scene);
   place(frame);
   want_texts(frame, measurer);
-  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  ImDrawList& list = painter_.begin(to_pixels(root.rect, frame.density).max);
   const std::vector<Node>& nodes = frame.scene.nodes();
   for (const uint32_t i : order_) {
     const Placed& placed = placed_[i];
-    if (!placed.visible || (nodes[i].reveal && !row_hovered(nodes, i))) continue;
+    if (i == 0 || !placed.visible || (nodes[i].reveal && !row_hovered(nodes, i))) continue;
     const PixelRect clip = to_pixels(placed_[nodes[i].parent].clip, frame.density);
     list.PushClipRect(clip.min, clip.max);
     draw_node(list, frame, nodes[i], placed);
     list.PopClipRect();
   }
-  ImGui::Render();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  painter_.paint(atlas_.texture(), Brush{list, frame.palette, frame.density}.color(root.fill));
   platform::present_window();
 }
 

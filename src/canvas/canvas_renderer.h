@@ -6,24 +6,24 @@
 #include <span>
 #include <vector>
 
+#include "canvas/list_painter.h"
 #include "canvas/text_atlas.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
-
-struct ImDrawList;
 
 namespace explorer {
 
 class CanvasRenderer {
  public:
-  // Sets up Dear ImGui on the current WebGL 2 context. False if the shaders do not compile.
+  // Sets up drawing on the current WebGL 2 context. False if the shaders do not compile.
   bool start();
 
   // What one frame shows. Sizes in CSS px, `density` = device px per CSS px.
   struct Frame {
     const Scene& scene;
     std::span<const ScrollOffset> scrolls;
-    Scheme scheme;
+    Scheme scheme;  // what the ink of letters is tuned for
+    const Palette& palette;
     NodeKey hovered;  // the innermost node under the pointer, 0 = none
     NodeKey focused;  // the node with the keyboard focus, 0 = none
     float density;
@@ -44,6 +44,7 @@ class CanvasRenderer {
   void want_texts(const Frame& frame, TextMeasurer& measurer);
   void draw_node(ImDrawList& list, const Frame& frame, const Node& node, const Placed& placed);
 
+  ListPainter painter_;
   TextAtlas atlas_;
   std::vector<Placed> placed_;
   std::vector<uint32_t> order_;               // node indices as they are painted

@@ -39,6 +39,18 @@ constexpr ImVec2 EventBox[] = {{2.5f, 4}, {13.5f, 4}, {13.5f, 13}, {2.5f, 13}},
                  EventBar[] = {{2.5f, 7}, {13.5f, 7}};
 constexpr ImVec2 EventA[] = {{5.5f, 2.5f}, {5.5f, 5}}, EventB[] = {{10.5f, 2.5f}, {10.5f, 5}};
 
+constexpr ImVec2 DownloadShaft[] = {{8, 2.5f}, {8, 10}},
+                 DownloadHead[] = {{4.5f, 6.5f}, {8, 10}, {11.5f, 6.5f}};
+constexpr ImVec2 DownloadTray[] = {{2.5f, 10.5f}, {2.5f, 13.5f}, {13.5f, 13.5f}, {13.5f, 10.5f}};
+constexpr ImVec2 ExpandA[] = {{9.5f, 3}, {13, 3}, {13, 6.5f}}, ExpandB[] = {{6.5f, 13}, {3, 13}, {3, 9.5f}};
+constexpr ImVec2 ExpandC[] = {{13, 3}, {9, 7}}, ExpandD[] = {{3, 13}, {7, 9}};
+constexpr ImVec2 ShrinkA[] = {{9, 3.5f}, {9, 7}, {12.5f, 7}}, ShrinkB[] = {{7, 12.5f}, {7, 9}, {3.5f, 9}};
+constexpr ImVec2 TableA[] = {{2.5f, 6.5f}, {13.5f, 6.5f}}, TableB[] = {{2.5f, 9.5f}, {13.5f, 9.5f}};
+constexpr ImVec2 CardsA[] = {{2.5f, 3}, {7, 3}, {7, 7}, {2.5f, 7}},
+                 CardsB[] = {{9, 3}, {13.5f, 3}, {13.5f, 7}, {9, 7}};
+constexpr ImVec2 CardsC[] = {{2.5f, 9}, {7, 9}, {7, 13}, {2.5f, 13}},
+                 CardsD[] = {{9, 9}, {13.5f, 9}, {13.5f, 13}, {9, 13}};
+
 constexpr Stroke SearchStrokes[] = {{SearchHandle}};
 constexpr Stroke CloseStrokes[] = {{CloseA}, {CloseB}};
 constexpr Stroke UpStrokes[] = {{UpShaft}, {UpHead}};
@@ -54,6 +66,11 @@ constexpr Stroke ArticleStrokes[] = {{ArticleBox, true}, {ArticleA}, {ArticleB}}
 constexpr Stroke ChartStrokes[] = {{ChartA}, {ChartB}, {ChartC}};
 constexpr Stroke VideoStrokes[] = {{VideoBox, true}, {VideoPlay, true, true}};
 constexpr Stroke EventStrokes[] = {{EventBox, true}, {EventBar}, {EventA}, {EventB}};
+constexpr Stroke DownloadStrokes[] = {{DownloadShaft}, {DownloadHead}, {DownloadTray}};
+constexpr Stroke ExpandStrokes[] = {{ExpandA}, {ExpandB}, {ExpandC}, {ExpandD}};
+constexpr Stroke ShrinkStrokes[] = {{ShrinkA}, {ShrinkB}, {ExpandC}, {ExpandD}};
+constexpr Stroke TableStrokes[] = {{ColumnsBox, true}, {TableA}, {TableB}};
+constexpr Stroke CardsStrokes[] = {{CardsA, true}, {CardsB, true}, {CardsC, true}, {CardsD, true}};
 
 std::span<const Stroke> strokes_of(Icon icon) {
   switch (icon) {
@@ -87,6 +104,16 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return VideoStrokes;
     case Icon::Event:
       return EventStrokes;
+    case Icon::Download:
+      return DownloadStrokes;
+    case Icon::Expand:
+      return ExpandStrokes;
+    case Icon::Shrink:
+      return ShrinkStrokes;
+    case Icon::Table:
+      return TableStrokes;
+    case Icon::Cards:
+      return CardsStrokes;
     default:
       return {};
   }

@@ -1,6 +1,8 @@
 // See draw_shapes.h.
 #include "canvas/draw_shapes.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -25,6 +27,17 @@ void draw_shadow(const Brush& brush, const PixelRect& rect, float radius) {
     const ImVec2 max(rect.max.x + grow, rect.max.y + grow + Drop * brush.density);
     brush.list.AddRectFilled(min, max, brush.color(Color::Shadow, strength), radius + grow);
   }
+}
+
+// A ground that tells something and, in forced colours, cannot be told from the page is framed instead.
+void draw_ground(const Brush& brush, const PixelRect& rect, Color fill, float radius) {
+  brush.list.AddRectFilled(rect.min, rect.max, brush.color(fill), radius);
+  const bool tells = fill == Color::Hover || fill == Color::AccentSoft || fill == Color::WarnSoft;
+  if (!tells || brush.palette[fill] != brush.palette[Color::Bg]) return;
+  const float inset = brush.density / 2;
+  brush.list.AddRect(ImVec2(rect.min.x + inset, rect.min.y + inset),
+                     ImVec2(rect.max.x - inset, rect.max.y - inset), brush.color(Color::Accent2), radius, 0,
+                     brush.density);
 }
 
 void draw_edges(const Brush& brush, const Node& node, const PixelRect& rect, bool hovered) {
@@ -76,13 +89,17 @@ void draw_bracket(const Brush& brush, const Node& node, ImVec2 min, ImVec2 max) 
 }  // namespace
 
 ImU32 Brush::color(Color token) const {
-  return to_imgui(color_value(token, scheme));
+  return to_imgui(palette[token]);
 }
 
 ImU32 Brush::color(Color token, float alpha) const {
   const ImU32 full = color(token);
   const auto opacity = static_cast<ImU32>(static_cast<float>(full >> IM_COL32_A_SHIFT) * alpha + 0.5f);
   return (full & ~IM_COL32_A_MASK) | (opacity << IM_COL32_A_SHIFT);
+}
+
+ImVec2 Brush::white() const {
+  return list._Data->TexUvWhitePixel;
 }
 
 PixelRect to_pixels(const Rect& rect, float density) {
@@ -93,10 +110,8 @@ PixelRect to_pixels(const Rect& rect, float density) {
 void draw_box(const Brush& brush, const Node& node, const PixelRect& rect, bool hovered) {
   const float radius = node.radius_px * brush.density;
   if (node.shadow) draw_shadow(brush, rect, radius);
-  if (node.fill != Color::None) brush.list.AddRectFilled(rect.min, rect.max, brush.color(node.fill), radius);
-  if (hovered && node.hover_fill != Color::None) {
-    brush.list.AddRectFilled(rect.min, rect.max, brush.color(node.hover_fill), radius);
-  }
+  if (node.fill != Color::None) draw_ground(brush, rect, node.fill, radius);
+  if (hovered && node.hover_fill != Color::None) draw_ground(brush, rect, node.hover_fill, radius);
   if (node.borders != edge::None) draw_edges(brush, node, rect, hovered);
 }
 

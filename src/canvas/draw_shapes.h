@@ -7,15 +7,17 @@
 
 namespace explorer {
 
-// What shapes are drawn with: scheme resolved, sizes scaled.
+// What shapes are drawn with: colours resolved, sizes scaled.
 struct Brush {
   ImDrawList& list;
-  Scheme scheme;
+  const Palette& palette;
   float density;
 
   ImU32 color(Color token) const;
   // The colour with its opacity multiplied by `alpha` (0 .. 1).
   ImU32 color(Color token, float alpha) const;
+  // Where the texture is white: of points whose colour is all.
+  ImVec2 white() const;
 };
 
 // Device px: a rectangle with both corners on whole pixels.

@@ -1,12 +1,12 @@
-// See text_atlas.h. The sheet that the browser draws is copied into one large rectangle of ImGui's atlas;
-// ImGui's own texture updates bring what is new to the GPU.
+// See text_atlas.h. The sheet that the browser draws is copied into the texture; its list of updates brings
+// what is new to the GPU.
 #include "canvas/text_atlas.h"
-
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstring>
 #include <optional>
+
+#include "canvas/list_painter.h"
 
 namespace explorer {
 
@@ -16,13 +16,13 @@ namespace {
 constexpr size_t SheetUnits = 512;
 // Above this many units those whose pixels are lost are forgotten.
 constexpr size_t MaxEntries = 20'000;
-// The area grows from the first width to the greatest, which holds some screens full of words; it is half as
-// high, or as high, as it is wide. More would take longer to send to the GPU than a frame may last.
+// The texture grows once, from the first width to the greatest, which holds some screens full of words. It is
+// half as high as it is wide.
 constexpr int FirstSide = 1024;
 constexpr int MostSide = 2048;
 constexpr float DenseFrom = 1.5f;  // device px per CSS px from which on the greatest is twice as large
-// Room for ImGui's own pixels beside the area in a texture whose sides are powers of two.
-constexpr int OwnWidth = 2, OwnHeight = 40;
+// Shelves begin below the rows for shapes.
+constexpr int Top = ListPainter::OwnRows;
 
 void set_key(std::string& key, std::string_view unit, Font font) {
   key.assign(1, static_cast<char>('A' + static_cast<int>(font)));
@@ -67,19 +67,16 @@ void TextAtlas::want(std::string_view unit, Font font) {
   if (!blank && !(entry.drawn && pack_.use(entry.spot))) missing_.push_back(&found);
 }
 
-void TextAtlas::make_ready() {
-  if (!missing_.empty() && area_ == ImFontAtlasRectId_Invalid) start_anew(FirstSide, FirstSide / 2);
-  bool fresh = false;  // at the greatest size already, and nothing in it but this frame's
-  while (!draw_missing() && !fresh) {
-    const int most = most_side();
-    int width = pack_.width() + OwnWidth, height = pack_.height() + OwnHeight;
-    fresh = width >= most;
-    if (!fresh) (height < width ? height : width) *= 2;
-    start_anew(width, height);
+bool TextAtlas::make_ready() {
+  if (pack_.width() == 0) start_anew(FirstSide, FirstSide / 2);
+  for (bool fresh = false; !draw_missing() && !fresh;) {
+    fresh = texture_.Width >= most_side();  // nothing in it but this frame's then
+    start_anew(most_side(), most_side() / 2);
     missing_ = wanted_;
   }
   missing_.clear();
   if (entries_.size() > MaxEntries) forget_lost_units();
+  return texture_.Status == ImTextureStatus_WantCreate;
 }
 
 int TextAtlas::most_side() const {
@@ -112,7 +109,7 @@ bool TextAtlas::add_bitmap(Entry& entry, const platform::GlyphSheet& sheet,
   entry.drawn = true;
   entry.w = entry.h = 0;
   const bool blank = bitmap.w <= 0 || bitmap.h <= 0;
-  if (blank || bitmap.w > most_side() - OwnWidth || bitmap.h > most_side() / 2 - OwnHeight) return true;
+  if (blank || bitmap.w > most_side() || bitmap.h > most_side() / 2 - Top) return true;
   const std::optional<ShelfPack::Spot> spot = pack_.place(bitmap.w, bitmap.h);
   entry.drawn = spot.has_value();
   if (!spot) return false;
@@ -122,9 +119,8 @@ bool TextAtlas::add_bitmap(Entry& entry, const platform::GlyphSheet& sheet,
   entry.left = static_cast<int16_t>(bitmap.left);
   entry.top = static_cast<int16_t>(bitmap.top);
   entry.colored = bitmap.colored != 0;
-  const int x = area_x_ + spot->x, y = area_y_ + spot->y;
-  copy_bitmap(sheet, bitmap, x, y, *ImGui::GetIO().Fonts->TexData);
-  queue_upload(x, y, bitmap.w, bitmap.h);
+  copy_bitmap(sheet, bitmap, spot->x, Top + spot->y, texture_);
+  queue_upload(spot->x, Top + spot->y, bitmap.w, bitmap.h);
   return true;
 }
 
@@ -140,28 +136,20 @@ void TextAtlas::queue_upload(int x, int y, int w, int h) {
 }
 
 void TextAtlas::flush_upload() {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  if (run_.w > 0) ImFontAtlasTextureBlockQueueUpload(&atlas, atlas.TexData, run_.x, run_.y, run_.w, run_.h);
+  if (run_.w > 0) texture_.Updates.push_back(run_);
+  if (run_.w > 0 && texture_.Status == ImTextureStatus_OK) texture_.SetStatus(ImTextureStatus_WantUpdates);
   run_ = {};
 }
 
-// An empty area in a texture of that size.
+// An empty texture of that size; the same one where it has that size already.
 void TextAtlas::start_anew(int width, int height) {
   for (Unit& unit : entries_)
     unit.second.drawn = false;
-  const bool same = width - OwnWidth == pack_.width() && height - OwnHeight == pack_.height();
-  pack_ = ShelfPack(width - OwnWidth, height - OwnHeight);
-  if (same && area_ != ImFontAtlasRectId_Invalid) return;
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  if (area_ != ImFontAtlasRectId_Invalid) atlas.RemoveCustomRect(area_);
-  ImFontAtlasRect rect;
-  area_ = atlas.AddCustomRect(pack_.width(), pack_.height(), &rect);
-  if (area_ == ImFontAtlasRectId_Invalid) {
-    pack_ = ShelfPack(0, 0);
-    return;
-  }
-  area_x_ = rect.x;
-  area_y_ = rect.y;
+  pack_ = ShelfPack(width, height - Top);
+  if (width == texture_.Width && height == texture_.Height) return;
+  texture_.Updates.resize(0);
+  texture_.SetStatus(ImTextureStatus_Destroyed);
+  texture_.Create(ImTextureFormat_RGBA32, width, height);
 }
 
 void TextAtlas::forget_lost_units() {
@@ -177,20 +165,19 @@ void TextAtlas::draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 
   if (found == entries_.end()) return;
   const Entry& entry = found->second;
   if (!entry.drawn || entry.w == 0 || !pack_.holds(entry.spot)) return;
-  const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   const auto w = static_cast<float>(entry.w), h = static_cast<float>(entry.h);
+  const ImVec2 scale(1 / static_cast<float>(texture_.Width), 1 / static_cast<float>(texture_.Height));
   const ImVec2 from(pen.x + static_cast<float>(entry.left), pen.y + static_cast<float>(entry.top));
-  const ImVec2 texel(static_cast<float>(area_x_ + entry.spot.x), static_cast<float>(area_y_ + entry.spot.y));
-  const ImVec2 uv(texel.x * atlas.TexUvScale.x, texel.y * atlas.TexUvScale.y);
-  const ImVec2 uv_end((texel.x + w) * atlas.TexUvScale.x, (texel.y + h) * atlas.TexUvScale.y);
+  const ImVec2 texel(static_cast<float>(entry.spot.x), static_cast<float>(Top + entry.spot.y));
+  const ImVec2 uv(texel.x * scale.x, texel.y * scale.y);
+  const ImVec2 uv_end((texel.x + w) * scale.x, (texel.y + h) * scale.y);
   const ImU32 tint = entry.colored ? (color | 0x00FFFFFFu) : color;
-  list.AddImage(atlas.TexRef, from, ImVec2(from.x + w, from.y + h), uv, uv_end, tint);
+  if ((tint & IM_COL32_A_MASK) == 0) return;
+  list.PrimReserve(6, 4);
+  list.PrimRectUV(from, ImVec2(from.x + w, from.y + h), uv, uv_end, tint);
 }
 
 void TextAtlas::clear() {
-  if (ImGui::GetCurrentContext() != nullptr && area_ != ImFontAtlasRectId_Invalid)
-    ImGui::GetIO().Fonts->RemoveCustomRect(area_);
-  area_ = ImFontAtlasRectId_Invalid;
   pack_ = ShelfPack(0, 0);
   entries_.clear();
   wanted_.clear();

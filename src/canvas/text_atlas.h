@@ -1,7 +1,7 @@
 // Texts as pixels: each unit (word, cluster, run; see view/text_layout.h) is drawn once by the browser and
-// kept in Dear ImGui's texture. So every script comes out as the browser itself sets it, and no font file is
-// shipped. Bounded: units not used lately make room for new ones; the rest is drawn and sent anew only where
-// the texture grows to its greatest size, or a screen fills it.
+// kept in one texture, whose first rows belong to ListPainter. So every script comes out as the browser
+// itself sets it, and no font file is shipped. Bounded: units not used lately make room for new ones; the
+// rest is drawn and sent anew only where the texture grows to its greatest size, or a screen fills it.
 #pragma once
 
 #include <imgui.h>
@@ -26,14 +26,13 @@ class TextAtlas {
 
   // First pass of a frame: names a unit that will be drawn. Then make_ready() draws all new ones at once.
   void want(std::string_view unit, Font font);
-  void make_ready();
+  // True if texture() is another one now.
+  bool make_ready();
+  ImTextureData& texture() { return texture_; }
 
   // Second pass: draws the unit with the pen at `pen` (device px, on the baseline). Does nothing for a
   // unit that was not wanted or is blank.
   void draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color);
-
-  // All pixels are gone (context lost, new atlas): draw everything anew when next wanted.
-  void clear();
 
  private:
   struct Entry {
@@ -54,16 +53,16 @@ class TextAtlas {
   int most_side() const;
   bool draw_missing();
   void start_anew(int width, int height);
+  void clear();
   void forget_lost_units();
 
   Entries entries_;
   std::vector<Unit*> wanted_;   // in this frame
   std::vector<Unit*> missing_;  // those of them without pixels
   std::string key_;
-  ShelfPack pack_{0, 0};                                // of area_
-  ImFontAtlasRectId area_ = ImFontAtlasRectId_Invalid;  // of ImGui's atlas
-  int area_x_ = 0, area_y_ = 0;
-  ImFontAtlasRect run_ = {};  // pixels that lie side by side and are not yet queued for upload
+  ShelfPack pack_{0, 0};    // of the texture below ListPainter's rows
+  ImTextureData texture_;   // made when first needed
+  ImTextureRect run_ = {};  // pixels that lie side by side and are not yet queued for upload
   float density_ = 1;
   bool dark_on_light_ = true;
   uint32_t frame_ = 0;

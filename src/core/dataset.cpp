@@ -2,6 +2,8 @@
 // loader, the query engine and the views agree. Must match the column numbers at the end of dataset.h.
 #include "core/dataset.h"
 
+#include <algorithm>
+
 namespace explorer {
 namespace {
 
@@ -23,11 +25,11 @@ constexpr ColumnSpec ChartColumns[] = {
     {"date", Date, true},     {"note", Text, true},      {"source", CategoryList, true},
 };
 constexpr ColumnSpec VideoColumns[] = {
-    {"title", Text, true},          {"kind", Category, true},      {"publisher", Category, true},
-    {"series", Category, true},     {"date", Date, true},          {"duration", Duration, true},
-    {"people", CategoryList, true}, {"track", CategoryList, true}, {"artist", CategoryList, true},
-    {"rank", Number, true},         {"url", Text, false},          {"note", Text, true},
-    {"source", CategoryList, true},
+    {"title", Text, true},          {"kind", Category, true},       {"publisher", Category, true},
+    {"series", Category, true},     {"date", Date, true},           {"duration", Duration, true},
+    {"people", CategoryList, true}, {"track", CategoryList, true},  {"artist", CategoryList, true},
+    {"rank", Number, true},         {"url", Text, false},           {"thumbnail", Text, false},
+    {"note", Text, true},           {"source", CategoryList, true},
 };
 constexpr ColumnSpec EventColumns[] = {
     {"title", Text, true},          {"kind", Category, true}, {"date", Date, true},
@@ -43,6 +45,7 @@ static_assert(std::size(EventColumns) == event_column::Source + 1);
 
 constexpr std::array<std::span<const ColumnSpec>, TableCount> Columns = {
     ArticleColumns, ReleaseColumns, ChartColumns, VideoColumns, EventColumns};
+static_assert(std::ranges::all_of(Columns, [](const auto& specs) { return specs.size() <= MaxColumns; }));
 
 }  // namespace
 

@@ -55,6 +55,9 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
+// No table has more columns.
+inline constexpr size_t MaxColumns = 14;
+
 // The columns of a table, in their default order.
 std::span<const ColumnSpec> column_specs(TableId table);
 
@@ -124,6 +127,7 @@ enum : size_t {
   Artist,
   Rank,
   Url,
+  Thumbnail,
   Note,
   Source
 };

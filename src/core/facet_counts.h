@@ -36,10 +36,14 @@ std::vector<FacetValue> order_facets(const Column& column, const FacetCounts& co
 // The range of the values of which `totals` has any; nothing if there are none, or for a column of texts.
 std::optional<ColumnRange> column_range(const Column& column, const FacetCounts& totals);
 
+// The number, duration or day by which a value of a column stands in its histogram; nothing for a date that
+// is open on both sides.
+std::optional<int64_t> histogram_place(const Column& column, ValueCode code);
+
 // At most `max_bars` bars (of 1, two where a border lies between the values) in ascending order without gaps:
-// of a Number or Duration column in steps of 1, 2 or 5 times a power of ten, of a Date column (days since
-// 1970) in days, months, quarters, 1, 5, 10 or 100 years, and tens of the last. Empty if no row states a
-// value.
+// of a Number column in steps of 1, 2 or 5 times a power of ten, of a Duration column in such steps of a
+// second, a minute, an hour or a day as clocks have, of a Date column (days since 1970) in days, months,
+// quarters, 1, 5, 10 or 100 years, and tens of the last. Empty if no row states a value.
 std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& counts,
                                     const FacetCounts& totals, size_t max_bars);
 

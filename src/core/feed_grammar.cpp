@@ -88,6 +88,7 @@ constexpr Member VideoMembers[] = {
     member("people", Shape::TextList, video_column::People),
     member("tracks", Shape::Objects, FeedNode::Track),
     member("url", Shape::Url, video_column::Url),
+    member("thumbnail", Shape::Url, video_column::Thumbnail),
     member("note", Shape::Text, video_column::Note),
     Related,
     EvidenceList,

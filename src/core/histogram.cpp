@@ -22,15 +22,6 @@ int64_t bounded_product(int64_t value, uint64_t by) {
   return value * static_cast<int64_t>(by);
 }
 
-// The number, or the day, that a value counts by; nothing for a date that is open on both sides.
-std::optional<int64_t> place_of(const Column& column, ValueCode code) {
-  if (column.spec.type != ColumnType::Date) return column.value_number(code).value;
-  const PartialDate& date = column.value_date(code);
-  const int64_t instant = date.earliest != EarliestInstant ? date.earliest : date.latest;
-  if (instant == LatestInstant) return std::nullopt;
-  return floor_divide(instant, SecondsPerDay);
-}
-
 // Bars of equal kind: steps of `size` numbers, or of `size` days, or of `size` months.
 struct Scale {
   bool months = false;
@@ -68,6 +59,21 @@ Scale number_scale(int64_t least, int64_t greatest, size_t max_bars) {
   }
 }
 
+// As clocks divide time; days from there on. Ends before the steps do not fit 64 bits.
+Scale duration_scale(int64_t least, int64_t greatest, size_t max_bars) {
+  constexpr uint64_t Secs[] = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21'600, 43'200};
+  for (const uint64_t secs : Secs) {
+    const Scale scale{false, secs};
+    if (scale.fits(least, greatest, max_bars)) return scale;
+  }
+  for (uint64_t power = 86'400;; power *= 10) {
+    for (const uint64_t factor : {1, 2, 5}) {
+      const Scale scale{false, power * factor};
+      if (scale.fits(least, greatest, max_bars)) return scale;
+    }
+  }
+}
+
 Scale date_scale(int64_t least, int64_t greatest, size_t max_bars) {
   constexpr uint64_t Months[] = {1, 3, 12, 60, 120, 1200};
   const Scale days{false, 1};
@@ -84,28 +90,38 @@ Scale date_scale(int64_t least, int64_t greatest, size_t max_bars) {
 
 }  // namespace
 
+std::optional<int64_t> histogram_place(const Column& column, ValueCode code) {
+  if (column.spec.type != ColumnType::Date) return column.value_number(code).value;
+  const PartialDate& date = column.value_date(code);
+  const int64_t instant = date.earliest != EarliestInstant ? date.earliest : date.latest;
+  if (instant == LatestInstant) return std::nullopt;
+  return floor_divide(instant, SecondsPerDay);
+}
+
 std::vector<HistogramBar> histogram(const Column& column, const FacetCounts& counts,
                                     const FacetCounts& totals, size_t max_bars) {
   std::vector<HistogramBar> bars;
   if (holds_strings(column.spec.type) || max_bars == 0) return bars;
   std::optional<int64_t> least, greatest;
   for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
-    const auto place = totals.by_value[code] > 0 ? place_of(column, code) : std::nullopt;
+    const auto place = totals.by_value[code] > 0 ? histogram_place(column, code) : std::nullopt;
     if (!place) continue;
     least = std::min(least.value_or(*place), *place);
     greatest = std::max(greatest.value_or(*place), *place);
   }
   if (!least) return bars;
   max_bars = std::max<size_t>(max_bars, 2);  // a scale may have its border between the two
-  const Scale scale = column.spec.type == ColumnType::Date ? date_scale(*least, *greatest, max_bars)
-                                                           : number_scale(*least, *greatest, max_bars);
+  const auto scale_of = column.spec.type == ColumnType::Date       ? date_scale
+                        : column.spec.type == ColumnType::Duration ? duration_scale
+                                                                   : number_scale;
+  const Scale scale = scale_of(*least, *greatest, max_bars);
   const int64_t first = scale.bar_of(*least);
   for (uint64_t step = 0; step <= scale.steps(*least, *greatest); ++step) {
     const int64_t bar = first + static_cast<int64_t>(step);
     bars.push_back({scale.first_of(bar), scale.last_of(bar), 0, 0});
   }
   for (ValueCode code = 0; code < totals.by_value.size(); ++code) {
-    const auto place = totals.by_value[code] > 0 ? place_of(column, code) : std::nullopt;
+    const auto place = totals.by_value[code] > 0 ? histogram_place(column, code) : std::nullopt;
     if (!place) continue;
     HistogramBar& bar = bars[static_cast<size_t>(scale.bar_of(*place) - first)];
     bar.count += counts.by_value[code];

@@ -269,30 +269,31 @@ const FacetCounts& QueryEngine::facet_counts(TableId table, size_t column) {
     if (known->table == table && known->column == column) return known->counts;
   }
   const Column& counted = dataset_.column(table, column);
+  counts_.push_back(std::make_unique<KnownCounts>(
+      KnownCounts{table, column, count_values(counted, rows_without(table, counted.spec.name))}));
+  return counts_.back()->counts;
+}
+
+RowSet QueryEngine::rows_without(TableId table, std::string_view column) {
   const Answer& answer = answers_[static_cast<size_t>(table)];
-  const bool own_term =
-      std::ranges::any_of(query_.terms, [&](const Term& term) { return term.column == counted.spec.name; });
-  RowSet others;
-  if (own_term) {
-    others = RowSet(answer.result.total);
-    others.invert();
-    for (const Term& term : query_.terms) {
-      if (term.column == counted.spec.name) continue;
-      Term positive = term;
-      positive.exclude = false;
-      const RowSet* known = nullptr;
-      while (known == nullptr)
-        known = step_term(positive, table);
-      if (term.exclude) {
-        others.subtract(*known);
-      } else {
-        others.intersect(*known);
-      }
+  const auto is_own = [&](const Term& term) { return term.column == column; };
+  if (std::ranges::none_of(query_.terms, is_own)) return answer.rows;
+  RowSet rows(answer.result.total);
+  rows.invert();
+  for (const Term& term : query_.terms) {
+    if (is_own(term)) continue;
+    Term positive = term;
+    positive.exclude = false;
+    const RowSet* known = nullptr;
+    while (known == nullptr)
+      known = step_term(positive, table);
+    if (term.exclude) {
+      rows.subtract(*known);
+    } else {
+      rows.intersect(*known);
     }
   }
-  counts_.push_back(std::make_unique<KnownCounts>(
-      KnownCounts{table, column, count_values(counted, own_term ? others : answer.rows)}));
-  return counts_.back()->counts;
+  return rows;
 }
 
 }  // namespace explorer

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/facet_counts.h"
@@ -49,6 +50,9 @@ class QueryEngine {
   const QueryResult& result(TableId table) const { return answers_[static_cast<size_t>(table)].result; }
   // The rows of an answered table as a set.
   const RowSet& rows(TableId table) const { return answers_[static_cast<size_t>(table)].rows; }
+  // All rows of an answered table under every term but those on that column, which readers expect of what
+  // filters by it. Its terms are remembered: some milliseconds only where one was pushed out since.
+  RowSet rows_without(TableId table, std::string_view column);
 
   // How often each value of a column occurs under every term of the question but those on the column itself.
   // The table must be answered. Some milliseconds at a million rows when asked first, then remembered.

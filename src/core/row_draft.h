@@ -15,8 +15,6 @@
 
 namespace explorer {
 
-inline constexpr size_t MaxColumns = 13;
-
 struct RowDraft {
   struct ListValue {
     size_t column;

@@ -1,12 +1,14 @@
 // See dom_renderer.h. An element is kept while tag, parent and every ancestor are kept; whatever else stood
-// in the page is removed, and made anew where the scene still has it. Kept children stay where they are
-// unless the scene really reordered them, so that focus and selection survive.
+// in the page becomes a new row of the same shape, or is removed, and made anew where the scene still has it.
+// Kept children stay where they are unless the scene really reordered them, so that focus and selection
+// survive.
 #include "dom/dom_renderer.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "dom/element.h"
+#include "view/picture_svg.h"
 
 namespace explorer {
 
@@ -67,7 +69,7 @@ void DomRenderer::operation(char kind, NodeKey key, std::initializer_list<std::s
   patch_ += OperationEnd;
 }
 
-std::string DomRenderer::update(const Scene& scene) {
+std::string DomRenderer::update(const Scene& scene, Scheme scheme) {
   patch_.clear();
   ++generation_;
   const std::vector<Node>& nodes = scene.nodes();
@@ -80,15 +82,19 @@ std::string DomRenderer::update(const Scene& scene) {
     if (i > 0) children[mirrored_parent[i]].push_back(static_cast<uint32_t>(i));
     keep_or_drop(nodes[i], i > 0 ? nodes[mirrored_parent[i]].key : 0);
   }
+  reuse_rows(scene, children);
   remove_dropped(scene);
   if (elements_.empty()) create(nodes[0], 0, 0);
   for (size_t i = 0; i < nodes.size(); ++i) {
     if (!mirrored(nodes[i])) continue;
-    update_attributes(nodes[i], elements_.find(nodes[i].key)->second);
+    Element& element = elements_.find(nodes[i].key)->second;
+    update_attributes(nodes[i], element);
+    if (drawings_) update_picture(nodes[i], element, scheme);
     update_children(scene, nodes[i].key, children[i]);
   }
-  for (const auto& [key, y] : scrolls_) {
-    if (elements_.count(key) != 0) operation('^', key, {std::to_string(std::lround(y))});
+  for (const auto& [key, x, y] : scrolls_) {
+    if (elements_.count(key) != 0)
+      operation('^', key, {std::to_string(std::lround(x)), std::to_string(std::lround(y))});
   }
   scrolls_.clear();
   if (focus_ != 0 && elements_.count(focus_) != 0) operation('!', focus_);
@@ -105,6 +111,59 @@ void DomRenderer::keep_or_drop(const Node& node, NodeKey parent) {
   const auto holder = elements_.find(parent);
   if (parent == 0 || (holder != elements_.end() && holder->second.kept == generation_))
     element.kept = generation_;
+}
+
+// Rows that scrolled out of sight become those that came into it: a browser makes elements several times
+// slower than it fills them anew, and a jump of the scroll bar would make some hundred.
+void DomRenderer::reuse_rows(const Scene& scene, const std::vector<std::vector<uint32_t>>& children) {
+  for (size_t i = 0; i < children.size(); ++i) {
+    const auto parent = elements_.find(scene.nodes()[i].key);
+    if (children[i].empty() || parent == elements_.end() || parent->second.kept != generation_) continue;
+    size_t at = 0;
+    for (const uint32_t child : children[i]) {
+      const Node& wanted = scene.node(child);
+      if (wanted.role != Role::Row || elements_.count(wanted.key) != 0) continue;
+      const std::vector<NodeKey>& old = parent->second.children;
+      size_t fit = at;
+      while (fit < old.size() && !can_become(old[fit], scene, children, child))
+        ++fit;
+      if (fit == old.size()) continue;
+      const NodeKey key = old[fit];
+      parent->second.children[fit] = wanted.key;
+      become(key, scene, children, child);
+      at = fit + 1;
+    }
+  }
+}
+
+// Whether the dropped element has the tags of the node, down to the leaves.
+bool DomRenderer::can_become(NodeKey key, const Scene& scene,
+                             const std::vector<std::vector<uint32_t>>& children, uint32_t index) const {
+  const Element& element = elements_.find(key)->second;
+  const Node& node = scene.node(index);
+  const bool alike = element.kept != generation_ && element.tag == element_tag(node) &&
+                     element.scrolls == node.scrolls && element.is_row == (node.role == Role::Row) &&
+                     element.children.size() == children[index].size() && elements_.count(node.key) == 0;
+  for (size_t i = 0; alike && i < children[index].size(); ++i) {
+    if (!can_become(element.children[i], scene, children, children[index][i])) return false;
+  }
+  return alike;
+}
+
+void DomRenderer::become(NodeKey key, const Scene& scene, const std::vector<std::vector<uint32_t>>& children,
+                         uint32_t index) {
+  const NodeKey wanted = scene.node(index).key;
+  operation('%', key, {key_text(wanted)});
+  auto moved = elements_.extract(key);
+  moved.key() = wanted;
+  Element& element = elements_.insert(std::move(moved)).position->second;
+  element.kept = generation_;
+  for (size_t i = 0; i < children[index].size(); ++i) {
+    const NodeKey child = element.children[i];
+    element.children[i] = scene.node(children[index][i]).key;
+    become(child, scene, children, children[index][i]);
+    elements_.find(element.children[i])->second.parent = wanted;
+  }
 }
 
 void DomRenderer::remove_dropped(const Scene& scene) {
@@ -126,6 +185,7 @@ void DomRenderer::create(const Node& node, NodeKey parent, NodeKey before) {
   element.parent = parent;
   element.tag = element_tag(node);
   element.scrolls = node.scrolls;
+  element.is_row = node.role == Role::Row;
   operation('+', node.key, {key_text(parent), key_text(before), element.tag});
 }
 
@@ -140,6 +200,20 @@ void DomRenderer::update_attributes(const Node& node, Element& element) {
     if (before == nullptr || *before != value) operation('=', node.key, {name, value});
   }
   element.attributes = std::move(wanted);
+}
+
+// A picture that was made anew with the same shapes is the same.
+void DomRenderer::update_picture(const Node& node, Element& element, Scheme scheme) {
+  const bool has = node.picture != nullptr, had = element.picture != nullptr;
+  if (!has && !had) return;
+  const bool same = has && had && element.picture_scheme == scheme && element.picture_box == node.rect &&
+                    (element.picture == node.picture || *element.picture == *node.picture);
+  element.picture = node.picture;
+  element.picture_box = node.rect;
+  element.picture_scheme = scheme;
+  if (same) return;
+  if (!has) return operation('~', node.key, {"picture"});
+  operation('=', node.key, {"picture", picture_svg(*node.picture, node.rect.w, node.rect.h, scheme)});
 }
 
 void DomRenderer::update_children(const Scene& scene, NodeKey key, const std::vector<uint32_t>& wanted) {

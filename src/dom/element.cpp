@@ -59,9 +59,10 @@ static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
 constexpr std::string_view IconNames[] = {
-    "",     "search", "close",    "ascending", "descending", "filter",  "columns", "theme", "right",
-    "left", "check",  "external", "warning",   "article",    "release", "chart",   "video", "event"};
-static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Event) + 1);
+    "",      "search", "close",    "ascending", "descending", "filter",  "columns", "theme",
+    "right", "left",   "check",    "external",  "warning",    "article", "release", "chart",
+    "video", "event",  "download", "expand",    "shrink",     "table",   "cards"};
+static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Cards) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
                                           "exact", "span", "interval",   "fading"};
@@ -193,6 +194,8 @@ void add_focus(Attributes& out, const Node& node) {
   } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) ||
              !node.href.empty()) {
     return;
+  } else if (node.surface.kind == Surface::Map || node.surface.kind == Surface::Timeline) {
+    out.emplace_back("tabindex", "0");  // it has keys of its own
   } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
     out.emplace_back("tabindex", "0");
   } else if (node.role == Role::Row && node.activate) {
@@ -207,11 +210,22 @@ void add_interaction(Attributes& out, const Node& node) {
   if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
   if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
   if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
+  if (node.lit) out.emplace_back("data-lit", "1");
+  if (node.surface.kind != Surface::None) out.emplace_back("data-surface", "1");
   if (!node.href.empty()) {
     out.emplace_back("href", node.href);
     out.emplace_back("target", "_blank");
     out.emplace_back("rel", "noopener noreferrer");
   }
+}
+
+// A browser reads how to load before it knows from where.
+void add_image(Attributes& out, const Node& node) {
+  out.emplace_back("alt", "");
+  out.emplace_back("loading", "lazy");
+  out.emplace_back("decoding", "async");
+  out.emplace_back("draggable", "false");
+  out.emplace_back("src", node.image);
 }
 
 void add_input(Attributes& out, const Node& node) {
@@ -227,6 +241,7 @@ void add_input(Attributes& out, const Node& node) {
 std::string_view element_tag(const Node& node) {
   if (node.role == Role::Heading) return Headings[node.level < 1 || node.level > 6 ? 1 : node.level - 1];
   if (node.role == Role::Link && node.href.empty()) return "button";
+  if (!node.image.empty()) return "img";
   return RoleElements[static_cast<size_t>(node.role)].tag;
 }
 
@@ -235,6 +250,8 @@ Attributes element_attributes(const Node& node) {
   const std::string_view tag = element_tag(node);
   if (node.role == Role::Link && node.href.empty()) {
     out.emplace_back("role", "link");
+  } else if (node.role == Role::Group && !node.label.empty()) {
+    out.emplace_back("role", "group");
   } else {
     add(out, "role", std::string(RoleElements[static_cast<size_t>(node.role)].role));
   }
@@ -249,6 +266,7 @@ Attributes element_attributes(const Node& node) {
   add_state(out, node);
   add_focus(out, node);
   add_interaction(out, node);
+  if (!node.image.empty()) add_image(out, node);
   if (is_input(node)) {
     add_input(out, node);
   } else {

@@ -40,7 +40,11 @@ EM_JS(void, js_set_theme, (const char* theme, int bytes), {
 EM_JS(void, js_set_title, (const char* title, int bytes), {
   document.title = UTF8ToString(title, bytes);
 });
+EM_JS(void, js_save_picture, (const char* name, int name_bytes, const char* content, int bytes), {
+  Module['page'].savePicture(UTF8ToString(name, name_bytes), UTF8ToString(content, bytes));
+});
 EM_JS(void, js_request_load, (int request), { Module['page'].load(request); });
+EM_JS(void, js_fetch_map, (void), { Module['page'].fetchMap(); });
 // clang-format on
 
 namespace platform {
@@ -95,6 +99,12 @@ void set_page_theme(std::string_view theme) {
 }
 void set_page_title(std::string_view title) {
   js_set_title(title.data(), length(title));
+}
+void fetch_map() {
+  js_fetch_map();
+}
+void save_picture(std::string_view file_name, std::string_view content) {
+  js_save_picture(file_name.data(), length(file_name), content.data(), length(content));
 }
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));

@@ -60,6 +60,12 @@ void set_page_theme(std::string_view theme);
 // Loads the dataset again, goes on loading it, or ends that.
 enum class LoadRequest { Start, Continue, Cancel };
 void request_load(LoadRequest request);
+// Gets the map of the world (map.bin beside the page) once the next frame is on screen.
+void fetch_map();
+
+// Hands the reader a file: an SVG document, or, if it is called *.png, a picture of the canvas with `content`
+// as its caption.
+void save_picture(std::string_view file_name, std::string_view content);
 
 // --- Window ----------------------------------------------------------------------------------------
 

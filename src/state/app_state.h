@@ -37,7 +37,12 @@ struct TableState {
 };
 
 // What is open above the page; at most one.
-enum class PopoverKind : uint8_t { None, ColumnFilter, ColumnChooser, Warnings };
+enum class PopoverKind : uint8_t { None, ColumnFilter, ColumnChooser, Warnings, Pictures };
+// What can be saved as a file.
+enum class PictureFile : uint8_t { Page, Map, Timeline };
+// How saving went: given to the browser; given, and whether the page around this one lets it through is not
+// known; not let through; not made.
+enum class SaveOutcome : uint8_t { Done, Perhaps, Blocked, Failed };
 struct Popover {
   PopoverKind kind = PopoverKind::None;
   TableId table = TableId::Articles;
@@ -45,7 +50,49 @@ struct Popover {
   std::string facet_search;  // ColumnFilter: narrows the list of values
   // ColumnFilter: {from, to} as typed, also where they cannot be read (yet); empty: as the query has them.
   std::vector<std::string> range = {};
+  SaveOutcome saved = SaveOutcome::Done;  // Pictures
 };
+
+// The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since
+// 1970, by which histogram() counts) within both ends, or a text; or those that state nothing.
+struct ColumnPart {
+  TableId table = TableId::Articles;
+  size_t column = 0;
+  bool missing = false;
+  int64_t least = 0, greatest = 0;
+  std::string value = {};
+  friend bool operator==(const ColumnPart&, const ColumnPart&) = default;
+};
+
+// What a reader can point at in one view and find in the others: a row, a region by its code, or a bar.
+struct Subject {
+  std::optional<RowRef> row;  // else `region`
+  std::string region;
+  std::optional<ColumnPart> part = {};  // else `row` or `region`
+  friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+// What the colours of the map say.
+enum class MapMeasure : uint8_t { BestPosition, Entries, Rows };
+// The part of the map in sight: `zoom` 1 shows all of it; the centre in px of the map's own units.
+struct MapState {
+  MapMeasure measure = MapMeasure::BestPosition;
+  float zoom = 1;
+  float centre_x = 0, centre_y = 0;
+  friend bool operator==(const MapState&, const MapState&) = default;
+};
+
+// The part of the timeline in sight, in days since 1970; nothing: all that is there.
+struct TimeWindow {
+  double from_day = 0, to_day = 0;
+  friend bool operator==(const TimeWindow&, const TimeWindow&) = default;
+};
+
+enum class Density : uint8_t { Comfortable, Compact };
+// Panels of the overview that can have the whole page.
+enum class Panel : uint8_t { Where, Videos, When, Articles, Latest };
+// How the view of videos shows its rows.
+enum class VideoForm : uint8_t { Table, Cards };
 
 struct AppState {
   View view = View::Overview;
@@ -56,6 +103,12 @@ struct AppState {
   std::optional<RowRef> selected;  // shown in the detail panel
   Popover popover;
   ThemeChoice theme = ThemeChoice::System;
+  Density density = Density::Comfortable;
+  MapState map;
+  std::optional<TimeWindow> time_window;
+  std::optional<Panel> maximised;
+  VideoForm video_form = VideoForm::Table;
+  std::optional<Subject> pointed;  // under the pointer, or focused: lit up with its relatives
 };
 
 // {from, to} of a column's range as its filter shows them.

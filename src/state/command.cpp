@@ -29,7 +29,11 @@ class Applier {
   Applier(AppState& state, const Dataset* dataset) : state_(state), dataset_(dataset) {}
 
   void operator()(const command::SetView& c) {
-    if (static_cast<size_t>(c.view) < ViewCount) show_view(c.view);
+    if (static_cast<size_t>(c.view) >= ViewCount) return;
+    // Choosing the overview again leads back from a panel that has the whole of it.
+    if (c.view == state_.view) state_.maximised.reset();
+    if (c.query) read_query(*c.query);
+    show_view(c.view);
   }
 
   void operator()(const command::SetQueryText& c) { read_query(c.text); }
@@ -94,17 +98,51 @@ class Applier {
   void operator()(const command::SetTheme& c) {
     if (c.theme <= ThemeChoice::Dark) state_.theme = c.theme;
   }
+  void operator()(const command::SetDensity& c) {
+    if (c.density <= Density::Compact) state_.density = c.density;
+  }
+  void operator()(const command::SetMapMeasure& c) {
+    if (c.measure <= MapMeasure::Rows) state_.map.measure = c.measure;
+  }
+  void operator()(const command::SetMap& c) {
+    const bool are_numbers = c.zoom == c.zoom && c.centre_x == c.centre_x && c.centre_y == c.centre_y;
+    if (!are_numbers) return;
+    state_.map.zoom = std::clamp(c.zoom, 1.0f, MaxMapZoom);
+    state_.map.centre_x = c.centre_x;
+    state_.map.centre_y = c.centre_y;
+  }
+  void operator()(const command::SetTimeWindow& c) {
+    if (!c.window || c.window->from_day < c.window->to_day) state_.time_window = c.window;
+  }
+  void operator()(const command::MaximisePanel& c) {
+    if (!c.panel || *c.panel <= Panel::Latest) state_.maximised = c.panel;
+  }
+  void operator()(const command::SetValues& c) {
+    if (names_column(c.column)) edit(set_values(state_.query, c.column, c.values));
+  }
+  void operator()(const command::PointAt& c) {
+    if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
+  }
+  void operator()(const command::FetchMap&) {}
+  void operator()(const command::SavePicture&) { close_popover(); }
+  void operator()(const command::ReportSave& c) {
+    if (c.outcome == SaveOutcome::Done || c.outcome > SaveOutcome::Failed) return;
+    state_.popover = {};
+    state_.popover.kind = PopoverKind::Pictures;
+    state_.popover.saved = c.outcome;
+  }
+  void operator()(const command::SetVideoForm& c) {
+    if (c.form <= VideoForm::Cards) state_.video_form = c.form;
+  }
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}
 
  private:
-  // A row stays selected where the reader can see that it is: in the overview and in its own table.
+  // A row stays selected in every view, with its details beside it.
   void show_view(View view) {
     state_.view = view;
     close_popover();
-    const std::optional<TableId> table = table_of(view);
-    if (state_.selected && table && state_.selected->table != *table) state_.selected.reset();
   }
 
   void close_popover() { state_.popover = Popover(); }
@@ -161,6 +199,7 @@ class Applier {
         if (!exists(c.table)) return;
         break;
       case PopoverKind::Warnings:
+      case PopoverKind::Pictures:
         break;
       default:
         return;

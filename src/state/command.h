@@ -11,6 +11,7 @@ namespace explorer {
 namespace command {
 struct SetView {
   View view;
+  std::optional<std::string> query = {};  // to show there; nothing: the one that stands
 };
 struct SetQueryText {
   std::string text;
@@ -70,6 +71,38 @@ struct ClosePopover {};
 struct SetTheme {
   ThemeChoice theme;
 };
+struct SetDensity {
+  Density density;
+};
+struct SetMapMeasure {
+  MapMeasure measure;
+};
+struct SetMap {
+  float zoom, centre_x, centre_y;
+};  // of MapState; zoom 1 to MaxMapZoom
+struct SetTimeWindow {
+  std::optional<TimeWindow> window;
+};
+struct MaximisePanel {
+  std::optional<Panel> panel;
+};
+struct SetValues {
+  std::string column;
+  std::vector<std::string> values;
+};  // exactly these of a category; none: no filter of it
+struct SetVideoForm {
+  VideoForm form;
+};
+struct PointAt {
+  std::optional<Subject> subject;
+};
+struct FetchMap {};  // of the world; handled by the app
+struct SavePicture {
+  PictureFile what;
+};  // handled by the app; closes the menu
+struct ReportSave {
+  SaveOutcome outcome;
+};                     // opens the menu again where there is something to say
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come
@@ -81,8 +114,12 @@ using Command =
                  command::CycleSort, command::SelectRow, command::CloseDetail, command::ResizeColumn,
                  command::MoveColumn, command::ShowColumn, command::ResetColumns, command::OpenPopover,
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
-                 command::Reload, command::CancelLoad>;
+                 command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
+                 command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
+                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm,
+                 command::FetchMap>;
 
+inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;
 inline constexpr float MaxColumnWidth = 1200;
 

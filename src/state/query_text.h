@@ -48,7 +48,8 @@ std::string format_term(const Term& term);
 
 // Edits: what a click on a tick box, a chip or a header does to the query. They return the new query and
 // keep everything else as it is. A term is recognised by column and op.
-Query toggle_value(Query query, std::string_view column, std::string_view value);  // column=value,...
+Query toggle_value(Query query, std::string_view column, std::string_view value);         // column=value,...
+Query set_values(Query query, std::string_view column, std::vector<std::string> values);  // these alone
 bool has_value(const Query& query, std::string_view column, std::string_view value);
 Query set_contains(Query query, std::string_view column, std::string_view text);  // empty removes
 std::string contains_text(const Query& query, std::string_view column);           // empty if none

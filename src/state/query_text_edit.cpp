@@ -64,6 +64,11 @@ Query toggle_value(Query query, std::string_view column, std::string_view value)
   return set_values(std::move(query), column, TermOp::Equals, std::move(values));
 }
 
+Query set_values(Query query, std::string_view column, std::vector<std::string> values) {
+  std::erase(values, std::string());
+  return set_values(std::move(query), column, TermOp::Equals, std::move(values));
+}
+
 bool has_value(const Query& query, std::string_view column, std::string_view value) {
   const size_t index = find_term(query, column, TermOp::Equals);
   return index != Nowhere && find_value(query.terms[index].values, column, value) != Nowhere;

@@ -113,13 +113,31 @@ void append_table(std::string& out, const Dataset& dataset, TableId id) {
   out += "</tbody></table></div>\n";
 }
 
-void append_colors(std::string& out, Scheme scheme) {
+void append_colors(std::string& out, Scheme scheme, Contrast contrast = Contrast::Normal) {
   for (size_t i = 1; i < ColorCount; ++i) {
     const auto color = static_cast<Color>(i);
     char value[16];
-    std::snprintf(value, sizeof value, "#%08x", static_cast<unsigned>(color_value(color, scheme)));
+    std::snprintf(value, sizeof value, "#%08x", static_cast<unsigned>(color_value(color, scheme, contrast)));
     out += "--" + std::string(color_name(color)) + ":" + value + ";";
   }
+}
+
+// The rules say `:root` twice, so that they weigh as much as those of a chosen theme before them.
+void append_contrasts(std::string& out) {
+  out += "@media (prefers-contrast:more){:root:root{";
+  append_colors(out, Scheme::Light, Contrast::More);
+  out += "}}\n@media (prefers-contrast:more) and (prefers-color-scheme:dark){:root:not([data-theme=light]){";
+  append_colors(out, Scheme::Dark, Contrast::More);
+  out += "}}\n@media (prefers-contrast:more){:root[data-theme=dark]{";
+  append_colors(out, Scheme::Dark, Contrast::More);
+  out += "}}\n@media (forced-colors:active){:root:root{color-scheme:light dark;";
+  for (size_t i = 1; i < ColorCount; ++i) {
+    const auto color = static_cast<Color>(i);
+    const std::optional<SystemColor> forced = system_color(color);
+    if (!forced) continue;
+    out += "--" + std::string(color_name(color)) + ":" + std::string(system_color_name(*forced)) + ";";
+  }
+  out += "}}\n";
 }
 
 void append_classes(std::string& out) {
@@ -197,6 +215,7 @@ std::string style_tokens() {
   out += "}}\n:root[data-theme=light]{color-scheme:light}\n:root[data-theme=dark]{color-scheme:dark;";
   append_colors(out, Scheme::Dark);
   out += "}\n";
+  append_contrasts(out);
   for (const FontSpec& font : font_specs()) {
     out += "#mirror ." + std::string(font.name) + "{font:var(--" + std::string(font.name) + ")" +
            (font.tabular ? ";font-variant-numeric:tabular-nums" : "") + "}\n";

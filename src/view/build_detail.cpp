@@ -24,7 +24,8 @@ struct Sheet {
 };
 
 bool is_url(TableId table, size_t column) {
-  return column_specs(table)[column].name == "url";
+  const std::string_view name = column_specs(table)[column].name;
+  return name == "url" || name == "thumbnail";
 }
 bool is_prose(TableId table, size_t column) {
   return column_specs(table)[column].name == "note" || column_specs(table)[column].name == "summary";

@@ -24,16 +24,29 @@ ThemeChoice next_theme(const Builder& b) {
   return ThemeChoice::System;
 }
 
-void theme_button(Builder& b, uint32_t banner, Rect rect) {
-  const ThemeChoice next = next_theme(b);
-  const std::string label = ui::theme_help(b.in.state.theme, next);
-  const uint32_t id =
-      add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
-  Node& node = b.scene.node(id);
+void tool_look(Builder& b, uint32_t button) {
   if (b.phone) return;
+  Node& node = b.scene.node(button);
   node.borders = edge::All;
   node.hover_border = Color::Strong;
   node.fill = Color::Panel;
+}
+
+// The buttons at the right end, from right to left; `rect`: of the first one, `step`: to the next one.
+void build_tools(Builder& b, uint32_t banner, Rect rect, float step) {
+  // Where colours are forced there is no choice.
+  if (b.in.environment.contrast != Contrast::Forced) {
+    const ThemeChoice next = next_theme(b);
+    const std::string label = ui::theme_help(b.in.state.theme, next);
+    tool_look(b, add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next}));
+  }
+  rect.x -= step;
+  const uint32_t pictures = add_icon_button(b, banner, "pictures", 0, rect, Icon::Download, ui::SavePictures,
+                                            command::OpenPopover{PopoverKind::Pictures});
+  tool_look(b, pictures);
+  const bool open = b.in.state.popover.kind == PopoverKind::Pictures;
+  b.scene.node(pictures).expanded = open ? Toggle::On : Toggle::Off;
+  if (open) b.anchor = pictures;
 }
 
 std::string_view hint_that_fits(Builder& b, float room) {
@@ -70,19 +83,19 @@ float phone_header(Builder& b, uint32_t banner) {
   constexpr float TitleRow = 52, Field = 40, Below = 12;
   b.scene.node(banner).rect.h = TitleRow + Field + Below;
   const float title_w = text_px(b, ui::AppTitle, Font::Title), right = b.width - b.margin;
-  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 56), 24}, ui::AppTitle,
+  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 96), 24}, ui::AppTitle,
               Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
-  build_status(b, banner, {after_title, 16, right - 32 - Gap - after_title, 20});
+  build_status(b, banner, {after_title, 16, right - 72 - Gap - after_title, 20});
   search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
   // The icon, not the target around it, ends at the margin.
-  theme_button(b, banner, {right - 30, 4, 44, 44});
+  build_tools(b, banner, {right - 30, 4, 44, 44}, 40);
   return b.scene.node(banner).rect.h;
 }
 
 float wide_header(Builder& b, uint32_t banner) {
-  constexpr float Control = 36, Top = (size::Header - Control) / 2;
-  const float right = b.width - b.margin - Control - Gap;
+  constexpr float Control = 36, Step = Control + 8, Top = (size::Header - Control) / 2;
+  const float right = b.width - b.margin - Control - Step - Gap;
   const float title_w = text_px(b, ui::AppTitle, Font::Title);
   add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, ui::AppTitle, Font::Title, 1);
   float x = b.margin + title_w + 24;
@@ -96,7 +109,7 @@ float wide_header(Builder& b, uint32_t banner) {
     x += about_w + 12;
   }
   search_box(b, banner, {x, Top, std::min(560.0f, right - x), Control});
-  theme_button(b, banner, {b.width - b.margin - Control, Top, Control, Control});
+  build_tools(b, banner, {b.width - b.margin - Control, Top, Control, Control}, Step);
   return size::Header;
 }
 

@@ -1,4 +1,4 @@
-// The top of the page: name, what the data is about, the one search box, light or dark.
+// The top of the page: name, what the data is about, the one search box, pictures to save, light or dark.
 #pragma once
 
 #include "view/scene_parts.h"

@@ -1,8 +1,7 @@
-// See build_overview.h.
+// See build_overview.h. Which panel stands where is data: bands from top to bottom, and places in them.
 #include "view/build_overview.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "view/ui_text.h"
@@ -10,82 +9,125 @@
 namespace explorer {
 namespace {
 
-constexpr float Gutter = 48;
-constexpr float PanelGap = 40;
+constexpr float Gutter = 40;
+constexpr float BandGap = 20;
+constexpr float StackGap = 36;  // between panels that are as high as they like
 
-size_t column_count(float w) {
-  return w < 820 ? 1 : w < 1640 ? 2 : w < 2200 ? 3 : 4;
+// A band of panels over the whole width. Between its least height and its greatest (a share of the width) it
+// takes its part of what the window has to spare; with no least height it is as high as its highest panel.
+struct Band {
+  float least = 0;
+  float most_of_w = 0;
+  float part = 0;
+};
+
+// Where a panel stands, in fractions of the width and of its band's height.
+struct Place {
+  Panel panel;
+  uint8_t band;
+  float left = 0, right = 1, top = 0, bottom = 1;
+};
+
+struct Layout {
+  float from_w;
+  std::span<const Band> bands;
+  std::span<const Place> places;
+  std::span<const Place> without_videos;  // for a dataset that has none
+};
+
+constexpr Band OwnBands[5] = {};
+constexpr Band WideBands[] = {{290, 0.36f, 0.8f}, {176, 0.25f, 0.2f}};
+constexpr Band WidestBands[] = {{360, 0.28f, 0.7f}, {184, 0.2f, 0.3f}};
+
+constexpr Place Stacked[] = {
+    {Panel::Where, 0}, {Panel::Videos, 1}, {Panel::When, 2}, {Panel::Latest, 3}, {Panel::Articles, 4}};
+constexpr Place Paired[] = {{Panel::Where, 0},
+                            {Panel::When, 1},
+                            {Panel::Videos, 2, 0, 0.5f},
+                            {Panel::Latest, 2, 0.5f, 1},
+                            {Panel::Articles, 3}};
+constexpr Place Wide[] = {{Panel::Where, 0, 0, 0.6f},
+                          {Panel::Videos, 0, 0.6f, 1, 0, 0.6f},
+                          {Panel::Latest, 0, 0.6f, 1, 0.6f, 1},
+                          {Panel::When, 1}};
+constexpr Place Widest[] = {{Panel::Where, 0, 0, 0.5f},
+                            {Panel::Videos, 0, 0.5f, 0.76f},
+                            {Panel::Latest, 0, 0.76f, 1},
+                            {Panel::When, 1}};
+
+constexpr Place StackedNone[] = {
+    {Panel::Where, 0}, {Panel::When, 1}, {Panel::Latest, 2}, {Panel::Articles, 3}};
+constexpr Place WideNone[] = {{Panel::Where, 0, 0, 0.6f}, {Panel::Latest, 0, 0.6f, 1}, {Panel::When, 1}};
+
+// From wide to narrow: the first whose width the page has.
+constexpr Layout Layouts[] = {{1900, WidestBands, Widest, WideNone},
+                              {900, WideBands, Wide, WideNone},
+                              {740, {OwnBands, 4}, Paired, StackedNone},
+                              {0, OwnBands, Stacked, StackedNone}};
+
+struct PanelSpec {
+  std::string_view title;
+  float (*build)(Builder&, uint32_t);
+};
+
+// In the order of Panel.
+constexpr PanelSpec Panels[] = {{ui::WhereTitle, build_where_panel},
+                                {ui::VideosTitle, build_videos_panel},
+                                {ui::WhenTitle, build_when_panel},
+                                {ui::ArticlesTitle, build_articles_panel},
+                                {ui::LatestTitle, build_latest_panel}};
+
+// Returns the height used.
+float build_panel(Builder& b, uint32_t scroll, Panel panel, Rect rect) {
+  const PanelSpec& spec = Panels[static_cast<size_t>(panel)];
+  rect.x -= PanelInset;
+  rect.w += 2 * PanelInset;
+  const uint32_t region = add_node(b, scroll, "panel", static_cast<uint64_t>(panel), Role::Region, rect);
+  b.scene.node(region).label = spec.title;
+  b.panel = panel;
+  const float used = spec.build(b, region);
+  b.panel.reset();
+  if (rect.h <= 0) b.scene.node(region).rect.h = used;
+  return b.scene.node(region).rect.h;
 }
 
-using PanelBuilder = float (*)(Builder&, uint32_t);
-struct Panel {
-  std::string_view title;
-  PanelBuilder build;
-};
-constexpr Panel Panels[] = {{ui::WhereTitle, build_where_panel},
-                            {ui::VideosTitle, build_videos_panel},
-                            {ui::WhenTitle, build_when_panel},
-                            {ui::ArticlesTitle, build_articles_panel}};
+const Layout& layout_for(float w) {
+  const auto* found = std::ranges::find_if(Layouts, [w](const Layout& layout) { return w >= layout.from_w; });
+  return *found;
+}
 
-// Each panel goes below the shortest column so far, as on a newspaper's page.
-float build_panels(Builder& b, uint32_t scroll, float top, float w) {
-  const size_t columns = column_count(w);
-  const float column_w =
-      std::floor((w - Gutter * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  std::array<float, 4> bottom{};
-  bottom.fill(top);
-  for (size_t i = 0; i < std::size(Panels); ++i) {
-    const auto used = static_cast<ptrdiff_t>(columns);
-    const auto column =
-        static_cast<size_t>(std::min_element(bottom.begin(), bottom.begin() + used) - bottom.begin());
-    const float x = b.margin + static_cast<float>(column) * (column_w + Gutter) - PanelInset;
-    const uint32_t region =
-        add_node(b, scroll, "panel", i, Role::Region, {x, bottom[column], column_w + 2 * PanelInset, 0});
-    b.scene.node(region).label = Panels[i].title;
-    const float h = Panels[i].build(b, region);
-    b.scene.node(region).rect.h = h;
-    bottom[column] += h + PanelGap;
+// Of one band, `h` px high or, if 0, as high as its panels; returns its height.
+float build_band(Builder& b, uint32_t scroll, const Layout& layout, size_t band, Rect rect) {
+  float highest = rect.h;
+  const bool videos = b.in.dataset->table(TableId::Videos).row_count > 0;
+  for (const Place& place : videos ? layout.places : layout.without_videos) {
+    if (place.band != band) continue;
+    const float span_w = rect.w + Gutter, span_h = rect.h + BandGap;
+    const float left = std::floor(place.left * span_w), top = std::floor(place.top * span_h);
+    const Rect at{rect.x + left, rect.y + top, std::floor(place.right * span_w) - left - Gutter,
+                  rect.h > 0 ? std::floor(place.bottom * span_h) - top - BandGap : 0};
+    const float used = build_panel(b, scroll, place.panel, at);
+    if (rect.h <= 0) highest = std::max(highest, used);
   }
-  return *std::max_element(bottom.begin(), bottom.end());
+  return highest;
+}
+
+// All bands from `top` to `bottom`, or further down where they need more; returns the y below.
+float build_bands(Builder& b, uint32_t scroll, const Layout& layout, Rect area) {
+  float spare = area.h + BandGap;
+  for (const Band& band : layout.bands)
+    spare -= band.least + BandGap;
+  for (size_t i = 0; i < layout.bands.size(); ++i) {
+    const Band& band = layout.bands[i];
+    const float most = std::max(band.least, std::floor(band.most_of_w * area.w));
+    const float h = std::min(band.least + std::floor(std::max(spare, 0.0f) * band.part), most);
+    const float used = build_band(b, scroll, layout, i, {area.x, area.y, area.w, h});
+    if (used > 0) area.y += used + (h > 0 ? BandGap : StackGap);
+  }
+  return area.y - (layout.bands.back().least > 0 ? BandGap : StackGap);
 }
 
 }  // namespace
-
-float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line) {
-  const float w = std::min(b.scene.node(region).rect.w - 2 * PanelInset, 720.0f);
-  add_heading(b, region, "title", {PanelInset, 0, w, 20}, title, Font::BodyStrong, 2);
-  const uint32_t text = add_wrapped(b, region, "line", 0, {PanelInset, 22, w, 0}, line, SoftSmall, 3);
-  return 22 + b.scene.node(text).rect.h + 8;
-}
-
-void add_item_rule(Builder& b, uint32_t button) {
-  const Rect& rect = b.scene.node(button).rect;
-  add_fill(b, button, "rule", 0, {PanelInset, rect.h - 1, rect.w - 2 * PanelInset, 1}, Color::Hair);
-}
-
-uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std::string label,
-                        Command command) {
-  const uint32_t item = add_node(b, list, "item", index, Role::ListItem, rect);
-  const uint32_t button = add_node(b, item, "open", 0, Role::Button, {0, 0, rect.w, rect.h});
-  Node& node = b.scene.node(button);
-  node.label = std::move(label);
-  node.hover_fill = Color::Hover;
-  if (const auto* select = std::get_if<command::SelectRow>(&command)) {
-    node.selected = b.in.state.selected == select->row;
-    if (node.selected) node.fill = Color::Hover;
-  }
-  node.activate = std::move(command);
-  if (rect.h > 0) add_item_rule(b, button);
-  return button;
-}
-
-float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view) {
-  if (shown >= total) return 0;
-  const float h = target_px(b, 36);
-  add_link(b, region, "all", 0, {PanelInset, top, 0, h}, ui::show_all(total), Font::Body,
-           command::SetView{view});
-  return h;
-}
 
 void build_overview(Builder& b, uint32_t parent, Rect area) {
   const auto facts =
@@ -95,9 +137,14 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
   b.facts = facts.get();
   const uint32_t scroll = add_node(b, parent, "overview", 0, Role::Group, area);
   const float w = std::max(area.w - 2 * b.margin, 1.0f), top = b.phone ? 16.0f : 20.0f;
-  const float figures_h = build_figures(b, scroll, {b.margin, top, w, 0});
-  const float bottom = build_panels(b, scroll, top + figures_h + 32, w);
-  make_scroll(b, scroll, area.w, bottom - PanelGap + b.margin);
+  if (b.in.state.maximised) {
+    const float h = std::max(area.h - top - 8, 1.0f);
+    const float used = build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, h});
+    return make_scroll(b, scroll, area.w, std::max(area.h, top + used));
+  }
+  const float below = top + build_figures(b, scroll, {b.margin, top, w, 0}) + (b.phone ? 28.0f : 20.0f);
+  const float bottom = build_bands(b, scroll, layout_for(w), {b.margin, below, w, area.h - below - 16});
+  make_scroll(b, scroll, area.w, bottom + 16);
 }
 
 }  // namespace explorer

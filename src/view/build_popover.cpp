@@ -26,6 +26,8 @@ Shape shape_of(const Builder& b) {
       return {std::string(ui::Columns), 320, 520};
     case PopoverKind::Warnings:
       return {std::string(ui::Warnings), 560, 520};
+    case PopoverKind::Pictures:
+      return {std::string(ui::SavePictures), 320, 400};
     case PopoverKind::None:
       break;
   }
@@ -120,7 +122,8 @@ uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::s
 void build_popover(Builder& b) {
   const Popover& popover = b.in.state.popover;
   if (popover.kind == PopoverKind::None) return;
-  const bool about_table = popover.kind != PopoverKind::Warnings;
+  const bool about_table =
+      popover.kind == PopoverKind::ColumnFilter || popover.kind == PopoverKind::ColumnChooser;
   if (about_table && (!b.in.dataset || popover.column >= column_specs(popover.table).size())) return;
   const Shape shape = shape_of(b);
   const Rect rect = place_dialog(b, shape.w, shape.h);
@@ -132,6 +135,7 @@ void build_popover(Builder& b) {
   if (popover.kind == PopoverKind::ColumnFilter) build_column_filter(parts, popover.table, popover.column);
   if (popover.kind == PopoverKind::ColumnChooser) build_column_chooser(parts, popover.table);
   if (popover.kind == PopoverKind::Warnings) build_warnings(parts);
+  if (popover.kind == PopoverKind::Pictures) build_pictures(parts);
   add_icon_button(b, dialog, "close", 0, {rect.w - target - 8, 8, target, target}, Icon::Close, ui::Close,
                   command::ClosePopover{});
   // The dialogs of few fields are no taller than they need.

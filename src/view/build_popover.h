@@ -1,4 +1,5 @@
-// What opens above the page: the filter of one column, the choice of columns, the load warnings.
+// What opens above the page: the filter of one column, the choice of columns, the load warnings,
+// the pictures that can be saved.
 #pragma once
 
 #include "view/scene_parts.h"
@@ -16,6 +17,7 @@ struct DialogParts {
 };
 void build_column_filter(DialogParts& dialog, TableId table, size_t column);
 void build_column_chooser(DialogParts& dialog, TableId table);
+void build_pictures(DialogParts& dialog);
 
 // A tick box with its text; returns the node.
 uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::string_view text, bool on,

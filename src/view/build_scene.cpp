@@ -12,6 +12,7 @@
 #include "view/build_popover.h"
 #include "view/build_table.h"
 #include "view/build_tabs.h"
+#include "view/linked.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -73,6 +74,7 @@ Scene build_scene(const SceneInput& input) {
   top += build_chips(b, top);
   build_main(b, top);
   build_popover(b);
+  light_up(b);
   return scene;
 }
 

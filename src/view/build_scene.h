@@ -10,9 +10,13 @@
 #include "core/load_dataset.h"
 #include "core/query.h"
 #include "state/app_state.h"
+#include "view/column_summary.h"
+#include "view/map_geometry.h"
 #include "view/overview_facts.h"
+#include "view/region_facts.h"
 #include "view/scene.h"
 #include "view/text_layout.h"
+#include "view/time_facts.h"
 
 namespace explorer {
 
@@ -55,6 +59,17 @@ struct Results {
   std::vector<FacetValue> facets;
   std::optional<ColumnRange> range;
   std::shared_ptr<const OverviewFacts> overview;  // null: to be computed where they are needed
+  std::shared_ptr<const RegionFacts> regions;     // the same
+  std::shared_ptr<const TimeFacts> time;          // the same
+  std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
+};
+
+struct Gesture;
+
+// The map of the world: fetched when it is first shown. Without `map`: it is on its way, or it failed.
+struct MapStatus {
+  std::shared_ptr<const WorldMap> map;
+  bool failed = false;
 };
 
 struct SceneInput {
@@ -65,6 +80,10 @@ struct SceneInput {
   Environment environment;
   std::span<const ScrollOffset> scrolls;
   TextMeasurer& measurer;
+  const Gesture* gesture = nullptr;  // a drag over a surface (view/surface.h), if there is one
+  NodeKey hovered = 0;               // under the pointer; 0: none
+  double now_ms = 0;                 // of the clock by which transitions began
+  MapStatus map = {};
 };
 
 Scene build_scene(const SceneInput& input);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/build_summary.h"
 #include "view/build_table_phone.h"
+#include "view/build_video_cards.h"
 #include "view/format.h"
 #include "view/long_scroll.h"
 #include "view/table_columns.h"
@@ -16,6 +18,8 @@ namespace {
 constexpr float FilterButton = 24;
 constexpr float SortMark = 16;
 constexpr float Handle = 8;
+constexpr float HeaderHeight = size::TableHeader + size::Summary;
+constexpr float BelowSummary = 4;
 
 const QueryResult& result_of(const Builder& b, TableId table) {
   return b.in.results.tables[static_cast<size_t>(table)];
@@ -50,9 +54,22 @@ void add_sort_button(Builder& b, uint32_t header, Rect rect, float title_x, floa
             column.numeric ? Align::End : Align::Start});
 }
 
+// The edge by which a column is made wider.
+void add_handle(Builder& b, uint32_t header, TableId table, const ShownColumn& column) {
+  const uint32_t handle = add_node(b, header, "resize", 0, Role::Separator,
+                                   {column.w - Handle, 8, Handle, size::TableHeader - 16});
+  Node& node = b.scene.node(handle);
+  node.label = ui::resize(ui::column_heading(table, column.column));
+  node.drag = {Drag::ResizeColumn, table, column.column, column.w};
+  node.hover_fill = Color::Hair;
+  const uint32_t tick =
+      add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Strong);
+  b.scene.node(tick).reveal = true;
+}
+
 // Title, mark and filter from the side to which the column is aligned.
 void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn& column, size_t col_index) {
-  const Rect cell{column.x, 0, column.w, size::TableHeader};
+  const Rect cell{column.x, 0, column.w, HeaderHeight};
   const uint32_t header = add_column_header(b, row, cell, table, column.column, col_index);
   const SortPlace place = sort_place(b.in.state.query, table, column.column);
   const float mark_w = place.order == 0 ? 0 : SortMark + (place.several ? 8.0f : 0.0f);
@@ -65,7 +82,7 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
   const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
-  // The whole cell sorts; what else is in it lies on top.
+  // All of it around the name sorts; what else is there lies on top.
   add_sort_button(b, header, {0, 0, column.w, size::TableHeader}, title_x, title_w, table, column, place);
   if (place.order > 0) add_sort_mark(b, header, mark_x, place);
   if (filter_x >= 0 && filter_x + FilterButton <= column.w) {
@@ -73,28 +90,22 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
                       {filter_x, (size::TableHeader - FilterButton) / 2, FilterButton, FilterButton}, table,
                       column.column);
   }
-  const uint32_t handle = add_node(b, header, "resize", 0, Role::Separator,
-                                   {column.w - Handle, 8, Handle, size::TableHeader - 16});
-  Node& node = b.scene.node(handle);
-  node.label = ui::resize(ui::column_heading(table, column.column));
-  node.drag = {Drag::ResizeColumn, table, column.column, column.w};
-  node.hover_fill = Color::Hair;
-  const uint32_t tick =
-      add_fill(b, handle, "tick", 0, {Handle - 1, 6, 1, size::TableHeader - 28}, Color::Strong);
-  b.scene.node(tick).reveal = true;
+  add_summary(b, header, {left, size::TableHeader, right - left, size::Summary - BelowSummary}, table,
+              column.column);
+  add_handle(b, header, table, column);
 }
 
 void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
-  const uint32_t group = add_node(b, grid, "head", 0, Role::RowGroup, {0, 0, width, size::TableHeader});
+  const uint32_t group = add_node(b, grid, "head", 0, Role::RowGroup, {0, 0, width, HeaderHeight});
   b.scene.node(group).sticky = true;
   b.scene.node(group).fill = Color::Bg;
-  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, size::TableHeader});
+  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, HeaderHeight});
   Node& node = b.scene.node(row);
   node.row_index = 1;
   node.hover_fill = Color::Bg;
   for (size_t i = 0; i < columns.size(); ++i)
     add_header_cell(b, row, table, columns[i], i + 1);
-  add_fill(b, row, "rule", 0, {CellInset, size::TableHeader - 1, width - 2 * CellInset, 1}, Color::Strong);
+  add_fill(b, row, "rule", 0, {CellInset, HeaderHeight - 1, width - 2 * CellInset, 1}, Color::Strong);
 }
 
 void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const ShownColumn& column,
@@ -168,18 +179,42 @@ uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, s
   return id;
 }
 
-RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count) {
-  constexpr size_t Spare = 4;
+RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count, size_t spare) {
   const auto from = static_cast<size_t>(std::max(scroll_y, 0.0) / static_cast<double>(row_h));
   const auto rows = static_cast<size_t>(std::ceil(std::max(height, 0.0f) / row_h)) + 1;
-  const size_t first = std::min(from > Spare ? from - Spare : 0, count);
-  return {first, std::min(from + rows + Spare, count)};
+  const size_t first = std::min(from > spare ? from - spare : 0, count);
+  return {first, std::min(from + rows + spare, count)};
 }
 
-void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
-  if (b.phone) return build_table_phone(b, parent, area, table);
+std::vector<size_t> filled_columns(const Builder& b, TableId table) {
+  std::vector<size_t> columns;
+  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
+    if (!layout.hidden && column_filled(*b.in.dataset, table, layout.column))
+      columns.push_back(layout.column);
+  }
+  return columns;
+}
+
+float form_switch_w(const Builder& b) {
+  return b.phone && b.in.state.view == View::Videos ? size::Touch + 4 : 0;
+}
+
+void add_form_switch(Builder& b, uint32_t parent, Rect rect) {
+  const bool cards = b.in.state.video_form == VideoForm::Cards;
+  const uint32_t id = add_icon_button(b, parent, "form", 0, rect, cards ? Icon::Table : Icon::Cards,
+                                      cards ? ui::ShowTable : ui::ShowCards,
+                                      command::SetVideoForm{cards ? VideoForm::Table : VideoForm::Cards});
+  if (b.phone) return;
+  Node& node = b.scene.node(id);
+  node.borders = edge::All;
+  node.hover_border = Color::Strong;
+  node.fill = Color::Panel;
+}
+
+// The grid with all columns beside each other.
+static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   const size_t count = result_of(b, table).rows.size();
-  const float bleed = CellInset, row_h = target_px(b, size::TableRow);
+  const float bleed = CellInset, row_h = row_px(b);
   const Rect rect{b.margin - bleed, area.y, std::max(area.w - 2 * (b.margin - bleed), 0.0f), area.h};
   const auto columns = shown_columns(b, table, rect.w);
   const float columns_w = columns.empty() ? 0 : columns.back().x + columns.back().w;
@@ -190,19 +225,32 @@ void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   node.col_count = static_cast<uint32_t>(columns.size());
   const float content_w = std::max(columns_w, rect.w);
   const double row_px = static_cast<double>(row_h);
-  const float around = size::TableHeader + b.margin;
+  const float around = HeaderHeight + b.margin;
   const double whole_h = static_cast<double>(count) * row_px + static_cast<double>(around);
   make_long_scroll(b, grid, content_w, whole_h);
   add_header(b, grid, table, columns, content_w);
   const uint32_t body =
       add_node(b, grid, "body", 0, Role::RowGroup,
-               {0, size::TableHeader, content_w, static_cast<float>(shown_height(whole_h)) - around});
+               {0, HeaderHeight, content_w, static_cast<float>(shown_height(whole_h)) - around});
   const ScrollOffset at = scroll_of(b, grid);
-  const RowWindow window = rows_in_view(place_of(at), rect.h - size::TableHeader, row_h, count);
+  const RowWindow window = rows_in_view(place_of(at), rect.h - HeaderHeight, row_h, count);
   for (size_t i = window.first; i < window.last; ++i) {
     const auto y = static_cast<float>(static_cast<double>(i) * row_px - at.shift);
     add_row(b, body, table, i, {0, y, content_w, row_h}, columns);
   }
+}
+
+void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
+  if (table == TableId::Videos && b.in.state.video_form == VideoForm::Cards) {
+    build_video_cards(b, parent, area, b.margin);
+  } else if (b.phone) {
+    build_table_phone(b, parent, area, table);
+  } else {
+    build_wide_table(b, parent, area, table);
+  }
+  const float switch_w = form_switch_w(b);
+  if (switch_w > 0)  // on the grid, beside its strip
+    add_form_switch(b, parent, {area.x + area.w - switch_w, area.y + 4, size::Touch, size::Touch});
 }
 
 }  // namespace explorer

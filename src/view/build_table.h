@@ -13,10 +13,16 @@ uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table
 // Fills the roles and states that header cells share in both layouts.
 uint32_t add_column_header(Builder& b, uint32_t row, Rect rect, TableId table, size_t column,
                            size_t col_index);
-// The first and one past the last row in view, with a margin of a few rows.
+// The first and one past the last row in view, with a margin of `spare` rows.
 struct RowWindow {
   size_t first = 0, last = 0;
 };
-RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count);
+RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count, size_t spare = 4);
+// The columns of a table that the reader shows and some row fills, in display order.
+std::vector<size_t> filled_columns(const Builder& b, TableId table);
+// Switches between table and cards, where the view has both and no room for it in the row of tabs: at the
+// right end of `area`, beside a strip that is form_switch_w() narrower.
+float form_switch_w(const Builder& b);
+void add_form_switch(Builder& b, uint32_t parent, Rect rect);
 
 }  // namespace explorer

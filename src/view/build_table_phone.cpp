@@ -12,7 +12,6 @@
 namespace explorer {
 namespace {
 
-constexpr float Strip = 52;
 constexpr float Card = 64;
 constexpr float PillGap = 8;
 
@@ -23,7 +22,7 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
   const float title_w = text_px(b, title, Font::Small);
   const float mark_w = place.order == 0 ? 0 : 18;
   const float name_w = 12 + title_w + mark_w + 4, w = name_w + 36;
-  const float top = (Strip - size::Touch) / 2;
+  const float top = (ColumnStrip - size::Touch) / 2;
   const uint32_t header = add_column_header(b, row, {x, top, w, size::Touch}, table, column, col_index);
   const uint32_t frame = add_fill(b, header, "frame", 0, {0, 4, w, size::Touch - 8}, Color::Panel);
   b.scene.node(frame).borders = edge::All;
@@ -41,29 +40,6 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
   const uint32_t filter = add_filter_button(b, header, {name_w, 4, 36, size::Touch - 8}, table, column);
   b.scene.node(filter).radius_px = (size::Touch - 8) / 2;
   return w;
-}
-
-void add_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width) {
-  const uint32_t group = add_node(b, grid, "strip", 0, Role::RowGroup, {0, 0, width, Strip});
-  b.scene.node(group).label = ui::SortRow;
-  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, Strip});
-  b.scene.node(row).row_index = 1;
-  float x = b.margin;
-  for (size_t i = 0; i < columns.size(); ++i) {
-    x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
-  }
-  const float button_w = text_px(b, ui::Columns, Font::Small) + 24;
-  // A header cell of its own: a grid may hold nothing but cells.
-  const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, button_w, Strip});
-  b.scene.node(cell).col_index = static_cast<uint32_t>(columns.size() + 1);
-  b.scene.node(cell).label = ui::Columns;
-  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, button_w, 36}, ui::Columns,
-                                     command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
-  b.scene.node(button).radius_px = 18;
-  x += button_w + b.margin;
-  b.scene.node(row).rect.w = x;
-  b.scene.node(group).borders = edge::Bottom;
-  make_scroll(b, group, x, Strip);
 }
 
 // Whether the card's first line says already what the column holds.
@@ -139,20 +115,44 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, float y,
 
 }  // namespace
 
-void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
-  std::vector<size_t> columns;
-  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
-    const bool shown = !layout.hidden && column_filled(*b.in.dataset, table, layout.column);
-    if (shown) columns.push_back(layout.column);
+// Opens the list of columns. A header cell of its own: a grid may hold nothing but cells. Returns the width.
+static float add_column_button(Builder& b, uint32_t row, TableId table, size_t col_index, float x) {
+  const float w = text_px(b, ui::Columns, Font::Small) + 24;
+  const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, w, ColumnStrip});
+  b.scene.node(cell).col_index = static_cast<uint32_t>(col_index);
+  b.scene.node(cell).label = ui::Columns;
+  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, w, 36}, ui::Columns,
+                                     command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
+  b.scene.node(button).radius_px = 18;
+  return w;
+}
+
+void add_column_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width,
+                      float margin) {
+  const uint32_t group = add_node(b, grid, "strip", 0, Role::RowGroup, {0, 0, width, ColumnStrip});
+  b.scene.node(group).label = ui::SortRow;
+  const uint32_t row = add_node(b, group, "row", 0, Role::Row, {0, 0, width, ColumnStrip});
+  b.scene.node(row).row_index = 1;
+  float x = margin;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
   }
+  if (b.phone) x += add_column_button(b, row, table, columns.size() + 1, x) + margin;
+  b.scene.node(row).rect.w = std::max(x, width);
+  b.scene.node(group).borders = edge::Bottom;
+  make_scroll(b, group, x, ColumnStrip);
+}
+
+void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
+  const std::vector<size_t> columns = filled_columns(b, table);
   const size_t count = b.in.results.tables[static_cast<size_t>(table)].rows.size();
   const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, area);
   Node& node = b.scene.node(grid);
   node.label = ui::view_name(view_of(table));
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size() + 1);
-  const float strip_h = std::min(Strip, area.h);
-  add_strip(b, grid, table, columns, area.w);
+  const float strip_h = std::min(ColumnStrip, area.h);
+  add_column_strip(b, grid, table, columns, area.w - form_switch_w(b), b.margin);
   b.scene.node(grid).clip = true;
   const uint32_t body =
       add_node(b, grid, "body", 0, Role::RowGroup, {0, strip_h, area.w, std::max(area.h - strip_h, 0.0f)});

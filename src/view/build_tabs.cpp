@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/build_table.h"
 #include "view/format.h"
 #include "view/ui_sentences.h"
 
@@ -68,6 +69,10 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
     b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
     if (open) b.anchor = button;
     right -= 16;
+    if (*table == TableId::Videos) {
+      add_form_switch(b, bar, {right - 24, 8, 32, 28});
+      right -= 36;
+    }
   }
   const float status_w = status_width(b, right - tabs_end - 16);
   build_status(b, bar, {right - status_w, 12, status_w, 20});

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "core/regions.h"
+#include "view/locale.h"
 #include "view/text_layout.h"
 #include "view/ui_text.h"
 
@@ -88,8 +89,14 @@ std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Co
 
 std::string format_count(uint64_t count) {
   std::string text = std::to_string(count);
-  for (size_t at = text.size(); at > 3;)
-    text.insert(at -= 3, 1, ',');
+  const std::string_view sign = reader_locale().text(LocaleText::GroupSign),
+                         sizes = reader_locale().text(LocaleText::GroupSizes);
+  size_t at = text.size();
+  for (size_t group = 0; !sign.empty() && group < text.size(); ++group) {
+    const auto digits = static_cast<size_t>(sizes[group == 0 ? 0 : 1] - '0');
+    if (at <= digits) break;
+    text.insert(at -= digits, sign);
+  }
   return text;
 }
 
@@ -103,13 +110,13 @@ std::string format_duration(const Quantity& secs) {
   const uint64_t total = magnitude(secs.value);
   const uint64_t hours = total / 3600, minutes = total / 60 % 60, seconds = total % 60;
   std::string text;
-  const auto add = [&text](uint64_t value, std::string_view unit) {
+  const auto add = [&text](uint64_t value, LocaleText one, LocaleText many) {
     if (!text.empty()) text += ' ';
-    text.append(format_count(value)).append(unit);
+    text.append(format_count(value)).append(reader_locale().text(value == 1 ? one : many));
   };
-  if (hours > 0) add(hours, " h");
-  if (minutes > 0) add(minutes, " min");
-  if (seconds > 0 || total == 0) add(seconds, " s");
+  if (hours > 0) add(hours, LocaleText::Hour, LocaleText::Hours);
+  if (minutes > 0) add(minutes, LocaleText::Minute, LocaleText::Minutes);
+  if (seconds > 0 || total == 0) add(seconds, LocaleText::Second, LocaleText::Seconds);
   return with_qualifier(secs, text);
 }
 
@@ -121,7 +128,10 @@ std::string format_bytes(uint64_t bytes) {
   for (; tenths >= 10000 && unit + 1 < std::size(Units); ++unit) {
     tenths = tenths / 1000 + (tenths % 1000 >= 500 ? 1 : 0);
   }
-  return format_count(tenths / 10).append(".").append(std::to_string(tenths % 10)).append(Units[unit]);
+  return format_count(tenths / 10)
+      .append(reader_locale().text(LocaleText::DecimalSign))
+      .append(std::to_string(tenths % 10))
+      .append(Units[unit]);
 }
 
 std::string article_sign(RowIndex article) {

@@ -1,5 +1,6 @@
-// Values as readers see them, in English: dates as precisely as stated, counts with "more than",
-// durations with "about". Every formatted value goes through here. See ui_text.h for fixed strings.
+// Values as readers see them, in English as their part of the world writes it (locale.h; the examples show
+// the defaults): dates as precisely as stated, counts with "more than", durations with "about". Every
+// formatted value goes through here. See ui_text.h for fixed strings.
 #pragma once
 
 #include <string>

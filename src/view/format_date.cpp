@@ -1,14 +1,11 @@
 // Dates in words, never more precise than they were stated. Declared in format.h.
 #include "view/format.h"
+#include "view/locale.h"
 
 namespace explorer {
 namespace {
 
 constexpr int64_t SecondsPerDay = 86400;
-
-constexpr std::string_view MonthNames[] = {"January",   "February", "March",    "April",
-                                           "May",       "June",     "July",     "August",
-                                           "September", "October",  "November", "December"};
 
 // One end of a date, read off the instant at that end of its span.
 struct Point {
@@ -59,7 +56,7 @@ std::string years_text(int64_t year, int64_t size) {
 }
 
 std::string month_text(const CivilDate& civil) {
-  return std::string(MonthNames[civil.month - 1]) + " " + year_text(civil.year);
+  return std::string(month_name(civil.month)) + " " + year_text(civil.year);
 }
 
 std::string season_text(const CivilDate& civil) {
@@ -78,9 +75,26 @@ std::string two_digits(int64_t value) {
   return {digits, 2};
 }
 
-// "22 Dec", the beginning of a day that goes on with its year.
+// "22 Dec" or "Dec 22", the beginning of a day that goes on with its year.
 std::string day_text(const CivilDate& civil) {
-  return std::to_string(civil.day) + " " + std::string(MonthNames[civil.month - 1].substr(0, 3));
+  const std::string day = std::to_string(civil.day), month(short_month_name(civil.month));
+  return reader_locale().month_first() ? month + " " + day : day + " " + month;
+}
+
+// " 2023" or ", 2023" behind a day.
+std::string year_after_day(int64_t year) {
+  return (reader_locale().month_first() ? ", " : " ") + year_text(year);
+}
+
+// "09:30", "9:30 AM", with seconds where they are not 0.
+std::string time_text(int64_t second) {
+  const std::string_view morning = reader_locale().text(LocaleText::Morning);
+  const int64_t hour = second / 3600;
+  std::string text = morning.empty() ? two_digits(hour) : std::to_string((hour + 11) % 12 + 1);
+  text.append(":").append(two_digits(second / 60 % 60));
+  if (second % 60 != 0) text.append(":").append(two_digits(second % 60));
+  if (morning.empty()) return text;
+  return text.append(" ").append(hour < 12 ? morning : reader_locale().text(LocaleText::Evening));
 }
 
 std::string point_text(const Point& point) {
@@ -100,12 +114,8 @@ std::string point_text(const Point& point) {
     case DatePrecision::Second:
       break;
   }
-  std::string text = day_text(civil) + " " + year_text(civil.year);
-  if (point.precision == DatePrecision::Second) {
-    text.append(", ").append(two_digits(point.second / 3600)).append(":");
-    text += two_digits(point.second / 60 % 60);
-    if (point.second % 60 != 0) text.append(":").append(two_digits(point.second % 60));
-  }
+  std::string text = day_text(civil) + year_after_day(civil.year);
+  if (point.precision == DatePrecision::Second) text.append(", ").append(time_text(point.second));
   return text;
 }
 
@@ -128,10 +138,13 @@ std::string range_text(const Point& from, const Point& to) {
   std::string first = point_text(from);
   if (first == last) return first;
   if (from.precision == DatePrecision::Day && same_year) {
-    if (from.civil.month == to.civil.month) return std::to_string(from.civil.day).append(Dash) + last;
     first = day_text(from.civil);
+    if (from.civil.month == to.civil.month) {
+      if (!reader_locale().month_first()) return std::to_string(from.civil.day).append(Dash) + last;
+      return first.append(Dash) + std::to_string(to.civil.day) + year_after_day(to.civil.year);
+    }
   } else if (from.precision == DatePrecision::Month && same_year) {
-    first = MonthNames[from.civil.month - 1];
+    first = month_name(from.civil.month);
   } else if (from.precision == DatePrecision::Year && same_precision && from.civil.year > 0) {
     return first.append(Dash) + last;
   }

@@ -2,6 +2,7 @@
 #include "view/overview_facts.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/regions.h"
 #include "view/format.h"
@@ -9,8 +10,9 @@
 namespace explorer {
 namespace {
 
-constexpr size_t BestEntries = 8;
 constexpr size_t MostDated = 600;  // more cannot be on screen
+constexpr size_t MostLatest = 60;
+constexpr size_t MostCodes = 12;
 
 using AllResults = std::array<QueryResult, TableCount>;
 
@@ -53,8 +55,11 @@ RegionClaim region_claim(const Table& charts, const std::vector<RowIndex>& rows)
     const bool other_chart = claim.claimed.stated && names.entry(row) != claim.chart;
     if (!other_chart) named[regions.entry(row)] = true;
   }
-  for (ValueCode code = 0; code < regions.value_count(); ++code)
-    claim.named += named[size_t{code} + 1] && is_country(regions.value_text(code)) ? 1 : 0;
+  for (ValueCode code = 0; code < regions.value_count(); ++code) {
+    if (!named[size_t{code} + 1] || !is_country(regions.value_text(code))) continue;
+    ++claim.named;
+    if (claim.codes.size() < MostCodes) claim.codes.emplace_back(regions.value_text(code));
+  }
   return claim;
 }
 
@@ -81,52 +86,20 @@ std::optional<RowIndex> newest_row(const Column& dates, const RowList& rows) {
   return newest;
 }
 
-std::optional<RowIndex> greatest_row(const Column& numbers, const RowList& rows) {
-  std::optional<RowIndex> greatest;
-  for (const RowIndex row : rows) {
-    if (!numbers.is_stated(row)) continue;
-    if (!greatest || numbers.number(row).value > numbers.number(*greatest).value) greatest = row;
-  }
-  return greatest;
+// Of lengths counted by their number of binary digits: an upper bound of the middle one.
+int64_t bound_of_middle(const std::array<uint64_t, 65>& by_digits, uint64_t count) {
+  size_t digits = 0;
+  for (uint64_t below = by_digits[0]; 2 * below < count && digits < 62;)
+    below += by_digits[++digits];
+  return (int64_t{1} << digits) - 1;
 }
 
-void find_best_entries(const Table& charts, const RowList& rows, OverviewFacts& facts) {
-  const Column& numbers = charts.columns[chart_column::Position];
-  const Column& regions = charts.columns[chart_column::Region];
-  const Column& names = charts.columns[chart_column::Chart];
-  const auto place = [&numbers](RowIndex row) {
-    return numbers.is_stated(row) ? numbers.number(row).value : INT64_MAX;
-  };
-  std::vector<RowIndex>& best = facts.best_entries;
-  for (const RowIndex row : rows) {
-    if (!regions.is_stated(row)) continue;
-    ++facts.entries_with_region;
-    if (best.size() >= BestEntries && place(best.back()) <= place(row)) continue;
-    const auto same = std::ranges::find_if(best, [&](RowIndex other) {
-      return regions.entry(other) == regions.entry(row) && names.entry(other) == names.entry(row);
-    });
-    if (same != best.end() && place(*same) <= place(row)) continue;
-    if (same != best.end()) best.erase(same);
-    const auto after = std::ranges::upper_bound(best, place(row), {}, place);
-    best.insert(after, row);
-    if (best.size() > BestEntries) best.pop_back();
-  }
-}
+// By TableId.
+constexpr size_t DateColumns[] = {article_column::Date, release_column::Date, chart_column::Date,
+                                  video_column::Date, event_column::Date};
 
-std::optional<size_t> date_column(TableId table) {
-  switch (table) {
-    case TableId::Releases:
-      return release_column::Date;
-    case TableId::ChartEntries:
-      return chart_column::Date;
-    case TableId::Videos:
-      return video_column::Date;
-    case TableId::Events:
-      return event_column::Date;
-    case TableId::Articles:
-      break;
-  }
-  return std::nullopt;
+size_t date_column(TableId table) {
+  return DateColumns[static_cast<size_t>(table)];
 }
 
 bool earlier(const Dated& a, const Dated& b) {
@@ -141,9 +114,8 @@ bool earlier(const Dated& a, const Dated& b) {
 std::vector<Dated> dated_rows(const Dataset& dataset, const AllResults& results) {
   std::vector<Dated> kept;
   for (const TableId table : AllTables) {
-    const auto column = date_column(table);
-    if (!column) continue;
-    const Column& dates = dataset.column(table, *column);
+    if (table == TableId::Articles) continue;
+    const Column& dates = dataset.column(table, date_column(table));
     for (const RowIndex row : rows_of(results, table)) {
       const PartialDate& date = dates.date(row);
       if (!date.stated() || (kept.size() == MostDated && date.earliest > kept.front().date.earliest))
@@ -169,7 +141,69 @@ std::vector<Dated> dated_rows(const Dataset& dataset, const AllResults& results)
   return lines;
 }
 
+bool newer(const Dated& a, const Dated& b) {
+  if (a.date.earliest != b.date.earliest) return a.date.earliest > b.date.earliest;
+  const int order = compare_dates(a.date, b.date);
+  if (order != 0) return order < 0;
+  if (a.date.qualifier != b.date.qualifier) return a.date.qualifier < b.date.qualifier;
+  if (a.row.table != b.row.table) return a.row.table < b.row.table;
+  return a.row.row < b.row.row;
+}
+
+// The newest rows, kept as a heap whose top is the oldest of them. A date without a beginning is not new.
+std::vector<RowRef> latest_rows(const Dataset& dataset, const AllResults& results) {
+  std::vector<Dated> kept;
+  for (const TableId table : AllTables) {
+    const Column& dates = dataset.column(table, date_column(table));
+    if (!dates.any_stated()) continue;
+    for (const RowIndex row : rows_of(results, table)) {
+      const PartialDate& date = dates.date(row);
+      const bool full = kept.size() == MostLatest;
+      if (!date.stated() || date.earliest == EarliestInstant) continue;
+      if (full && date.earliest < kept.front().date.earliest) continue;
+      const Dated dated{date, {table, row}};
+      if (full && !newer(dated, kept.front())) continue;
+      kept.push_back(dated);
+      std::ranges::push_heap(kept, newer);
+      if (!full) continue;
+      std::ranges::pop_heap(kept, newer);
+      kept.pop_back();
+    }
+  }
+  std::ranges::sort_heap(kept, newer);
+  std::vector<RowRef> rows;
+  for (const Dated& dated : kept)
+    rows.push_back(dated.row);
+  return rows;
+}
+
 }  // namespace
+
+VideoTime video_time(const Dataset& dataset, const AllResults& results) {
+  constexpr int64_t Longest = int64_t{1}
+                              << 40;  // beyond is no length of a video; keeps sums within their type
+  constexpr int64_t Outlier = 16;     // times the middle length: drawn as "longer than this"
+  const Column& lengths = dataset.column(TableId::Videos, video_column::Duration);
+  VideoTime time;
+  std::array<uint64_t, 65> by_digits{};
+  for (const RowIndex row : rows_of(results, TableId::Videos)) {
+    if (!lengths.is_stated(row)) continue;
+    const Quantity& length = lengths.number(row);
+    const int64_t secs = std::clamp<int64_t>(length.value, 0, Longest);
+    if (!time.longest.stated || length.value > time.longest.value) time.longest = length;
+    time.secs += secs;
+    ++time.stated;
+    time.scale_secs = std::max(time.scale_secs, secs);
+    ++by_digits[static_cast<size_t>(std::bit_width(static_cast<uint64_t>(secs)))];
+    time.at_least =
+        time.at_least || length.qualifier == Qualifier::AtLeast || length.qualifier == Qualifier::MoreThan;
+    time.about = time.about || length.qualifier == Qualifier::About ||
+                 length.qualifier == Qualifier::AtMost || length.qualifier == Qualifier::LessThan;
+  }
+  if (time.stated > 0)
+    time.scale_secs = std::min(time.scale_secs, bound_of_middle(by_digits, time.stated) * Outlier);
+  return time;
+}
 
 OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) {
   const Table& charts = dataset.table(TableId::ChartEntries);
@@ -187,10 +221,9 @@ OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) 
   facts.release_kinds =
       distinct_values(dataset.column(TableId::Releases, release_column::Kind), releases.vector());
   facts.newest_release = newest_row(dataset.column(TableId::Releases, release_column::Date), releases);
-  facts.longest_video = greatest_row(dataset.column(TableId::Videos, video_column::Duration),
-                                     rows_of(results, TableId::Videos));
-  find_best_entries(charts, entries, facts);
+  facts.video_time = video_time(dataset, results);
   facts.dated = dated_rows(dataset, results);
+  facts.latest = latest_rows(dataset, results);
   return facts;
 }
 

@@ -11,11 +11,13 @@
 namespace explorer {
 namespace {
 
+constexpr float LowWindow = 800;  // px; below it every line counts
+
 struct Figure {
-  std::string number;    // as drawn
-  std::string spoken;    // the same in words, if they differ
-  std::string sentence;  // what it counts
-  View view;             // where to see it
+  std::string number;                             // as drawn
+  std::string spoken;                             // the same in words, if they differ
+  std::string sentence;                           // what it counts
+  command::SetView where = {View::Overview, {}};  // what it counts, row by row
 };
 
 std::string listed(std::span<const std::string> values) {
@@ -32,19 +34,46 @@ size_t shown_rows(const Builder& b, TableId table) {
   return b.in.results.tables[static_cast<size_t>(table)].rows.size();
 }
 
+command::SetView shown(View view) {
+  return {view, {}};
+}
+
+command::SetView asked(View view, const Query& query) {
+  return {view, format_query(query)};
+}
+
+void leave_out_missing(Query& query, std::string_view column) {
+  const Term term{true, std::string(column), TermOp::Missing, {}};
+  if (std::ranges::find(query.terms, term) == query.terms.end()) query.terms.push_back(term);
+}
+
+Query at_first_place(const Builder& b) {
+  return set_values(b.in.state.query, "position", {"1"});
+}
+
 Figure regions_figure(const Builder& b) {
   const RegionClaim& claim = b.facts->claim;
-  Figure figure{{}, {}, {}, View::ChartReach};
+  Query query = at_first_place(b);
+  Figure figure;
   if (claim.claimed.stated) {
     figure.number = figure_quantity(claim.claimed);
     figure.spoken = format_quantity(claim.claimed);
     figure.sentence = "regions at No. 1, " + format_count(claim.named) + " of them named";
+    const Column& charts = b.in.dataset->column(TableId::ChartEntries, chart_column::Chart);
+    if (claim.chart > 0)
+      query = set_values(query, "chart", {std::string(charts.value_text(claim.chart - 1))});
   } else {
     figure.number = claim.named > 0 ? format_count(claim.named) : std::string(NotStated);
     figure.sentence = claim.named == 0   ? "no region at No. 1"
                       : claim.named == 1 ? "region at No. 1"
                                          : "regions at No. 1";
+    if (claim.named > claim.codes.size() || claim.named == 0) {
+      leave_out_missing(query, "region");
+    } else {
+      query = set_values(query, "region", claim.codes);
+    }
   }
+  figure.where = asked(View::ChartReach, query);
   return figure;
 }
 
@@ -53,43 +82,67 @@ Figure charts_figure(const Builder& b) {
   Figure figure{format_count(charts.size()),
                 {},
                 charts.size() == 1 ? "chart topped" : "charts topped",
-                View::ChartReach};
+                asked(View::ChartReach, at_first_place(b))};
   if (!charts.empty()) figure.sentence += ": " + listed(charts);
   return figure;
 }
 
-Figure newest_figure(const Builder& b) {
-  const std::optional<RowIndex> row = b.facts->newest_release;
-  if (!row) return {std::string(NotStated), {}, "no release with a date", View::Releases};
-  const Dataset& dataset = *b.in.dataset;
-  const PartialDate& date = dataset.column(TableId::Releases, release_column::Date).date(*row);
-  const std::string_view kind = dataset.column(TableId::Releases, release_column::Kind).text(*row);
-  const bool inferred = dataset.table(TableId::Releases).is_inferred(*row, release_column::Date);
-  std::string sentence = inferred ? "newest release, date inferred: " : "newest release: ";
-  if (!kind.empty()) sentence += display_text(kind, 60) + ' ';
-  sentence += "\xE2\x80\x9C" + format_cell(dataset, TableId::Releases, *row, 0) + "\xE2\x80\x9D";
-  return {format_date(date), {}, sentence, View::Releases};
-}
-
+// "releases: single, album; newest 22 Dec 2023 (inferred)"
 Figure releases_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Releases);
   const std::vector<std::string>& kinds = b.facts->release_kinds;
   Figure figure{
-      format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), View::Releases};
+      format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), shown(View::Releases)};
   if (!kinds.empty()) figure.sentence += ": " + listed(kinds);
+  if (const std::optional<RowIndex> row = b.facts->newest_release; row && count > 1) {
+    const Table& releases = b.in.dataset->table(TableId::Releases);
+    figure.sentence += "; newest " + format_date(releases.columns[release_column::Date].date(*row));
+    if (releases.is_inferred(*row, release_column::Date)) figure.sentence += " (inferred)";
+  }
   return figure;
 }
 
 Figure videos_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Videos);
-  Figure figure{format_count(count), {}, std::string(ui::table_noun(TableId::Videos, count)), View::Videos};
-  const std::optional<RowIndex> row = b.facts->longest_video;
-  if (row) {
-    const Table& videos = b.in.dataset->table(TableId::Videos);
-    figure.sentence +=
-        ", the longest " + format_duration(videos.columns[video_column::Duration].number(*row));
-  }
+  Figure figure{
+      format_count(count), {}, std::string(ui::table_noun(TableId::Videos, count)), shown(View::Videos)};
+  const Quantity& longest = b.facts->video_time.longest;
+  if (longest.stated) figure.sentence += ", the longest " + format_duration(longest);
   return figure;
+}
+
+// Only what is stated is added up, and the sentence says of how many videos that is.
+Figure minutes_figure(const Builder& b) {
+  constexpr int64_t Minute = 60, Hour = 3600, ManyMinutes = 6000;
+  const VideoTime& time = b.facts->video_time;
+  const size_t videos = shown_rows(b, TableId::Videos);
+  Query query = b.in.state.query;
+  leave_out_missing(query, "duration");
+  query.sort = {{"duration", true}};
+  Figure figure{
+      std::string(NotStated), {}, "minutes of video: no length is stated", asked(View::Videos, query)};
+  if (time.stated == 0) return figure;
+  const int64_t unit = time.secs >= ManyMinutes * Minute ? Hour : Minute;
+  const bool partial = time.stated < videos || time.at_least;
+  const Qualifier qualifier = time.about ? Qualifier::About : partial ? Qualifier::AtLeast : Qualifier::Exact;
+  const Quantity total{(time.secs + unit / 2) / unit, qualifier, true};
+  figure.number = figure_quantity(total);
+  figure.spoken = format_quantity(total);
+  figure.sentence = unit == Hour       ? "hours of video"
+                    : total.value == 1 ? "minute of video"
+                                       : "minutes of video";
+  if (time.stated < videos) figure.sentence += ", length stated for " + ui::count_of(time.stated, videos);
+  return figure;
+}
+
+Figure articles_figure(const Builder& b) {
+  const size_t count = shown_rows(b, TableId::Articles);
+  size_t facts = 0;
+  for (const TableId table : AllTables)
+    facts += table == TableId::Articles ? 0 : shown_rows(b, table);
+  std::string sentence(ui::table_noun(TableId::Articles, count));
+  sentence += ", " + format_count(facts) + (facts == 1 ? " fact" : " facts");
+  return {format_count(count), {}, std::move(sentence), shown(View::Articles)};
 }
 
 // Returns the height of the tile.
@@ -98,23 +151,24 @@ float add_tile(Builder& b, uint32_t group, size_t index, Rect rect, const Figure
   const uint32_t tile = add_node(b, group, "figure", index, Role::Button, rect);
   Node& node = b.scene.node(tile);
   node.label = (figure.spoken.empty() ? figure.number : figure.spoken) + ' ' + figure.sentence;
-  node.activate = command::SetView{figure.view};
+  node.activate = figure.where;
   node.borders = edge::Left;
   node.border_px = 2;
   node.hover_fill = Color::Hover;
   const float w = rect.w - Inset - 8, h = line_px(font);
   add_text(b, tile, "number", 0, {Inset, 0, w, h}, figure.number, {font, Color::Ink, Align::Start});
+  const size_t lines = b.phone ? 4 : b.height < LowWindow ? 2 : 3;
   const uint32_t text = add_wrapped(b, tile, "sentence", 0, {Inset, h + 4, w, 0}, figure.sentence, SoftSmall,
-                                    b.phone ? 4 : 3, Role::Text);
+                                    lines, Role::Text);
   return h + 4 + b.scene.node(text).rect.h;
 }
 
 }  // namespace
 
 float build_figures(Builder& b, uint32_t parent, Rect at) {
-  const std::array<Figure, 5> figures = {regions_figure(b), charts_figure(b), newest_figure(b),
-                                         releases_figure(b), videos_figure(b)};
-  const size_t columns = at.w >= 900 ? 5 : at.w >= 560 ? 3 : 2;
+  const std::array<Figure, 6> figures = {regions_figure(b), charts_figure(b),  releases_figure(b),
+                                         videos_figure(b),  minutes_figure(b), articles_figure(b)};
+  const size_t columns = at.w >= 900 ? 6 : at.w >= 560 ? 3 : 2;
   const float gap = b.phone ? 12 : 24;
   const float w = std::floor((at.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   Font font = Font::Figure;

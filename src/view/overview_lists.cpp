@@ -1,4 +1,4 @@
-// The panels on charts, videos and articles of the overview. See build_overview.h.
+// The panel on articles of the overview. See build_overview.h.
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +12,7 @@ namespace explorer {
 namespace {
 
 constexpr size_t ShownRows = 8;
+constexpr float HighestArticle = 120;  // two lines of title, three of summary
 
 const RowList& rows_of(const Builder& b, TableId table) {
   return b.in.results.tables[static_cast<size_t>(table)].rows;
@@ -19,103 +20,6 @@ const RowList& rows_of(const Builder& b, TableId table) {
 
 float inner_w(const Builder& b, uint32_t region) {
   return b.scene.node(region).rect.w;
-}
-
-void add_entry(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, float position_w) {
-  const Dataset& dataset = *b.in.dataset;
-  const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
-  const std::string region = format_cell(dataset, TableId::ChartEntries, row, chart_column::Region);
-  const std::string chart = format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart);
-  const std::string spoken = position.stated ? ui::place_number(position.text) : "position not stated";
-  const uint32_t item = add_panel_item(b, list, index, rect, region + ": " + spoken + ", " + chart,
-                                       command::SelectRow{{TableId::ChartEntries, row}, false});
-  const float left = PanelInset + position_w + 12, room = rect.w - left - PanelInset;
-  const float name_w = std::floor(room * 0.42f);
-  add_text(b, item, "position", 0, {PanelInset, 0, position_w, rect.h}, position.text, position.style);
-  add_text(b, item, "region", 0, {left, 0, name_w - 12, rect.h}, region, Strong);
-  add_text(b, item, "chart", 0, {left + name_w, 0, room - name_w, rect.h}, chart,
-           {Font::Body, Color::Soft, Align::Start});
-}
-
-// How many of the claimed regions have a name: a bar that goes on hatched where nothing is named.
-float add_gauge(Builder& b, uint32_t region, float top) {
-  const RegionClaim& claim = b.facts->claim;
-  if (!claim.claimed.stated || claim.claimed.value <= 0) return 0;
-  const float w = inner_w(b, region) - 2 * PanelInset;
-  const std::string text = ui::named_of_claimed(claim.named, claim.claimed);
-  const float text_w = std::min(text_px(b, text, Font::Small), w);
-  add_text(b, region, "claim", 0, {PanelInset, top, text_w, 18}, text, SoftSmall);
-  const bool beside = w - text_w > 120;
-  const Rect bar{beside ? PanelInset + text_w + 12 : PanelInset, beside ? top + 5 : top + 24,
-                 beside ? std::min(w - text_w - 12, 240.0f) : std::min(w, 240.0f), 8};
-  const uint32_t id = add_node(b, region, "gauge", 0, Role::Decor, bar);
-  Node& node = b.scene.node(id);
-  node.mark = Mark::Gauge;
-  node.fill = Color::Land;
-  node.color = Color::Accent;
-  node.radius_px = 4;
-  node.mark_to = std::min(1.0f, static_cast<float>(claim.named) / static_cast<float>(claim.claimed.value));
-  return beside ? 18 : 32;
-}
-
-float add_none(Builder& b, uint32_t region, float top, std::string_view text) {
-  add_text(b, region, "none", 0, {PanelInset, top, inner_w(b, region) - 2 * PanelInset, 20}, text, SoftSmall);
-  return top + 20;
-}
-
-uint32_t add_list(Builder& b, uint32_t region, float top, std::string_view label) {
-  const uint32_t list = add_node(b, region, "list", 0, Role::List, {0, top, inner_w(b, region), 0});
-  b.scene.node(list).label = label;
-  return list;
-}
-
-struct VideoScale {
-  int64_t longest_secs = 0;
-  float bar_w = 112;
-};
-
-// The stated facts of a video on one line.
-std::string video_line(const Dataset& dataset, RowIndex row) {
-  std::string line;
-  for (const size_t column :
-       {video_column::Kind, video_column::Publisher, video_column::Date, video_column::Rank}) {
-    const CellLook look = cell_look(dataset, TableId::Videos, row, column);
-    if (!look.stated) continue;
-    if (!line.empty()) line += ui::Dot;
-    line += column == video_column::Rank ? ui::place_number(look.text) : look.text;
-  }
-  return line.empty() ? "date " + std::string(ui::NotStatedWords) : line;
-}
-
-void add_duration(Builder& b, uint32_t item, Rect rect, const Quantity& secs, const VideoScale& scale) {
-  const float x = rect.w - PanelInset - scale.bar_w;
-  add_text(b, item, "duration", 0, {x, 10, scale.bar_w, 20}, format_duration(secs),
-           {Font::BodyTabular, secs.stated ? Color::Soft : Color::Faint, Align::End});
-  if (!secs.stated) return;
-  const uint32_t bar = add_node(b, item, "bar", 0, Role::Decor, {x, 38, scale.bar_w, 6});
-  Node& node = b.scene.node(bar);
-  node.fill = Color::Land;
-  node.color = Color::Accent;
-  node.radius_px = 3;
-  node.mark = secs.qualifier == Qualifier::Exact ? Mark::Bar : Mark::BarFading;
-  node.mark_to = std::clamp(
-      static_cast<float>(static_cast<double>(secs.value) / static_cast<double>(scale.longest_secs)), 0.0f,
-      1.0f);
-}
-
-void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect, const VideoScale& scale) {
-  const Dataset& dataset = *b.in.dataset;
-  const Quantity& secs = dataset.table(TableId::Videos).columns[video_column::Duration].number(row);
-  const std::string title = format_cell(dataset, TableId::Videos, row, video_column::Title);
-  const std::string line = video_line(dataset, row);
-  std::string label = title + ", " + line;
-  if (secs.stated) label += ", " + format_duration(secs);
-  const uint32_t item = add_panel_item(b, list, index, rect, std::move(label),
-                                       command::SelectRow{{TableId::Videos, row}, false});
-  const float w = rect.w - 2 * PanelInset - (scale.longest_secs > 0 ? scale.bar_w + 16 : 0);
-  add_text(b, item, "title", 0, {PanelInset, 10, w, 20}, title, Strong);
-  add_text(b, item, "line", 0, {PanelInset, 31, w, 18}, line, SoftSmall);
-  if (scale.longest_secs > 0) add_duration(b, item, rect, secs, scale);
 }
 
 float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float top, float width) {
@@ -141,59 +45,12 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 
 }  // namespace
 
-float build_where_panel(Builder& b, uint32_t region) {
-  const std::vector<RowIndex>& rows = b.facts->best_entries;
-  float y = add_panel_head(b, region, ui::WhereTitle, rows.empty() ? ui::WhereNone : ui::WhereLine);
-  const float row_h = target_px(b, 36);
-  const uint32_t list = add_list(b, region, y, ui::WhereTitle);
-  float position_w = 12;  // as wide as the longest number, so that names start close to it
-  for (const RowIndex row : rows) {
-    const CellLook position = cell_look(*b.in.dataset, TableId::ChartEntries, row, chart_column::Position);
-    position_w = std::max(position_w, std::min(text_px(b, position.text, position.style.font), 96.0f));
-  }
-  for (size_t i = 0; i < rows.size(); ++i) {
-    add_entry(b, list, i, rows[i], {0, static_cast<float>(i) * row_h, inner_w(b, region), row_h}, position_w);
-  }
-  b.scene.node(list).rect.h = static_cast<float>(rows.size()) * row_h;
-  y += b.scene.node(list).rect.h;
-  y += add_show_all(b, region, y, rows.size(), b.facts->entries_with_region, View::ChartReach);
-  const float gauge = add_gauge(b, region, y + 12);
-  return gauge > 0 ? y + 12 + gauge : y;
-}
-
-float build_videos_panel(Builder& b, uint32_t region) {
-  const auto& rows = rows_of(b, TableId::Videos);
-  const std::optional<RowIndex> longest = b.facts->longest_video;
-  VideoScale scale;
-  if (b.phone) scale.bar_w = 96;
-  std::string line(ui::VideosPlain);
-  if (longest) {
-    const Quantity& secs =
-        b.in.dataset->table(TableId::Videos).columns[video_column::Duration].number(*longest);
-    scale.longest_secs = std::max<int64_t>(secs.value, 1);
-    Quantity full{secs.value, Qualifier::Exact, true};
-    line = ui::duration_scale(format_duration(full));
-  }
-  float y = add_panel_head(b, region, ui::VideosTitle, line);
-  if (rows.empty()) return add_none(b, region, y, ui::VideosNone);
-  const uint32_t list = add_list(b, region, y, ui::VideosTitle);
-  constexpr float RowHeight = 60;
-  const size_t shown = std::min<size_t>(rows.size(), ShownRows);
-  for (size_t i = 0; i < shown; ++i) {
-    add_video(b, list, i, rows[i], {0, static_cast<float>(i) * RowHeight, inner_w(b, region), RowHeight},
-              scale);
-  }
-  b.scene.node(list).rect.h = static_cast<float>(shown) * RowHeight;
-  y += b.scene.node(list).rect.h;
-  return y + add_show_all(b, region, y, shown, rows.size(), View::Videos);
-}
-
 float build_articles_panel(Builder& b, uint32_t region) {
   const auto& rows = rows_of(b, TableId::Articles);
   float y = add_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
-  if (rows.empty()) return add_none(b, region, y, ui::ArticlesNone);
-  const uint32_t list = add_list(b, region, y, ui::ArticlesTitle);
-  const size_t shown = std::min<size_t>(rows.size(), ShownRows);
+  if (rows.empty()) return add_panel_none(b, region, y, ui::ArticlesNone);
+  const uint32_t list = add_panel_list(b, region, y, 0, ui::ArticlesTitle);
+  const size_t shown = rows_that_fit(b, region, y, HighestArticle, rows.size(), ShownRows);
   float h = 0;
   for (size_t i = 0; i < shown; ++i)
     h += add_article(b, list, i, rows[i], h, inner_w(b, region));

@@ -41,13 +41,23 @@ void build_column_chooser(DialogParts& dialog, TableId table) {
   Builder& b = dialog.b;
   const size_t count = b.in.state.tables[static_cast<size_t>(table)].columns.size();
   const float row_h = target_px(b, 32), needed = static_cast<float>(count) * row_h;
-  dialog.bottom = std::min(dialog.bottom, dialog.y + needed + footer_px(b));
+  // Where fingers press, rows stay as high as a finger needs.
+  const bool dense = target_px(b, size::CompactRow) < size::TableRow;
+  const float below = footer_px(b) + (dense ? row_h + 8 : 0);
+  dialog.bottom = std::min(dialog.bottom, dialog.y + needed + below);
   const uint32_t list = add_node(b, dialog.node, "columns", 0, Role::List,
-                                 {dialog.x, dialog.y, dialog.w, dialog.bottom - footer_px(b) - dialog.y});
+                                 {dialog.x, dialog.y, dialog.w, dialog.bottom - below - dialog.y});
   b.scene.node(list).label = ui::Columns;
   make_scroll(b, list, 0, needed);
   for (size_t place = 0; place < count; ++place) {
     add_column_row(b, list, table, place, {0, static_cast<float>(place) * row_h, dialog.w, row_h});
+  }
+  if (dense) {
+    const Rect rect{dialog.x, dialog.bottom - below + 8, dialog.w, row_h};
+    const bool compact = b.in.state.density == Density::Compact;
+    add_fill(b, dialog.node, "rule", 0, {rect.x, rect.y - 4, rect.w, 1}, Color::Hair);
+    add_tick(b, dialog.node, 0, rect, ui::CompactRows, compact,
+             command::SetDensity{compact ? Density::Comfortable : Density::Compact});
   }
   const float h = target_px(b, 32);
   add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, ui::ResetColumns,

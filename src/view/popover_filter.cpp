@@ -4,13 +4,16 @@
 
 #include "core/regions.h"
 #include "view/build_popover.h"
+#include "view/build_summary.h"
 #include "view/build_table.h"
 #include "view/format.h"
 #include "view/table_columns.h"
-#include "view/ui_text.h"
+#include "view/ui_sentences.h"
 
 namespace explorer {
 namespace {
+
+constexpr float DialogSummary = 96;
 
 // Room for the button at the lower end.
 float footer_px(const Builder& b) {
@@ -57,6 +60,42 @@ void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, co
   set_text(b, tick, name, {Font::Body, facet.count == 0 && !on ? Color::Soft : Color::Ink, Align::Start});
   add_text(b, tick, "count", 0, {rect.w - count_w - 4, 0, count_w, rect.h}, count,
            {Font::Small, Color::Soft, Align::End});
+}
+
+// Whether something `height` high fits above what has to follow and the button.
+bool has_room(const DialogParts& d, float height, float following) {
+  return d.y + height + following + footer_px(d.b) <= d.b.scene.node(d.node).rect.h;
+}
+
+float range_px(const Builder& b) {
+  return 22 + target_px(b, 36) + 4;
+}
+
+// Asks for the rows that state nothing; nothing where all state a value, or where there is no room.
+void add_missing(DialogParts& d, TableId table, size_t column, float following) {
+  Builder& b = d.b;
+  const ColumnSummary* summary = find_summary(b.in.results.summaries, table, column);
+  if (summary == nullptr || summary->missing.total == 0 || !b.in.state.popover.facet_search.empty()) return;
+  const Query& query = b.in.state.query;
+  const std::string_view name = column_specs(table)[column].name;
+  const bool on = std::ranges::any_of(query.terms, [name](const Term& term) {
+    return term.op == TermOp::Missing && !term.exclude && term.column == name;
+  });
+  const float h = target_px(b, 32);
+  if (!has_room(d, h + 4, following)) return;
+  const std::string count = format_count(summary->missing.count);
+  const std::string words = ui::bar_values(*summary, summary->bars.size());
+  const uint32_t tick = add_tick(b, d.node, 0, {d.x, d.y, d.w, h}, {}, on, toggle_missing(query, name));
+  const float count_w = text_px(b, count, Font::Small);
+  Node& node = b.scene.node(tick);
+  node.label = words + ", " + count;
+  node.hover_fill = Color::Hover;
+  node.pad_right = count_w + 16;
+  set_text(b, tick, words, {Font::Body, Color::Soft, Align::Start});
+  add_text(b, tick, "count", 0, {d.w - count_w - 4, 0, count_w, h}, count,
+           {Font::Small, Color::Soft, Align::End});
+  d.y += h + 4;
+  d.bottom = std::max(d.bottom, d.y + footer_px(b));
 }
 
 void add_value_list(DialogParts& d, const Column& column) {
@@ -118,8 +157,14 @@ void add_range(DialogParts& d, const ColumnSpec& spec) {
               {fields[i], std::string(spec.name)}, values[i],
               ellipsize(hint, Font::Body, w - 24, b.in.measurer));
   }
-  d.y += 22 + h + 4;
+  d.y += range_px(b);
   d.bottom = std::min(d.bottom, d.y + footer_px(d.b));
+}
+
+void add_histogram(DialogParts& d, TableId table, size_t column) {
+  if (!has_room(d, DialogSummary + 4, range_px(d.b) + target_px(d.b, 32) + 4)) return;
+  add_summary(d.b, d.node, {d.x, d.y, d.w, DialogSummary}, table, column);
+  d.y += DialogSummary + 4;
 }
 
 }  // namespace
@@ -128,11 +173,16 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
   const ColumnSpec& spec = column_specs(table)[column];
   add_sort_buttons(dialog, spec.name);
   if (has_values(spec.type)) {
+    add_missing(dialog, table, column, 3 * size::Touch);
     add_value_list(dialog, dialog.b.in.dataset->column(table, column));
-  } else if (spec.type == ColumnType::Text) {
-    add_contains(dialog, spec);
   } else {
-    add_range(dialog, spec);
+    if (spec.type == ColumnType::Text) {
+      add_contains(dialog, spec);
+    } else {
+      add_histogram(dialog, table, column);
+      add_range(dialog, spec);
+    }
+    add_missing(dialog, table, column, 0);
   }
   const float h = target_px(dialog.b, 32);
   const uint32_t clear =

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "state/command.h"
+#include "view/picture.h"
 #include "view/theme.h"
 
 namespace explorer {
@@ -79,7 +81,12 @@ enum class Icon : uint8_t {
   Release,
   Chart,
   Video,
-  Event
+  Event,
+  Download,
+  Expand,
+  Shrink,
+  Table,
+  Cards
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -104,6 +111,15 @@ struct DragBinding {
   TableId table = TableId::Articles;
   size_t column = 0;   // index into column_specs
   float width_px = 0;  // ResizeColumn: the width now
+};
+
+// A node that takes the pointer itself, at any place in it (view/surface.h): dragging brushes or pans, two
+// fingers or Ctrl with the wheel zoom.
+enum class Surface : uint8_t { None, Map, Timeline, Histogram };
+struct SurfaceBinding {
+  Surface kind = Surface::None;
+  TableId table = TableId::Articles;  // Histogram
+  size_t column = 0;                  // Histogram: index into column_specs
 };
 
 // How a horizontal bar stands for a number: `fraction` of the box, fading out over its last part where the
@@ -133,7 +149,8 @@ struct Node {
   float pad_left = 0, pad_right = 0;  // text inset
   Icon icon = Icon::None;             // drawn before the text, or centred where there is none
   Mark mark = Mark::None;
-  float mark_from = 0, mark_to = 0;  // fractions of the box's width
+  float mark_from = 0, mark_to = 0;        // fractions of the box's width
+  std::shared_ptr<const Picture> picture;  // drawn on the fill, under the text
   bool underline_on_hover = false;
   bool reveal = false;  // drawn only while the pointer is over the Row that the node is in
   bool shadow = false;
@@ -158,11 +175,15 @@ struct Node {
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
   std::string href;                 // links that leave the page (http and https only)
+  std::string image;  // address of a picture of the page's own host, fills the box once it is there
   InputBinding input;
   std::string value;  // of an input
   std::string placeholder;
   int32_t error_begin = -1, error_end = -1;  // bytes of `value` that cannot be read
   DragBinding drag;
+  SurfaceBinding surface;
+  std::optional<Subject> subject;  // what it stands for: lit up with its relatives while the pointer is on it
+  bool lit = false;                // it is one of those relatives, or that itself
 
   // Scrolling: the node shows a window of its content; children lie in content coordinates.
   bool scrolls = false;
@@ -176,6 +197,8 @@ struct ScrollOffset {
   float x = 0, y = 0;
   double shift = 0;      // px of whole_h above what content_h begins with
   bool resting = false;  // nobody scrolls just now
+  bool of_view = false;  // kept while other views are shown
+  bool shown = false;    // the page has it
 };
 
 class Scene {
@@ -202,6 +225,10 @@ struct Environment {
   float width_px = 0, height_px = 0;  // of the viewport, CSS pixels
   Scheme scheme = Scheme::Light;      // resolved: choice, else system
   bool coarse_pointer = false;        // touch: bigger targets
+  Contrast contrast = Contrast::Normal;
+  bool drawn = true;            // on a canvas, of which a picture can be saved
+  std::string origin = {};      // of the page: "https://example.org"
+  bool reduced_motion = false;  // no transitions
 };
 
 }  // namespace explorer

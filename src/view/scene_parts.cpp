@@ -177,6 +177,10 @@ Rect viewport_rect(const Builder& b, uint32_t id) {
   return rect;
 }
 
+float row_px(const Builder& b) {
+  return target_px(b, b.in.state.density == Density::Compact ? size::CompactRow : size::TableRow);
+}
+
 float target_px(const Builder& b, float fine_px) {
   return b.phone || b.in.environment.coarse_pointer ? std::max(fine_px, size::Touch) : fine_px;
 }

@@ -20,6 +20,7 @@ struct Builder {
   bool wide = false;                     // the detail panel stands beside the content
   uint32_t anchor = 0;                   // node under which the open popover hangs; 0 = none on screen
   const OverviewFacts* facts = nullptr;  // set by build_overview
+  std::optional<Panel> panel = {};       // of the overview, the one under construction
 };
 
 struct TextStyle {
@@ -83,5 +84,7 @@ Rect viewport_rect(const Builder& b, uint32_t node);
 
 // Least height of something to press here.
 float target_px(const Builder& b, float fine_px);
+// Height of a row of one line, as dense as the reader chose.
+float row_px(const Builder& b);
 
 }  // namespace explorer

@@ -216,12 +216,57 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
 }
 
+// Wide enough for a finger where there may be one.
+static float mark_px(Builder& b, std::string_view mark) {
+  const bool touch = b.phone || b.in.environment.coarse_pointer;
+  return std::max(text_px(b, mark, Font::Small), touch ? size::TouchLeast : 0);
+}
+
+void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, RowIndex row) {
+  const auto evidence = b.in.dataset->table(table).evidence_of(row);
+  std::vector<std::span<const Evidence>> articles;
+  constexpr size_t Most = 100;
+  for (size_t first = 0, end = 0; first < evidence.size() && articles.size() < Most; first = end) {
+    while (end < evidence.size() && evidence[end].article == evidence[first].article)
+      ++end;
+    articles.push_back(evidence.subspan(first, end - first));
+  }
+  const auto width = [&](size_t i) { return mark_px(b, article_sign(articles[i].front().article)); };
+  size_t shown = 0;
+  float w = 0;
+  while (shown < articles.size() && w + width(shown) <= rect.w)
+    w += width(shown++) + MarkGap;
+  const std::string rest = "+" + format_count(articles.size() - shown);
+  float x = rect.x + rect.w;
+  if (shown < articles.size()) {
+    const float rest_w = text_px(b, rest, Font::Small);
+    while (shown > 0 && w + rest_w > rect.w)
+      w -= width(--shown) + MarkGap;
+    x -= rest_w;
+    if (rest_w <= rect.w)
+      add_text(b, parent, "more-articles", 0, {x, rect.y, rest_w, rect.h},
+               "+" + format_count(articles.size() - shown), SoftSmall);
+    x -= MarkGap;
+  }
+  for (size_t i = shown; i-- > 0;) {
+    const RowIndex article = articles[i].front().article;
+    x -= width(i);
+    const uint32_t link =
+        add_link(b, parent, "article", article, {x, rect.y, width(i), rect.h}, article_sign(article),
+                 Font::Small, command::SelectRow{{TableId::Articles, article}, false}, Role::Link);
+    const std::string places = ui::evidence_places(articles[i]);
+    b.scene.node(link).label = ui::article(article_sign(article)) + (places.empty() ? "" : ", ") + places;
+    b.scene.node(link).align = Align::End;
+    x -= MarkGap;
+  }
+}
+
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {
   const auto evidence = b.in.dataset->table(table).evidence_of(row);
   const float right = rect.x + rect.w;
   for (size_t i = 0; i < evidence.size(); ++i) {
     const std::string mark = format_evidence(evidence[i]);
-    const float w = text_px(b, mark, Font::Small);
+    const float w = mark_px(b, mark);
     const std::string rest = std::string("+").append(format_count(evidence.size() - i));
     const float rest_w = text_px(b, rest, Font::Small);
     const bool last = i + 1 == evidence.size();

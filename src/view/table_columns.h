@@ -39,6 +39,9 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
 // What a row is called where it stands alone: its title; a chart entry by its place, "No. 1 in Japan".
 std::string row_title(const Dataset& dataset, TableId table, RowIndex row);
 
+// The articles that state a row, each once as a link, from the right end of `rect`: marks for where there is
+// little room. "+3" for those that do not fit.
+void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, RowIndex row);
 // The evidence marks of a row as links, in `rect`, "+3" for those that do not fit.
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row);
 

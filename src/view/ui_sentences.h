@@ -17,6 +17,20 @@ std::string result_count_short(const Results& results, View view);
 // One condition as a chip shows it: "Region: South Korea", "not Tags: tour", "Position: up to 10".
 std::string term_text(const Term& term);
 
+// The values that a bar of a column stands for: "10 to 19", "March 2023", "Japan", "not stated".
+std::string bar_values(const ColumnSummary& summary, size_t bar);
+// With how many rows there are: "10 to 19: 3 of 14".
+std::string bar_words(const ColumnSummary& summary, size_t bar);
+// A whole summary: "Position: 1 to 100, most 1 to 9; 12 of 900 rows do not state it".
+std::string summary_words(const ColumnSummary& summary);
+// What stands at the left and right end under a summary, both in few letters; the second may be empty.
+struct SummaryEnds {
+  std::string left, right;
+};
+// `detail` from 0, the most, to SummaryDetails - 1, the least.
+inline constexpr int SummaryDetails = 3;
+SummaryEnds summary_ends(const ColumnSummary& summary, int detail);
+
 // Why a table or, without one, the whole page is empty: "None of the 14 videos meets the active filter."
 std::string no_match(std::optional<TableId> table, uint64_t total, size_t term_count);
 

@@ -34,8 +34,8 @@ constexpr Heading Headings[] = {
     {"position", "Position"}, {"provider", "Provider"},    {"publisher", "Publisher"},
     {"rank", "Chart rank"},   {"region", "Region"},        {"regions", "Regions claimed"},
     {"series", "Series"},     {"source", "Stated in"},     {"summary", "Summary"},
-    {"tag", "Tags"},          {"title", "Title"},          {"track", "Songs"},
-    {"url", "Address"},
+    {"tag", "Tags"},          {"thumbnail", "Picture"},    {"title", "Title"},
+    {"track", "Songs"},       {"url", "Address"},
 };
 
 std::string count_noun(uint64_t count, Text one, Text many) {
@@ -100,6 +100,24 @@ std::string theme_help(ThemeChoice now, ThemeChoice next) {
   return joined(Now[static_cast<size_t>(now)], "; switch to ", Next[static_cast<size_t>(next)]);
 }
 
+Text save_outcome(SaveOutcome outcome) {
+  static constexpr Text Texts[] = {
+      "", "If no file came, the page around this one does not allow downloads.",
+      "The page around this one does not allow downloads. Open this page by itself to save the picture.",
+      "The browser could not make the picture."};
+  return Texts[static_cast<size_t>(outcome)];
+}
+
+Text picture_file_name(PictureFile what) {
+  static constexpr Text Names[] = {"article-explorer.png", "article-explorer-map.svg",
+                                   "article-explorer-timeline.svg"};
+  return Names[static_cast<size_t>(what)];
+}
+
+std::string picture_caption(Text title, Text query) {
+  return query.empty() ? std::string(title) : joined(title, Dot, query);
+}
+
 std::string count_rows(uint64_t count, TableId table) {
   return count_noun(count, table_noun(table, 1), table_noun(table, 2));
 }
@@ -119,6 +137,13 @@ std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings) {
   if (rows > 0) text += count_noun(rows, "row", "rows");
   if (!text.empty()) return text.append(" skipped");
   return warnings > 0 ? count_noun(warnings, "warning", "warnings") : text;
+}
+
+std::string share(uint64_t part, uint64_t whole) {
+  if (part == 0 || whole == 0) return "0%";
+  const uint64_t percent = (part * 200 + whole) / (2 * whole);
+  if (percent == 0) return "<1%";
+  return percent >= 100 && part < whole ? ">99%" : std::to_string(percent) + "%";
 }
 
 std::string and_more(uint64_t count) {
@@ -146,8 +171,66 @@ std::string place_number(Text position) {
   return joined("No. ", position);
 }
 
-std::string duration_scale(Text longest) {
-  return joined("A full bar is ", longest, "; a fading end means about. A dash: no length stated.");
+Text measure_noun(MapMeasure measure, uint64_t count) {
+  if (measure == MapMeasure::Rows) return count == 1 ? "row" : "rows";
+  return count == 1 ? "entry" : "entries";
+}
+
+std::string region_standing(const Quantity& best, uint64_t entries) {
+  return joined(best.stated ? place_number(format_quantity(best)) : joined("position ", NotStatedWords), ", ",
+                count_noun(entries, "entry", "entries"));
+}
+
+std::string map_summary(MapMeasure measure, uint64_t regions) {
+  return joined(joined(MapName, ": ", Measures[static_cast<size_t>(measure)]), ", ",
+                count_noun(regions, "region", "regions"))
+      .append(" named. Arrow keys move it, plus and minus zoom, 0 shows all of it.");
+}
+
+std::string article(Text sign) {
+  return joined("article ", sign);
+}
+
+std::string maximise(Text title) {
+  return joined("Enlarge ", title);
+}
+
+std::string with_people(Text people) {
+  return joined("With ", people);
+}
+
+std::string by_artists(Text artists) {
+  return joined("by ", artists);
+}
+
+std::string picture_at(Text host) {
+  return joined("Picture at ", host);
+}
+
+std::string play(Text title) {
+  return joined(Play, " ", title);
+}
+
+Text lane_name(TableId table) {
+  return table == TableId::ChartEntries ? "Charts" : table_title(table);
+}
+
+std::string timeline_summary(Text dates, Text counts) {
+  return joined("Timeline, ", dates, ": ") + std::string(counts);
+}
+
+std::string dates_outside(uint64_t before, uint64_t after) {
+  std::string text;
+  if (before > 0) text = joined(format_count(before), before == 1 ? " date" : " dates", " before");
+  if (after == 0) return text;
+  text += before > 0 ? ", " : "";
+  text += format_count(after);
+  if (before == 0) text += after == 1 ? " date" : " dates";
+  return text + " after";
+}
+
+std::string up_to(uint64_t count) {
+  return "up to " + format_count(count);
 }
 
 std::string filter_by(Text heading) {

@@ -137,6 +137,22 @@ function redraw(page, how) {
   }, { count: Redraws, kind: how });
 }
 
+/** What the map adds to a frame: the same page with and without it. @param {import('playwright-core').Browser} browser @param {string} url */
+async function printMap(browser, url) {
+  title(`The map in a full redraw, ${Redraws} frames`, 'min', 'median', 'max');
+  for (const shown of [false, true]) {
+    const context = await browser.newContext({ viewport: Viewport });
+    const page = await context.newPage();
+    await page.addInitScript(instrument);
+    if (!shown) await page.route('**/map.bin', (route) => route.abort());
+    await page.goto(url, { waitUntil: 'commit' });
+    const sign = shown ? page.getByRole('img', { name: /regions named/ }) : page.getByRole('button', { name: 'Retry' });
+    await sign.waitFor();
+    printTimes(`Overview ${shown ? 'with' : 'without'} the map, resized by a pixel`, await redraw(page, 'resize'));
+    await context.close();
+  }
+}
+
 /** @param {import('playwright-core').Browser} browser @param {string} url */
 async function printFrames(browser, url) {
   const page = await openPage(browser, url);
@@ -163,6 +179,7 @@ try {
   printSizes();
   await printFirstRows(browser, server.url);
   await printFrames(browser, server.url);
+  await printMap(browser, server.url);
 } finally {
   await browser.close();
   await server.close();

@@ -27,7 +27,7 @@ pageTest('A click on a row shows all its fields', {}, async (page) => {
   assert.equal(shown.Kind, 'behind the scenes');
   assert.equal(shown.Publisher, 'BIGHIT MUSIC');
   assert.equal(shown.Date, '23 Dec 2023');
-  assert.equal(shown.Duration, 'about 30 min');
+  assert.equal(shown.Duration, 'about 30 mins');
   assert.equal(shown.Series, 'not stated');
   for (const person of ['Jimin', 'V (Kim Taehyung)']) assert.ok(shown.With.includes(person));
   const words = (await detail(page).innerText()).replaceAll(/\s+/g, ' ');

@@ -32,6 +32,7 @@ const ActionMs = 5_000;
  * @property {number} [density] device pixels per CSS pixel
  * @property {boolean} [touch]
  * @property {'light' | 'dark'} [scheme]
+ * @property {string} [locale] the reader's language
  * @property {boolean} [scripting]
  * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, path: string) => boolean} [intercept]
  * @property {string | Buffer} [dataset] served instead of articles.json
@@ -110,6 +111,7 @@ export function suite() {
       hasTouch: options.touch ?? false,
       isMobile: options.touch ?? false,
       colorScheme: options.scheme ?? 'light',
+      locale: options.locale ?? 'en-GB',
       javaScriptEnabled: options.scripting ?? true,
       reducedMotion: 'reduce',
     });

@@ -192,6 +192,11 @@ export const BrokenVariants = [
     problems: [`${at}.videos[0].url: "javascript:alert(1)": expected an address that starts with https:// or http://`],
   },
   {
+    name: "a picture that is no web address",
+    edit: (feed) => (facts(feed).videos[0].thumbnail = "data:image/png;base64,AAAA"),
+    problems: [`${at}.videos[0].thumbnail: "data:image/png;base64,AAAA": expected an address that starts with https:// or http://`],
+  },
+  {
     name: "a row without evidence",
     edit: (feed) => delete facts(feed).events[0].evidence,
     problems: [`${at}.events[0]: must have required property 'evidence'`],

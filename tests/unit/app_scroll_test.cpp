@@ -56,7 +56,8 @@ struct LongTable : TestApp {
     return y;
   }
   void check_in_sight(uint32_t index) const {
-    const float y = seen_at(index), header = scroller().role == Role::Grid ? size::TableHeader : 0;
+    const float y = seen_at(index),
+                header = scroller().role == Role::Grid ? size::TableHeader + size::Summary : 0;
     CAPTURE(index);
     CHECK(y >= header);
     CHECK(y + row(index)->rect.h <= scroller().rect.h);

@@ -111,16 +111,22 @@ TEST_CASE("what the page reports again is no reason for a frame") {
   CHECK(!t.frame());
 }
 
-TEST_CASE("a scrolled table shows the rows there, and an offset goes with its table") {
+TEST_CASE("a scrolled table shows the rows there, also when other views were looked at in between") {
   VideosApp t;
   CHECK(t.find(Role::Row, "Video 0") != nullptr);
   t.app.scrolled(t.grid(), 0, 1200);
   CHECK(t.frame());
   CHECK(t.find(Role::Row, "Video 0") == nullptr);
   CHECK(t.find(Role::Row, "Video 50") != nullptr);
-  REQUIRE(t.app.scrolls().size() == 1);
   t.run(command::SetView{View::Articles});
-  CHECK(t.app.scrolls().empty());
+  CHECK(t.host.moves.empty());
+  t.run(command::SetView{View::Videos});
+  CHECK(t.find(Role::Row, "Video 50") != nullptr);
+  CHECK(t.host.moves == std::vector<std::pair<NodeKey, float>>{{t.grid(), 1200}});
+  t.run(command::SetView{View::Articles});
+  t.load(small_dataset());
+  t.run(command::SetView{View::Videos});
+  CHECK(t.find(Role::Row, "Video 0") != nullptr);
 }
 
 TEST_CASE("hovering asks for a frame only where something looks different for it") {
@@ -136,12 +142,15 @@ TEST_CASE("hovering asks for a frame only where something looks different for it
   const Step steps[] = {{banner, false}, {row0, true},   {cell0, false}, {row0, false}, {row1, true},
                         {cell0, true},   {banner, true}, {0, false},     {12345, false}};
   for (const Step& step : steps) {
+    const std::optional<Subject> pointed_before = t.app.state().pointed;
     t.app.hovered(step.over);
     CHECK(t.host.asked() == step.frame);
     CHECK(t.app.hovered_key() == step.over);
     t.measurer.measured_bytes = 0;
+    const bool pointed = t.app.state().pointed != pointed_before;
     CHECK(t.frame() == step.frame);
-    CHECK(t.measurer.measured_bytes == 0);
+    // Nothing is laid out anew but for a row's relatives.
+    CHECK((t.measurer.measured_bytes == 0) == !pointed);
   }
   const NodeKey sort = t.key(Role::Button, "Sort by Kind");
   REQUIRE(t.app.scene().find(sort)->underline_on_hover);
@@ -278,4 +287,25 @@ TEST_CASE("the colours follow the system until the reader chooses") {
   t.run(command::SetTheme{ThemeChoice::System});
   CHECK(t.app.scheme() == Scheme::Light);
   CHECK(t.host.themes == std::vector{ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::System});
+}
+
+TEST_CASE("more contrast and forced colours change what is drawn with, and forced ones outweigh the choice") {
+  TestApp t;
+  CHECK(t.app.palette() == Palette(Scheme::Light));
+  t.app.contrast_changed(Contrast::More, {});
+  CHECK(t.host.asked());
+  CHECK(t.app.palette() == Palette(Scheme::Light, Contrast::More));
+  t.run(command::SetTheme{ThemeChoice::Dark});
+  CHECK(t.app.palette() == Palette(Scheme::Dark, Contrast::More));
+  const SystemColors system = {0x000000ff, 0xffffffff, 0xffff00ff, 0x3ff23fff, 0x1aebffff, 0xfefefeff};
+  t.app.contrast_changed(Contrast::Forced, system);
+  CHECK(t.app.palette() == Palette(system));
+  CHECK(t.app.scheme() == Scheme::Light);
+  t.app.environment_changed(true, false);
+  CHECK(t.app.scheme() == Scheme::Dark);
+  t.frame();
+  t.app.contrast_changed(Contrast::Forced, system);
+  CHECK_FALSE(t.host.asked());
+  t.app.contrast_changed(Contrast::Normal, {});
+  CHECK(t.app.palette() == Palette(Scheme::Dark));
 }

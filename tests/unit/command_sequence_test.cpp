@@ -54,7 +54,7 @@ Command random_arrangement(test::Random& random) {
   const size_t column = random.below(15), before = random.below(15);
   switch (random.below(11)) {
     case 0:
-      return SetView{static_cast<View>(random.below(ViewCount + 1))};
+      return SetView{static_cast<View>(random.below(ViewCount + 1)), {}};
     case 1:
       return SelectRow{{table, random.below(8)}, random.one_in(2)};
     case 2:

@@ -48,7 +48,8 @@ bool same(const AppState& a, const AppState& b) {
                         a.popover.column == b.popover.column &&
                         a.popover.facet_search == b.popover.facet_search;
   return tables && errors && popovers && a.view == b.view && a.query_text == b.query_text &&
-         a.query == b.query && a.selected == b.selected && a.theme == b.theme;
+         a.query == b.query && a.selected == b.selected && a.theme == b.theme && a.maximised == b.maximised &&
+         a.video_form == b.video_form;
 }
 
 constexpr RowRef Video0 = {TableId::Videos, 0};
@@ -64,7 +65,8 @@ TEST_CASE("a reader starts with the columns that matter") {
   CHECK(layout(state, TableId::ChartEntries) ==
         "chart region position title date source provider (regions) (note)");
   CHECK(layout(state, TableId::Videos) ==
-        "title kind publisher date duration people track rank source (series) (artist) (url) (note)");
+        "title kind publisher date duration people track rank source (series) (artist) (url) (thumbnail) "
+        "(note)");
   CHECK(layout(state, TableId::Events) == "title kind date people place source (note)");
 }
 
@@ -85,11 +87,11 @@ TEST_CASE("a change of view keeps the query and closes what is open") {
   CHECK(state.popover.kind == PopoverKind::None);
 }
 
-TEST_CASE("a selected row stays selected where its table is shown, and in the overview") {
+TEST_CASE("a selected row stays selected in every view, until its details are closed") {
   const command::SelectRow select{Video0};
   CHECK(after({select, command::SetView{View::Videos}}).selected == Video0);
   CHECK(after({select, command::SetView{View::Overview}}).selected == Video0);
-  CHECK(!after({select, command::SetView{View::Articles}}).selected);
+  CHECK(after({select, command::SetView{View::Articles}}).selected == Video0);
   CHECK(!after({select, command::CloseDetail{}}).selected);
 }
 
@@ -203,6 +205,29 @@ TEST_CASE("one popover is open at a time, and typing narrows only a list of valu
   CHECK(after({SetFacetSearch{"da"}}).popover.facet_search.empty());
 }
 
+TEST_CASE("a view may come with the query that shows what was asked for there") {
+  const AppState state =
+      after({command::SetQueryText{"jimin"}, command::SetView{View::ChartReach, "position=1"}});
+  CHECK(state.view == View::ChartReach);
+  CHECK(state.query_text == "position=1");
+  CHECK(state.query == parse_query("position=1").query);
+}
+
+TEST_CASE("a panel keeps the whole page until it is given back or the overview is chosen again") {
+  using namespace command;
+  CHECK(after({MaximisePanel{Panel::Latest}}).maximised == Panel::Latest);
+  CHECK(!after({MaximisePanel{Panel::When}, MaximisePanel{}}).maximised);
+  CHECK(after({MaximisePanel{Panel::When}, SetView{View::Videos}}).maximised == Panel::When);
+  CHECK(after({MaximisePanel{Panel::When}, SetView{View::Videos}, SetView{View::Overview}}).maximised ==
+        Panel::When);
+  CHECK(!after({MaximisePanel{Panel::When}, SetView{View::Overview}}).maximised);
+}
+
+TEST_CASE("videos are shown as the reader chose") {
+  CHECK(initial_state().video_form == VideoForm::Table);
+  CHECK(after({command::SetVideoForm{VideoForm::Cards}}).video_form == VideoForm::Cards);
+}
+
 TEST_CASE("the theme is the reader's choice") {
   CHECK(after({command::SetTheme{ThemeChoice::Dark}}).theme == ThemeChoice::Dark);
 }
@@ -237,6 +262,8 @@ TEST_CASE("what does not exist changes nothing") {
       OpenPopover{PopoverKind::ColumnChooser, no_table, 0},
       OpenPopover{static_cast<PopoverKind>(9)},
       SetTheme{static_cast<ThemeChoice>(9)},
+      SetVideoForm{static_cast<VideoForm>(9)},
+      MaximisePanel{static_cast<Panel>(9)},
       Retry{},
   };
   const AppState before =

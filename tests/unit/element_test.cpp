@@ -151,6 +151,16 @@ TEST_CASE("an input always has a value, and its text is not content") {
   CHECK(attribute(field, "text") == "(none)");
 }
 
+TEST_CASE("a group with a name has a role, and the map can have the focus") {
+  Node group = node_of(Role::Group);
+  group.label = "Colour by";
+  CHECK(attribute(group, "role") == "group");
+  Node map = node_of(Role::Image);
+  CHECK(attribute(map, "tabindex") == "(none)");
+  map.surface.kind = Surface::Map;
+  CHECK(attribute(map, "tabindex") == "0");
+}
+
 TEST_CASE("the keyboard reaches what acts, once") {
   Node row = node_of(Role::Row);
   CHECK(attribute(row, "tabindex") == "(none)");

@@ -10,20 +10,26 @@ namespace explorer::test {
 
 struct FakeHost : AppHost {
   int frames = 0;
-  int fetches = 0, continued = 0, cancels = 0;
+  int fetches = 0, continued = 0, cancels = 0, map_fetches = 0;
   std::vector<ThemeChoice> themes;
   NodeKey focused = 0;
-  std::vector<std::pair<NodeKey, float>> moves;  // of scroll areas
-  double clock_ms = 0;                           // a step of the engine takes a millisecond
+  std::vector<std::pair<NodeKey, float>> moves;            // of scroll areas
+  std::vector<std::pair<std::string, std::string>> saved;  // file names and contents
+  double clock_ms = 0;                                     // a step of the engine takes a millisecond
 
   void request_frame() override { ++frames; }
   void fetch_dataset() override { ++fetches; }
+  void fetch_map() override { ++map_fetches; }
   void continue_load() override { ++continued; }
   void cancel_load() override { ++cancels; }
   double now_ms() override { return ++clock_ms; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
-  void scroll_to(NodeKey key, float y) override { moves.emplace_back(key, y); }
+  void scroll_to(NodeKey key, float, float y) override { moves.emplace_back(key, y); }
+
+  void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
+    saved.emplace_back(file_name, content);
+  }
 
   // Whether a frame was asked for since the last call.
   bool asked() { return std::exchange(frames, 0) > 0; }

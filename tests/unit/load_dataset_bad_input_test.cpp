@@ -57,6 +57,8 @@ TEST_CASE("A bad value is left out with a warning at its place, and its row is k
        "SkippedValue $._article_explorer.videos[0].duration_approximate\n"},
       {R"("videos":[{"id":"r","url":"javascript:alert"}])",
        "SkippedValue $._article_explorer.videos[0].url\n"},
+      {R"("videos":[{"id":"r","thumbnail":"thumbs/r.jpg"}])",
+       "SkippedValue $._article_explorer.videos[0].thumbnail\n"},
       {R"("videos":[{"id":"r","tracks":[{"title":[]},"x"]}])",
        "SkippedValue $._article_explorer.videos[0].tracks[0].title\n"
        "SkippedValue $._article_explorer.videos[0].tracks[1]\n"},

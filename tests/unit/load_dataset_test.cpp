@@ -27,7 +27,7 @@ constexpr std::string_view Example = R"({
       {"id": "v1", "title": "A Gift", "kind": "behind the scenes", "publisher": "BIGHIT MUSIC", "series": "S",
        "date": "2023-12-23", "duration": "PT30M", "duration_approximate": true, "people": ["Jimin", "V"],
        "tracks": [{"title": "Song", "artists": ["Jimin", "V"], "release": "r1"}, {"title": "Other", "artists": ["V"]}],
-       "url": "https://example.org/v1", "note": "N",
+       "url": "https://example.org/v1", "thumbnail": "https://example.org/v1.jpg", "note": "N",
        "evidence": [{"article": "a1", "paragraph": 0}, {"article": "a2"}, {"article": "a1", "paragraph": 2}]}
     ],
     "releases": [
@@ -121,6 +121,7 @@ TEST_CASE("Every member lands in its column") {
       {TableId::Videos, video_column::Publisher, 0, "BIGHIT MUSIC"},
       {TableId::Videos, video_column::Series, 0, "S"},
       {TableId::Videos, video_column::Url, 0, "https://example.org/v1"},
+      {TableId::Videos, video_column::Thumbnail, 0, "https://example.org/v1.jpg"},
       {TableId::Videos, video_column::Note, 0, "N"},
       {TableId::Events, event_column::Title, 0, "Banquet"},
       {TableId::Events, event_column::Kind, 0, "visit"},

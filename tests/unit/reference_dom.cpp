@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "dom/element.h"
+#include "view/picture_svg.h"
 
 namespace explorer::test {
 namespace {
@@ -37,6 +38,7 @@ size_t field_count(char kind) {
     case '=':
       return 4;
     case '~':
+    case '%':
       return 3;
     case '-':
     case '!':
@@ -74,6 +76,7 @@ std::string ReferenceDom::apply_operation(const std::vector<std::string>& fields
     return insert(key, read_key(fields[2]), read_key(fields[3]));
   }
   if (!known) return "not there";
+  if (kind == '%') return rename(key, read_key(fields[2]));
   Element& element = elements_[key];
   if (kind == '>') {
     if (element.parent != read_key(fields[2])) return "moved to another parent";
@@ -111,6 +114,19 @@ std::string ReferenceDom::insert(NodeKey key, NodeKey parent, NodeKey before) {
   const auto at = std::find(siblings.begin(), siblings.end(), before);
   if (before != 0 && at == siblings.end()) return "no such sibling";
   siblings.insert(at, key);
+  return {};
+}
+
+std::string ReferenceDom::rename(NodeKey key, NodeKey wanted) {
+  if (elements_.contains(wanted)) return "there already";
+  auto moved = elements_.extract(key);
+  moved.key() = wanted;
+  const Element& element = elements_.insert(std::move(moved)).position->second;
+  for (const NodeKey child : element.children)
+    elements_.at(child).parent = wanted;
+  if (root_ == key) root_ = wanted;
+  const auto parent = elements_.find(element.parent);
+  if (parent != elements_.end()) std::ranges::replace(parent->second.children, key, wanted);
   return {};
 }
 
@@ -163,7 +179,10 @@ std::string expected_page(const Scene& scene, bool drawings) {
   std::string out;
   const auto append = [&](const auto& self, size_t index, size_t depth) -> void {
     const auto attributes = element_attributes(nodes[index]);
-    const std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
+    std::map<std::string, std::string> sorted(attributes.begin(), attributes.end());
+    const Node& node = nodes[index];
+    if (drawings && node.picture)
+      sorted["picture"] = picture_svg(*node.picture, node.rect.w, node.rect.h, Scheme::Light);
     out += std::string(2 * depth, ' ') + std::string(element_tag(nodes[index]));
     for (const auto& [name, value] : sorted)
       out += " " + name + "='" + value + "'";

@@ -36,6 +36,7 @@ class ReferenceDom {
  private:
   std::string apply_operation(const std::vector<std::string>& fields);
   std::string insert(NodeKey key, NodeKey parent, NodeKey before);
+  std::string rename(NodeKey key, NodeKey wanted);
   void detach(NodeKey key);
   void remove(NodeKey key);
   void append_text(std::string& out, NodeKey key, size_t depth) const;

@@ -9,12 +9,35 @@
 
 namespace explorer::test {
 
+namespace {
+
+// Of every column that can be on screen: of the view's table and of an open filter.
+std::vector<ColumnSummary> summaries_of(const Dataset& dataset, const AppState& state) {
+  std::vector<ColumnSummary> all;
+  QueryEngine engine(dataset);
+  engine.ask(state.query, TableId::Articles);
+  engine.work();
+  const Popover& popover = state.popover;
+  const auto shown = table_of(state.view);
+  for (const TableId table : AllTables) {
+    const bool filter = popover.kind == PopoverKind::ColumnFilter && popover.table == table;
+    for (size_t column = 0; column < column_specs(table).size(); ++column) {
+      if (table == shown || (filter && popover.column == column))
+        all.push_back(column_summary(engine, dataset, table, column));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
 Results SceneSetup::results() const {
   Results results;
   if (!dataset) return results;
   for (const TableId table : AllTables) {
     results.tables[static_cast<size_t>(table)] = run_query(*dataset, state.query, table);
   }
+  if (summaries) results.summaries = summaries_of(*dataset, state);
   const Popover& popover = state.popover;
   if (popover.kind == PopoverKind::ColumnFilter) {
     const ColumnType type = column_specs(popover.table)[popover.column].type;
@@ -27,7 +50,7 @@ Results SceneSetup::results() const {
 
 Scene SceneSetup::build(TextMeasurer& measurer) const {
   const Results answers = results();
-  return build_scene({state, dataset, answers, load, environment, scrolls, measurer});
+  return build_scene({state, dataset, answers, load, environment, scrolls, measurer, nullptr, 0, 0, map});
 }
 
 Scene SceneSetup::build() const {

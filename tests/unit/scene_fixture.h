@@ -15,6 +15,8 @@ struct SceneSetup {
   LoadStatus load = ready();
   Environment environment{1440, 900};
   std::vector<ScrollOffset> scrolls;
+  MapStatus map;
+  bool summaries = true;  // below the headers
 
   void apply(const Command& command) { state = explorer::apply(std::move(state), command, dataset); }
   Results results() const;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dataset_fixture.h"
+#include "map_fixture.h"
 #include "scene_fixture.h"
 
 using namespace explorer;
@@ -34,6 +35,13 @@ std::vector<Case> cases() {
                      {SetView{view_of(table)}, OpenPopover{PopoverKind::ColumnFilter, table, column}}});
     }
   }
+  all.push_back({"cards", {SetView{View::Videos}, SetVideoForm{VideoForm::Cards}}});
+  for (const Panel panel : {Panel::Where, Panel::Videos, Panel::When, Panel::Articles, Panel::Latest}) {
+    all.push_back({"panel " + std::to_string(static_cast<int>(panel)), {MaximisePanel{panel}}});
+  }
+  all.push_back(
+      {"timeline",
+       {MaximisePanel{Panel::When}, SetQueryText{"date:2023"}, SetTimeWindow{TimeWindow{19000, 19900}}}});
   all.push_back({"event", {SelectRow{{TableId::Events, 0}, false}}});
   all.push_back({"warnings", {OpenPopover{PopoverKind::Warnings, TableId::Articles, 0}}});
   all.push_back({"filtered",
@@ -46,10 +54,13 @@ std::vector<Case> cases() {
 }
 
 std::vector<SceneSetup> setups() {
-  std::vector<SceneSetup> all(4);
+  std::vector<SceneSetup> all(5);
   all[1].dataset = &empty_dataset();
   all[2].dataset = &sample_dataset();
-  all[3].dataset = &shipped_dataset();
+  all[3].dataset = all[4].dataset = &shipped_dataset();
+  all[4].map.map = small_map();
+  all[4].state.map.zoom = 2;
+  all[4].state.pointed = Subject{std::nullopt, "FR", {}};
   LoadWarning& warning = all[2].load.warnings.emplace_back();
   warning.kind = LoadWarningKind::SkippedArticle;
   warning.place = {12, 5, "$.items[1]"};

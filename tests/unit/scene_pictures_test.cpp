@@ -26,7 +26,7 @@ struct FaceMeasurer : TextMeasurer {
   }
 };
 
-struct Picture {
+struct SizedPicture {
   const char* name;
   std::vector<Command> commands;
 };
@@ -37,7 +37,7 @@ TEST_CASE("scenes can be written as pictures") {
   const char* folder = std::getenv("EXPLORER_SCENE_PICTURES");
   if (!folder) return;
   using namespace command;
-  const Picture pictures[] = {
+  const SizedPicture pictures[] = {
       {"overview", {}},
       {"articles", {SetView{View::Articles}}},
       {"charts", {SetView{View::ChartReach}, SelectRow{{TableId::ChartEntries, 2}, false}}},
@@ -53,7 +53,7 @@ TEST_CASE("scenes can be written as pictures") {
       {"error", {SetView{View::Releases}, SetQueryText{"kind:single"}, SetQueryText{"kind:single date:foo"}}},
       {"empty", {SetView{View::Releases}, SetQueryText{"kind:single -artist:Jimin"}}},
   };
-  for (const Picture& picture : pictures) {
+  for (const SizedPicture& picture : pictures) {
     for (const Size size :
          {Size{1440, 900}, Size{390, 844}, Size{2560, 1440}, Size{1024, 768}, Size{640, 480}}) {
       for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {

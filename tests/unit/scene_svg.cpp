@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "view/picture_svg.h"
+
 namespace explorer::test {
 namespace {
 
@@ -100,7 +102,8 @@ struct Painter {
                                             "R",
                                             "C",
                                             "V",
-                                            "E"};
+                                            "E",
+                                            "\xE2\xA4\x93"};
     char head[300];
     std::snprintf(head, sizeof head, "<text x='%.2f' y='%.2f' font-size='14' text-anchor='middle' fill='%s'>",
                   x + n.rect.w / 2, y + n.rect.h / 2 + 5, color(n.color).c_str());
@@ -115,6 +118,13 @@ struct Painter {
     if (n.fill != Color::None) box(x, y, n.rect.w, n.rect.h, n.radius_px, color(n.fill));
     if (n.borders) borders(n, x, y);
     if (n.mark != Mark::None) mark(n, x, y);
+    if (n.picture) {
+      char head[60];
+      std::snprintf(head, sizeof head, "<g transform='translate(%.2f %.2f)'>", x, y);
+      out += head;
+      append_shapes(out, *n.picture, scheme);
+      out += "</g>\n";
+    }
     if (n.icon != Icon::None) icon(n, x, y);
     if (!n.text.empty()) text(n, x, y);
     if (n.input.field != InputField::None) {

@@ -97,6 +97,37 @@ TEST_CASE("a table without rows is left out") {
   CHECK(holds(page, "<h2>Events</h2>"));
 }
 
+TEST_CASE("the style sheet has every colour with more contrast, and forced ones by the system's names") {
+  const std::string css = style_tokens();
+  const size_t light = css.find("@media (prefers-contrast:more){:root:root{");
+  const size_t dark = css.find("@media (prefers-contrast:more) and (prefers-color-scheme:dark)");
+  const size_t chosen = css.find("@media (prefers-contrast:more){:root[data-theme=dark]");
+  const size_t forced = css.find("@media (forced-colors:active)");
+  REQUIRE(css.find(":root[data-theme=dark]") < light);
+  REQUIRE(light < dark);
+  REQUIRE(dark < chosen);
+  REQUIRE(chosen < forced);
+  REQUIRE(forced != std::string::npos);
+  for (size_t i = 1; i < ColorCount; ++i) {
+    const auto color = static_cast<Color>(i);
+    const std::string name = "--" + std::string(color_name(color)) + ":";
+    CAPTURE(name);
+    const auto value = [&](Scheme scheme) {
+      char text[32];
+      std::snprintf(text, sizeof text, "#%08x;",
+                    static_cast<unsigned>(color_value(color, scheme, Contrast::More)));
+      return name + text;
+    };
+    CHECK(holds(std::string_view(css).substr(light, dark - light), value(Scheme::Light)));
+    CHECK(holds(std::string_view(css).substr(dark, chosen - dark), value(Scheme::Dark)));
+    CHECK(holds(std::string_view(css).substr(chosen, forced - chosen), value(Scheme::Dark)));
+    const auto system = system_color(color);
+    if (system)
+      CHECK(
+          holds(std::string_view(css).substr(forced), name + std::string(system_color_name(*system)) + ";"));
+  }
+}
+
 TEST_CASE("the style sheet has every colour in both schemes and every face") {
   const std::string css = style_tokens();
   const size_t media = css.find("@media (prefers-color-scheme:dark)");

@@ -22,8 +22,8 @@ double luminance(uint32_t rgba) {
   return sum;
 }
 
-double contrast(Color a, Color b, Scheme scheme) {
-  const double la = luminance(color_value(a, scheme)), lb = luminance(color_value(b, scheme));
+double contrast(Color a, Color b, const Palette& palette) {
+  const double la = luminance(palette[a]), lb = luminance(palette[b]);
   return (std::fmax(la, lb) + 0.05) / (std::fmin(la, lb) + 0.05);
 }
 
@@ -57,6 +57,9 @@ const Pair Pairs[] = {
     {Color::Warn, Color::Hover, 4.5},
     {Color::Warn, Color::WarnSoft, 4.5},
     {Color::Accent, Color::Land, 3},
+    {Color::Scale1, Color::Land, 3},
+    {Color::Scale5, Color::Bg, 4.5},
+    {Color::AccentInk, Color::Scale2, 4.5},
     {Color::Accent2, Color::Land, 3},
     {Color::Accent2, Color::Bg, 3},
     {Color::Accent2, Color::Panel, 3},
@@ -79,11 +82,56 @@ TEST_CASE("text and marks stand out from every ground in both schemes") {
   }
 }
 
+TEST_CASE("with more contrast text reaches 7:1 and marks 4.5:1") {
+  for (Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+    for (const Pair& pair : Pairs) {
+      CAPTURE(scheme == Scheme::Dark ? "dark" : "light");
+      CAPTURE(std::string(color_name(pair.front)));
+      CAPTURE(std::string(color_name(pair.ground)));
+      CHECK(contrast(pair.front, pair.ground, {scheme, Contrast::More}) >= (pair.least < 4.5 ? 4.5 : 7));
+    }
+  }
+}
+
+TEST_CASE("forced colours are those of the system, ink and marks another than the ground") {
+  const SystemColors system = {0x000000ff, 0xffffffff, 0xffff00ff, 0x3ff23fff, 0x1aebffff, 0xfefefeff};
+  const Palette palette(system);
+  CHECK(palette[Color::None] == 0);
+  CHECK(palette[Color::Shadow] == 0);
+  CHECK(palette[Color::Scrim] == color_value(Color::Scrim, Scheme::Dark));
+  for (const Color ground : {Color::Bg, Color::Panel, Color::Hover, Color::AccentSoft, Color::WarnSoft})
+    CHECK(palette[ground] == system[static_cast<size_t>(SystemColor::Canvas)]);
+  for (const Color text : {Color::Ink, Color::Soft, Color::Faint, Color::Warn})
+    CHECK(palette[text] == system[static_cast<size_t>(SystemColor::CanvasText)]);
+  CHECK(palette[Color::Accent] == system[static_cast<size_t>(SystemColor::LinkText)]);
+  for (size_t i = 0; i < ColorCount; ++i) {
+    const auto color = static_cast<Color>(i);
+    CAPTURE(std::string(color_name(color)));
+    const bool veil = (color_value(color, Scheme::Light) & 0xff) != 0xff;
+    CHECK(system_color(color).has_value() == !veil);
+  }
+  CHECK(Palette(Scheme::Dark) == Palette(Scheme::Dark, Contrast::Normal));
+}
+
 TEST_CASE("secondary text steps back in order: ink, soft, faint, hair") {
   for (Scheme scheme : {Scheme::Light, Scheme::Dark}) {
     const Color steps[] = {Color::Ink, Color::Soft, Color::Faint, Color::Strong, Color::Hair};
     for (size_t i = 1; i < std::size(steps); ++i) {
-      CHECK(contrast(steps[i - 1], Color::Bg, scheme) > contrast(steps[i], Color::Bg, scheme));
+      for (const Contrast more : {Contrast::Normal, Contrast::More}) {
+        const Palette palette(scheme, more);
+        CHECK(contrast(steps[i - 1], Color::Bg, palette) > contrast(steps[i], Color::Bg, palette));
+      }
+    }
+  }
+}
+
+TEST_CASE("the steps of the map's scale are told apart by how light they are, whatever colours an eye sees") {
+  const Color steps[] = {Color::Scale1, Color::Scale2, Color::Scale3, Color::Scale4, Color::Scale5};
+  for (Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+    for (size_t i = 1; i < std::size(steps); ++i) {
+      CAPTURE(i);
+      CHECK(contrast(steps[i - 1], steps[i], scheme) >= 1.3);
+      CHECK(contrast(steps[i], Color::Land, scheme) > contrast(steps[i - 1], Color::Land, scheme));
     }
   }
 }

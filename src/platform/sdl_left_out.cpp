@@ -1,0 +1,84 @@
+// What SDL2 links but never needs here, as functions that do nothing: its window gets no input (the DOM over
+// the canvas does), shows no pixels but WebGL's, and is never full screen. Each stands for code, and for
+// JavaScript of Emscripten's, that every reader would load. dependencies.cmake leaves out the files that they
+// stand for.
+#include <EGL/egl.h>
+#include <SDL.h>
+#include <emscripten/html5.h>
+#include <signal.h>
+
+extern "C" {
+
+// The page gets all input.
+void Emscripten_RegisterEventHandlers(void*) {}
+void Emscripten_UnregisterEventHandlers(void*) {}
+bool Emscripten_HandleCanvasResize(int, const void*, void*) {
+  return false;
+}
+void Emscripten_InitMouse() {}
+void Emscripten_FiniMouse() {}
+
+// No pixels of the processor's.
+int Emscripten_CreateWindowFramebuffer(void*, SDL_Window*, Uint32*, void**, int*) {
+  return -1;
+}
+int Emscripten_UpdateWindowFramebuffer(void*, SDL_Window*, const SDL_Rect*, int) {
+  return -1;
+}
+void Emscripten_DestroyWindowFramebuffer(void*, SDL_Window*) {}
+
+// No full screen, no title: the page has its own.
+int emscripten_request_fullscreen_strategy(const char*, bool, const EmscriptenFullscreenStrategy*) {
+  return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+int emscripten_exit_fullscreen() {
+  return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+void emscripten_set_window_title(const char*) {}
+
+// The context lives as long as the page, and the browser presents it. Extensions are not looked up.
+EGLBoolean eglDestroyContext(EGLDisplay, EGLContext) {
+  return EGL_TRUE;
+}
+EGLBoolean eglDestroySurface(EGLDisplay, EGLSurface) {
+  return EGL_TRUE;
+}
+EGLBoolean eglSwapBuffers(EGLDisplay, EGLSurface) {
+  return EGL_TRUE;
+}
+EGLBoolean eglSwapInterval(EGLDisplay, EGLint) {
+  return EGL_TRUE;
+}
+EGLBoolean eglTerminate(EGLDisplay) {
+  return EGL_TRUE;
+}
+EGLBoolean eglWaitGL() {
+  return EGL_TRUE;
+}
+EGLBoolean eglWaitNative(EGLint) {
+  return EGL_TRUE;
+}
+const char* eglQueryString(EGLDisplay, EGLint) {
+  return "";
+}
+__eglMustCastToProperFunctionPointerType eglGetProcAddress(const char*) {
+  return nullptr;
+}
+
+// Whether it worked is all that is asked; nobody reads the messages.
+int SDL_SetError(const char*, ...) {
+  return -1;
+}
+int SDL_Error(SDL_errorcode) {
+  return -1;
+}
+const char* SDL_GetError() {
+  return "";
+}
+void SDL_ClearError() {}
+
+int sigaction(int, const struct sigaction*, struct sigaction*) {
+  return 0;
+}
+
+}  // extern "C"

@@ -1,0 +1,16 @@
+// Which things on screen belong to what the reader points at: the same row, rows linked to it, the same
+// region, the rows of a bar.
+#pragma once
+
+#include "view/scene_parts.h"
+
+namespace explorer {
+
+// The same in either order.
+bool is_related(const Dataset& dataset, const Subject& a, const Subject& b);
+
+// Marks the nodes that are related to what the state points at. Nodes that open a row stand for it if they
+// say nothing else.
+void light_up(Builder& b);
+
+}  // namespace explorer

@@ -1,0 +1,72 @@
+// @ts-check
+// Hands the reader a picture as a file. Loaded when first wanted.
+
+/** As enum SaveOutcome. */
+const OUTCOME = { done: 0, perhaps: 1, blocked: 2, failed: 3 };
+const CAPTION_PX = 32;
+const MARGIN_PX = 16;
+/** How long a browser may take to fetch what it was handed. */
+const KEPT_MS = 60_000;
+
+/** Whether the pages around this one let a file through: they need not say. */
+function reach() {
+  if (window.parent === window) return OUTCOME.done;
+  const frame = window.frameElement;
+  if (!frame) return OUTCOME.perhaps;
+  const { sandbox } = /** @type {HTMLIFrameElement} */ (frame);
+  if (frame.hasAttribute('sandbox') && !sandbox.contains('allow-downloads')) return OUTCOME.blocked;
+  return window.parent === window.top ? OUTCOME.done : OUTCOME.perhaps;
+}
+
+/** The canvas as it was just drawn, with a line below that says what it shows. @param {HTMLCanvasElement} canvas @param {string} caption */
+function withCaption(canvas, caption) {
+  const sheet = document.createElement('canvas');
+  const context = sheet.getContext('2d');
+  if (!context) throw new Error('This browser has no 2D canvas.');
+  const style = getComputedStyle(document.documentElement);
+  const token = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  const scale = devicePixelRatio;
+  const [strip, margin] = [Math.round(CAPTION_PX * scale), MARGIN_PX * scale];
+  sheet.width = canvas.width;
+  sheet.height = canvas.height + strip;
+  context.fillStyle = token('--bg');
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(canvas, 0, 0);
+  context.fillStyle = token('--hair');
+  context.fillRect(0, canvas.height, sheet.width, Math.max(1, Math.round(scale)));
+  context.fillStyle = token('--soft');
+  context.font = token('--f-caption').replace(/([\d.]+)px\/[\d.]+px/, (_, px) => `${Number(px) * scale}px`);
+  context.textBaseline = 'middle';
+  const date = new Date().toLocaleDateString(undefined, { dateStyle: 'long' });
+  context.fillText(caption ? `${caption} \u00b7 ${date}` : date, margin, canvas.height + strip / 2, sheet.width - 2 * margin);
+  return sheet;
+}
+
+/** @param {HTMLCanvasElement} sheet @returns {Promise<Blob>} */
+const packed = (sheet) => new Promise((done, fail) => {
+  sheet.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture is too large.'))), 'image/png');
+});
+
+/**
+ * @param {string} name of the file
+ * @param {string} content an SVG document, or the caption of a picture of the canvas
+ * @param {() => HTMLCanvasElement} redrawn draws the canvas anew: its pixels last until the browser shows them
+ */
+export async function savePicture(name, content, redrawn) {
+  try {
+    const outcome = reach();
+    if (outcome === OUTCOME.blocked) return outcome;
+    const blob = name.endsWith('.svg')
+      ? new Blob([content], { type: 'image/svg+xml' })
+      : await packed(withCaption(redrawn(), content));
+    const link = document.createElement('a');
+    link.download = name;
+    link.href = URL.createObjectURL(blob);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+    return outcome;
+  } catch (error) {
+    console.warn(error);
+    return OUTCOME.failed;
+  }
+}
