@@ -83,13 +83,13 @@ float phone_header(Builder& b, uint32_t banner) {
   constexpr float TitleRow = 52, Field = 40, Below = 12;
   b.scene.node(banner).rect.h = TitleRow + Field + Below;
   const float title_w = text_px(b, ui::AppTitle, Font::Title), right = b.width - b.margin;
-  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 96), 24}, ui::AppTitle,
+  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 100), 24}, ui::AppTitle,
               Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
-  build_status(b, banner, {after_title, 16, right - 72 - Gap - after_title, 20});
+  build_status(b, banner, {after_title, 16, right - 76 - Gap - after_title, 20});
   search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
   // The icon, not the target around it, ends at the margin.
-  build_tools(b, banner, {right - 30, 4, 44, 44}, 40);
+  build_tools(b, banner, {right - 30, 4, 44, 44}, 44);
   return b.scene.node(banner).rect.h;
 }
 

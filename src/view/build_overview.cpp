@@ -22,6 +22,10 @@ struct Band {
 };
 
 // Where a panel stands, in fractions of the width and of its band's height.
+// Height in px that a maximised panel has at least, the latter with a list below it; where there is less room
+// it scrolls.
+constexpr float LeastMaximised = 280, LeastWithList = 560;
+
 struct Place {
   Panel panel;
   uint8_t band;
@@ -138,7 +142,8 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
   const uint32_t scroll = add_node(b, parent, "overview", 0, Role::Group, area);
   const float w = std::max(area.w - 2 * b.margin, 1.0f), top = b.phone ? 16.0f : 20.0f;
   if (b.in.state.maximised) {
-    const float h = std::max(area.h - top - 8, 1.0f);
+    const bool listed = b.phone && *b.in.state.maximised == Panel::Where;
+    const float h = std::max(area.h - top - 8, listed ? LeastWithList : LeastMaximised);
     const float used = build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, h});
     return make_scroll(b, scroll, area.w, std::max(area.h, top + used));
   }

@@ -59,7 +59,8 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
            {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
   const Rect marks{right - MarksW, stacked ? below - 3 : 0, MarksW, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
-    add_text(b, button, "mark", 0, marks, article_sign(row.row), {Font::Small, Color::Soft, Align::End});
+    add_text(b, button, "mark", 0, {marks.x, below, marks.w, below_h}, article_sign(row.row),
+             {Font::Small, Color::Soft, Align::End});
   } else {
     add_article_marks(b, item, marks, row.table, row.row);
   }

@@ -47,27 +47,15 @@ float measure_px(Builder& b, ui::Text text) {
   return text_px(b, text, Font::SmallStrong) + (b.width < 340 ? 10.0f : 20.0f);
 }
 
-// Which measure the colours stand for. At the end of the headline if there is room, else in a line of its
-// own; returns the y below.
-float add_measures(Builder& b, uint32_t region, float top) {
-  const float h = target_px(b, 22);
-  float w = 4;
-  for (const ui::Text text : ui::Measures)
-    w += measure_px(b, text);
-  const float left = panel_head_end(b, region) - w;
-  const bool beside_line = h > 24 && top > HeadOnly;  // too high to stand above the line, too wide beside it
-  const bool in_head = !beside_line && left > PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong) + 16;
-  const Rect rect{in_head ? left : PanelInset, in_head ? 0 : top, w, h + 4};
-  const uint32_t group = add_node(b, region, "measures", 0, Role::Group, rect);
-  b.scene.node(group).label = ui::ColourBy;
-  b.scene.node(group).fill = Color::Hover;
-  b.scene.node(group).radius_px = 6;
-  float x = 2;
+// The buttons of the switch, as many in a line as `room` px hold; returns the y where they end.
+float add_measure_buttons(Builder& b, uint32_t group, float room, float h) {
+  Point at{2, 2};
   for (size_t i = 0; i < std::size(ui::Measures); ++i) {
     const auto measure = static_cast<MapMeasure>(i);
     const bool on = b.in.state.map.measure == measure;
-    const float button_w = measure_px(b, ui::Measures[i]);
-    const uint32_t id = add_node(b, group, "measure", i, Role::Button, {x, 2, button_w, h});
+    const float w = measure_px(b, ui::Measures[i]);
+    if (at.x + w + 2 > room && i > 0) at = {2, at.y + h + 2};
+    const uint32_t id = add_node(b, group, "measure", i, Role::Button, {at.x, at.y, w, h});
     Node& node = b.scene.node(id);
     node.checked = on ? Toggle::On : Toggle::Off;
     node.fill = on ? Color::Panel : Color::None;
@@ -76,9 +64,30 @@ float add_measures(Builder& b, uint32_t region, float top) {
     node.activate = command::SetMapMeasure{measure};
     set_text(b, id, ui::Measures[i],
              {on ? Font::SmallStrong : Font::Small, on ? Color::Ink : Color::Soft, Align::Center});
-    x += button_w;
+    at.x += w;
   }
-  return in_head ? std::max(top, h + 8) : top + h + 12;
+  return at.y + h;
+}
+
+// Which measure the colours stand for. At the end of the headline if there is room, else in lines of its
+// own; returns the y below.
+float add_measures(Builder& b, uint32_t region, float top) {
+  const float h = target_px(b, 22), room = b.scene.node(region).rect.w - 2 * PanelInset;
+  float w = 4;
+  for (const ui::Text text : ui::Measures)
+    w += measure_px(b, text);
+  const float left = panel_head_end(b, region) - w;
+  const bool beside_line = h > 24 && top > HeadOnly;  // too high to stand above the line, too wide beside it
+  const bool in_head = !beside_line && left > PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong) + 16;
+  const uint32_t group = add_node(b, region, "measures", 0, Role::Group,
+                                  {in_head ? left : PanelInset, in_head ? 0 : top, std::min(w, room), 0});
+  Node& node = b.scene.node(group);
+  node.label = ui::ColourBy;
+  node.fill = Color::Hover;
+  node.radius_px = 6;
+  const float end = add_measure_buttons(b, group, in_head ? w : room, h) + 2;
+  b.scene.node(group).rect.h = end;
+  return in_head ? std::max(top, h + 8) : top + end + 8;
 }
 
 // One entry of the legend; returns where the next one begins.
@@ -249,9 +258,9 @@ float add_off_map(const WherePanel& p, uint32_t parent, float top) {
     if (at.x + w > right) at = {PanelInset - 6, at.y + h};
     const uint32_t id = add_region_button(p, list, shown++, {at.x, at.y, w, h}, fact);
     p.b.scene.node(id).pad_left = p.b.scene.node(id).pad_right = 6;
-    const std::string spoken = p.b.scene.node(id).label;
     set_text(p.b, id, text, {Font::Small});
-    p.b.scene.node(id).label = spoken;
+    // Whoever says the words that are seen presses it.
+    p.b.scene.node(id).label = text + ": " + ui::region_standing(fact.best, fact.entries);
     at.x += w + 4;
   }
   p.b.scene.node(list).rect.h = at.y + h;

@@ -22,13 +22,13 @@ for (const render of ['', '?render=html']) {
     const box = await page.getByRole('banner').boundingBox();
     await page.mouse.move(box.x + 2, box.y + 2);
     await becomes(() => lit(page), []);
-    await detail(page).getByRole('link', { name: /music video/ }).first().hover();
-    await expectSoon(async () => assert.equal(await video.getAttribute('data-lit'), '1', 'the link lights its row'));
+    await detail(page).getByRole('button', { name: /music video/ }).first().hover();
+    await expectSoon(async () => assert.equal(await video.getAttribute('data-lit'), '1', 'what leads to it lights its row'));
   });
 }
 
-pageTest('The overview lights everything that an article states', {}, async (page) => {
-  await page.getByRole('region', { name: 'Articles' }).getByRole('button').first().hover();
+pageTest('The overview lights everything that an article states', { viewport: { width: 800, height: 900 } }, async (page) => {
+  await page.getByRole('region', { name: 'Articles' }).getByRole('list').getByRole('button').first().hover();
   await expectSoon(async () => assert.ok((await lit(page)).length > 3));
   await page.getByRole('heading', { level: 1 }).hover();
   await becomes(() => lit(page), []);

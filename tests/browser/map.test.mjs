@@ -81,8 +81,8 @@ pageTest('A region is a list item with its standing; a click filters by it and s
   const names = await list.getByRole('button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
   assert.ok(names.includes('Japan: No. 1, 1 entry'), String(names));
   const others = panel(page).getByRole('list', { name: 'Regions that are not on the map' });
-  assert.equal(await others.getByRole('button', { name: 'World: No. 1, 2 entries' }).count(), 1);
-  assert.equal(await others.getByRole('button', { name: 'Europe: position not stated, 1 entry' }).count(), 1);
+  assert.equal(await others.getByRole('button', { name: 'World 1 (YouTube trending MVs): No. 1, 2 entries' }).count(), 1);
+  assert.equal(await others.getByRole('button', { name: 'Europe – (European iTunes Song Chart): position not stated, 1 entry' }).count(), 1);
   await region(page, 'Japan').click();
   await becomes(() => search(page).inputValue(), 'region=JP');
   assert.match(await chips(page).first().innerText(), /Japan/);

@@ -161,7 +161,7 @@ TEST_CASE("plus, minus, 0 and arrows zoom and move the map that has the focus") 
 
 TEST_CASE("groups of regions and unknown codes are listed beside the map, never on it") {
   MapApp t;
-  const Node* world = t.find(Role::Button, "World: No. 1, 1 entry");
+  const Node* world = t.find(Role::Button, "World 1 (iTunes): No. 1, 1 entry");
   REQUIRE(world != nullptr);
   CHECK(world->text == "World 1 (iTunes)");
   t.app.activated(world->key, false);
