@@ -129,6 +129,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
                       page.app.hovered_key(), page.focused, page.density},
                      page.measurer);
   }
+  if (changed) page.app.drawn();
   page.redraw = false;
   platform::set_page_state(state_name(page.app.load_status().phase));
   const std::string_view title = page.app.dataset_title();

@@ -54,6 +54,8 @@ export class DatasetSource {
     this.runner = undefined;
     this.buffer = 0;
     this.bufferBytes = 0;
+    /** How often loading was begun. */
+    this.starts = 0;
   }
 
   /** @param {() => Order} ask what to load; asked again for each start, may throw a LoadFailure */
@@ -69,6 +71,7 @@ export class DatasetSource {
       return;
     }
     this.closeRunner();
+    this.starts += 1;
     // What is refused takes the place of the earlier dataset too.
     void this.tell((program) => program._explorer_begun());
     try {
@@ -203,12 +206,15 @@ export class DatasetSource {
    * @param {Explorer} program @param {Message & {kind: 'ranks'}} ranks
    */
   takeRanks(program, { table, column, bytes }) {
-    try {
-      this.copy(program, bytes);
-    } catch {
-      return;
-    }
-    program._explorer_ranks(table, column, this.buffer, bytes.length);
+    const room = program._malloc(bytes.length);
+    if (!room) return;
+    program.HEAPU8.set(bytes, room);
+    const { starts } = this;
+    // A million values are copied for as long as a frame may take, so the program has its turn later.
+    void frame().then(() => this.tell(() => {
+      if (this.starts === starts) program._explorer_ranks(table, column, room, bytes.length);
+      program._free(room);
+    }));
   }
 
   /** Into one buffer of the program's, which grows. @param {Explorer} program @param {Uint8Array} bytes */

@@ -4,13 +4,13 @@
 
 /** @typedef {import('./load_process.js').Message} Message */
 
-/** How much may come while the page has not shown what was sent before. */
-const BATCH_BYTES = 16 << 20;
+/** How much goes to the page at once: to take it over must not keep a reader waiting. */
+const BATCH_BYTES = 4 << 20;
 /** How often rows go to the page: soon at first, then as often as a reader can follow the count. */
 const BATCH_MS = 80;
 const LATER_BATCH_MS = 300;
 const SOON_MS = 500;
-const MAX_UNACKNOWLEDGED = 2;
+const MAX_UNACKNOWLEDGED = 4;
 const RATE_MS = 500;
 
 const channel = new MessageChannel();
@@ -73,11 +73,21 @@ export class Batches {
     this.sliceAt = performance.now();
   }
 
-  /** All that is left. */
+  /** All that is left, until the page has it. */
   async sendLast() {
     do {
       await this.send(true);
     } while (this.sentBytes > 0);
+    await this.acknowledged(0);
+  }
+
+  /** The page has not more than so many batches before it. @param {number} most */
+  async acknowledged(most) {
+    while (this.unacknowledged > most) {
+      this.check();
+      await new Promise((done) => { this.wake = () => done(undefined); });
+      this.sliceAt = performance.now();
+    }
   }
 
   /**
@@ -86,12 +96,9 @@ export class Batches {
    * @param {boolean} last
    */
   async send(last) {
-    while (this.unacknowledged >= MAX_UNACKNOWLEDGED) {
-      if (!last && this.sinceBatch < BATCH_BYTES) return;
-      this.check();
-      await new Promise((done) => { this.wake = () => done(undefined); });
-      this.sliceAt = performance.now();
-    }
+    const busy = this.unacknowledged >= MAX_UNACKNOWLEDGED;
+    if (busy && !last && this.sinceBatch < BATCH_BYTES) return;
+    await this.acknowledged(MAX_UNACKNOWLEDGED - 1);
     this.postBatch();
   }
 

@@ -141,11 +141,33 @@ SceneInput App::scene_input() const {
           hovered_,     host_.now_ms(),  map_};
 }
 
+// Returns whether there is time left to draw in the same frame. Where drawing is slow it has one of its own:
+// a page that is away for longer than 50 ms feels stuck, and what the browser does after a frame counts, too.
+bool App::work_then_draw() {
+  constexpr double MostMs = 36;
+  const double begin = host_.now_ms();
+  work();
+  const double worked = host_.now_ms() - begin;
+  draw_first_ = dirty_ && worked > 0 && worked + drawing_ms_ > MostMs && drawing_ms_ < MostMs;
+  if (draw_first_) host_.request_frame();
+  return !draw_first_;
+}
+
+void App::drawn() {
+  const double from = std::exchange(built_from_ms_, 0);
+  if (from > 0) drawing_ms_ = host_.now_ms() - from;
+}
+
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
-  work();
+  if (std::exchange(draw_first_, false)) {
+    host_.request_frame();  // there may be more to work on
+  } else if (!work_then_draw()) {
+    return repaint;
+  }
   if (!dirty_ && !moving_) return repaint;
   dirty_ = false;
+  built_from_ms_ = host_.now_ms();
   begin_row_move();
   scene_ = build_scene(scene_input());
   if (reveal_selected()) scene_ = build_scene(scene_input());

@@ -105,6 +105,8 @@ class App {
   // then builds the scene anew if it changed since the last call. Returns whether there is anything to draw:
   // that, or only what is under the pointer.
   bool update();
+  // What update() returned true for has been drawn.
+  void drawn();
 
   // Whether the scene shows the answer to the question as it stands.
   bool is_settled() const;
@@ -145,10 +147,11 @@ class App {
   bool has_rows() const;
   TableId asked_table() const;
   void forget_answers();
-  void take_batches();
+  void take_batches(size_t most_bytes = SIZE_MAX);
   bool is_at_work() const;
   bool renew_question();
   void work();
+  bool work_then_draw();
   void rehearse();
   void work_for_a_frame();
   void show_progress();
@@ -212,6 +215,9 @@ class App {
   FacetsOf facets_of_;
   bool progress_waits_ = false;  // the scene shows an earlier one
   double progress_shown_ms_ = 0;
+  double built_from_ms_ = 0;  // when the last scene was begun; 0 once it is drawn
+  double drawing_ms_ = 0;     // from then until it was drawn
+  bool draw_first_ = false;   // the next update() draws what the last one found out
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;

@@ -17,6 +17,8 @@ constexpr double RehearsalMs = 8;
 constexpr size_t MaxFacets = 2000;
 // While rows come, answers are renewed when so much more of them is there: a quarter.
 constexpr uint32_t RenewShare = 4;
+// Of batches taken over in one frame, if there is more than one.
+constexpr size_t MostBytesPerFrame = size_t{6} << 20;
 // Rows that come while a question is at work wait for its answer, unless they are so many.
 constexpr size_t MaxWaitingBytes = size_t{48} << 20;
 
@@ -72,7 +74,7 @@ bool App::renew_question() {
 void App::work() {
   show_progress();
   if (!dataset_) return;
-  if (!is_at_work() || waiting_bytes_ > MaxWaitingBytes) take_batches();
+  if (!is_at_work() || waiting_bytes_ > MaxWaitingBytes) take_batches(MostBytesPerFrame);
   if (load_.phase == LoadPhase::Loading && !has_rows()) return;  // an answer now would be "none"
   bool worked = false;
   if (renew_question()) {

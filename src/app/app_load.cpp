@@ -151,12 +151,15 @@ void App::batch(std::string_view bytes) {
 }
 
 // The engine must know that rows came before it is asked again: see renew_question().
-void App::take_batches() {
-  for (const std::string& batch : waiting_)
-    receiver_->apply(batch);
-  rows_added_ = rows_added_ || !waiting_.empty();
-  waiting_.clear();
-  waiting_bytes_ = 0;
+void App::take_batches(size_t most_bytes) {
+  size_t taken = 0, bytes = 0;
+  for (; taken < waiting_.size() && (bytes == 0 || bytes + waiting_[taken].size() <= most_bytes); ++taken) {
+    receiver_->apply(waiting_[taken]);
+    bytes += waiting_[taken].size();
+  }
+  rows_added_ = rows_added_ || taken > 0;
+  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(taken));
+  waiting_bytes_ -= bytes;
 }
 
 void App::load_finished(LoadResult report, std::string note) {

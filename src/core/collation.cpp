@@ -262,7 +262,10 @@ class KeyWriter {
 }  // namespace
 
 void append_collation_head(std::string& out, std::string_view text) {
-  const std::string folded = fold_text(text);
+  append_collation_head_of_folded(out, fold_text(text));
+}
+
+void append_collation_head_of_folded(std::string& out, std::string_view folded) {
   const size_t begin = out.size();
   KeyWriter(folded, out).run();
   if (out.size() > begin) return;

@@ -41,6 +41,8 @@ std::string collation_key(std::string_view text);
 
 // Appends what orders texts before their originals do: collation_key is this, a zero and the text.
 void append_collation_head(std::string& out, std::string_view text);
+// The same where fold_text(text) is at hand.
+void append_collation_head_of_folded(std::string& out, std::string_view folded);
 
 // Decodes the code point at `text[at]` and moves `at` past it. Ill-formed bytes give U+FFFD, one byte each.
 // `at` must be less than text.size().

@@ -76,12 +76,16 @@ int RankRun::compare(ValueCode a, ValueCode b) const {
 }
 
 void RankRun::heads_step() {
-  std::string head;
+  std::string head, folded;
+  const bool regions = column_.spec.type == ColumnType::Region;
   const uint32_t end = std::min(column_.value_count(), heads_.size() + KeysPerStep);
   for (ValueCode code = heads_.size(); code < end; ++code) {
     head.clear();
-    const std::string_view text = column_.value_text(code);
-    append_collation_head(head, column_.spec.type == ColumnType::Region ? region_name(text) : text);
+    if (regions) {
+      append_collation_head(head, region_name(column_.value_text(code)));
+    } else {
+      append_collation_head_of_folded(head, column_.texts().folded(code, folded));
+    }
     heads_.add(head);
   }
   if (end == column_.value_count()) start_range();
