@@ -207,10 +207,9 @@ EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, floa
   explorer_page->app.dragged(key_of(key), static_cast<DragPhase>(phase), dx, x);
 }
 
-// `phase`: a PointerPhase. `modifiers`: 1 additive, 2 pan.
-EMSCRIPTEN_KEEPALIVE void explorer_pointed(double key, int phase, float x, float y, int modifiers) {
-  explorer_page->app.pointed(key_of(key), static_cast<PointerPhase>(phase), {x, y}, (modifiers & 1) != 0,
-                             (modifiers & 2) != 0);
+// `phase`: a PointerPhase.
+EMSCRIPTEN_KEEPALIVE void explorer_pointed(double key, int phase, float x, float y, int pan) {
+  explorer_page->app.pointed(key_of(key), static_cast<PointerPhase>(phase), {x, y}, pan != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_zoomed(double key, float x, float y, float factor) {

@@ -1,12 +1,15 @@
 // Adds up what the first view loads, in brotli bytes, and fails over the budget. Counted: the start page,
 // whatever it refers to, the modules that those import, and the files that first_view.json names because a
-// script loads them. Usage: node size_budget.mjs [DIST_FOLDER]
+// script loads them. The map comes after the first view and has a budget of its own.
+// Usage: node size_budget.mjs [DIST_FOLDER]
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const MapFile = 'map.bin';
+const MapBudget = 40_000;  // brotli bytes; 1 KB = 1000 bytes
 
 /** Relative addresses of what a page loads at once (its links to other pages and icons are not loaded). */
 export function pageReferences(html) {
@@ -48,31 +51,38 @@ export function firstViewFiles(dist, { start, loaded_by_script: loadedByScript }
   return [...files].sort();
 }
 
+/** @returns {{path: string, plain: number, brotli: number}} */
+export function measureFile(dist, path) {
+  const bytes = readFileSync(join(dist, path));
+  const packed = existsSync(join(dist, `${path}.br`)) ? readFileSync(join(dist, `${path}.br`)) : undefined;
+  if (!packed || !brotliDecompressSync(packed).equals(bytes)) throw new Error(`${path}.br is not a packed copy of ${path}`);
+  return { path, plain: bytes.length, brotli: packed.length };
+}
+
 /** @returns {{rows: {path: string, plain: number, brotli: number}[], total: number, budget: number}} */
 export function measureFirstView(dist, list = readList()) {
-  const rows = firstViewFiles(dist, list).map((path) => {
-    const bytes = readFileSync(join(dist, path));
-    const packed = existsSync(join(dist, `${path}.br`)) ? readFileSync(join(dist, `${path}.br`)) : undefined;
-    if (!packed || !brotliDecompressSync(packed).equals(bytes)) throw new Error(`${path}.br is not a packed copy of ${path}`);
-    return { path, plain: bytes.length, brotli: packed.length };
-  });
+  const rows = firstViewFiles(dist, list).map((path) => measureFile(dist, path));
   const total = rows.reduce((sum, row) => sum + row.brotli, 0);
   return { rows, total, budget: list.budget_brotli_bytes };
 }
 
-function printTable({ rows, total, budget }) {
+function printTable({ rows, total, budget }, map) {
   const line = (name, plain, brotli) => console.log(name.padEnd(24), String(plain).padStart(10), String(brotli).padStart(10));
   line('first view', 'bytes', 'brotli');
   for (const row of rows) line(row.path, row.plain, row.brotli);
   line('total', rows.reduce((sum, row) => sum + row.plain, 0), total);
   line('budget', '', budget);
+  line(`later: ${map.path}`, map.plain, map.brotli);
+  line('budget', '', MapBudget);
 }
 
 if (process.argv[1]?.endsWith('size_budget.mjs')) {
   try {
-    const measured = measureFirstView(process.argv[2] ?? join(here, '..', 'dist'));
-    printTable(measured);
+    const dist = process.argv[2] ?? join(here, '..', 'dist');
+    const measured = measureFirstView(dist), map = measureFile(dist, MapFile);
+    printTable(measured, map);
     if (measured.total > measured.budget) throw new Error(`${measured.total - measured.budget} bytes over the budget`);
+    if (map.brotli > MapBudget) throw new Error(`${MapFile} is ${map.brotli - MapBudget} bytes over its budget`);
   } catch (error) {
     console.error(`size budget: ${error.message}`);
     process.exitCode = 1;

@@ -1,5 +1,6 @@
 // The scripting interface of a page with the explorer in it: `window.articleExplorer`. Every promise resolves
-// after the frame that shows the answer is on screen; all reject if the program cannot start in this browser.
+// after the frame that shows the answer is on screen, but those of state() and count(), which tell what is there
+// now; all reject if the program cannot start in this browser.
 
 export type View = 'overview' | 'articles' | 'releases' | 'charts' | 'videos';
 
@@ -56,7 +57,9 @@ export interface ArticleExplorer {
   /** Replaces the sort keys of the query: `date-desc,title`, or an empty text for none. Rejects as query() does. */
   sort(keys: string): Promise<State>;
   view(name: View): Promise<State>;
+  /** As it is now: a question that is still being answered is not waited for; await query() or sort() first. */
   state(): Promise<State>;
+  /** The count of state(), as it is now. */
   count(): Promise<number>;
   /** Rows of the view's table (of the overview: articles) in display order. */
   rows(from?: number, count?: number): Promise<Row[]>;

@@ -5,7 +5,7 @@ import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
-import { allocate, tellFailure, withTexts } from './program_memory.js';
+import { allocate, failureOf, isMemory, tellFailure, withTexts } from './program_memory.js';
 import { readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
@@ -58,10 +58,19 @@ let notStarted;
 const whenStarted = new Promise((done, fail) => { [started, notStarted] = [done, fail]; });
 whenStarted.catch(() => {});
 
-/** The static tables stay; a line above them says why there is no more. @param {unknown} error */
+/** The static tables stay; a line above them, or in the program's place, says why there is no more. @param {unknown} error */
 function giveUp(error) {
   const note = document.getElementById('note');
-  if (note) {
+  if (html.dataset.started !== undefined) {
+    const { title, detail, hint } = failureOf(error);
+    const words = document.createElement('p');
+    words.setAttribute('role', 'alert');
+    words.textContent = `${title}. ${detail} ${hint}`;
+    const place = document.createElement('main');
+    place.id = 'static';
+    place.append(words);
+    byId('app').replaceWith(place);
+  } else if (note) {
     note.hidden = false;
     note.textContent = 'The interactive explorer cannot run in this browser, so these are plain tables. '
       + `(${error instanceof LoadFailure ? error.detail : error instanceof Error ? error.message : error})`;
@@ -105,17 +114,35 @@ async function start() {
     // Imports of the same module do not end in the order in which they began.
     const { DatasetSource, orderOf } = await import('./dataset_source.js');
     if (!isNewest()) return isNewest;
-    source ??= new DatasetSource(whenStarted);
+    source ??= new DatasetSource(whenStarted, stop);
     source.open(() => orderOf(what ?? options));
     return isNewest;
   };
+  let over = false;
+  /** The program cannot even say why; whoever waits for it hears that it is gone. @param {unknown} error */
+  const stop = (error) => {
+    if (over) return;
+    over = true;
+    scripting.startedProgram = undefined;
+    giveUp(error);
+  };
   /** @param {unknown} error */
-  const showFailure = (error) => void whenStarted.then(() => tellFailure(program, error, 0)).catch(console.error);
+  const showFailure = (error) => void whenStarted.then(() => tellFailure(program, error, 0)).catch(stop);
   if (other) openOther().catch(showFailure);
+  /** With which dataset a frame has trapped: what it was at may well trap again, frame after frame. */
+  let trappedWith = -1;
   const draw = () => {
-    if (!framePending) return;
+    if (!framePending || over) return;
     framePending = false;
-    program._explorer_frame();
+    try {
+      program._explorer_frame();
+    } catch (error) {
+      if (!isMemory(error)) throw error;
+      if (trappedWith === opened) return stop(error);
+      trappedWith = opened;
+      if (source) void source.tell(() => { throw error; });
+      else showFailure(error);
+    }
   };
   const scripting = new Scripting(whenStarted, openOther, draw);
   window.articleExplorer = scripting.api;
@@ -140,7 +167,7 @@ async function start() {
     mirror,
     setState,
     requestFrame() {
-      if (framePending) return;
+      if (framePending || over) return;
       framePending = true;
       requestAnimationFrame(() => {
         draw();
@@ -224,6 +251,7 @@ async function start() {
     const box = byId('app');
     box.hidden = false;
     const tell = () => {
+      if (over) return;
       const { width, height } = box.getBoundingClientRect();
       const density = devicePixelRatio;
       program._explorer_resized(width, height, Math.round(width * density), Math.round(height * density), density);

@@ -45,9 +45,13 @@ const frame = () => new Promise((done) => {
 });
 
 export class DatasetSource {
-  /** @param {Promise<Explorer>} program once it is started; rejects if it cannot be */
-  constructor(program) {
+  /**
+   * @param {Promise<Explorer>} program once it is started; rejects if it cannot be
+   * @param {(error: unknown) => void} giveUp called if the program cannot even say what is wrong
+   */
+  constructor(program, giveUp) {
     this.program = program;
+    this.giveUp = giveUp;
     /** @type {() => Order} */
     this.ask = () => ({});
     /** @type {Runner | undefined} */
@@ -155,7 +159,7 @@ export class DatasetSource {
       try {
         tellFailure(program, error, AGAIN.never);
       } catch (worse) {
-        console.error(worse);
+        this.giveUp(worse);
       }
     }
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
-import { watchSurfaces } from './surfaces.js';
+import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 
 /** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
 /**
@@ -135,6 +135,7 @@ export class DomMirror {
       if (input !== this.typingIn && input.value !== value) input.value = value;
     } else {
       element.setAttribute(name, value);
+      if (name === 'data-surface') element.addEventListener('touchmove', keepTwoFingers, { passive: false });
       // A selected row that scrolling brings back is where it should be.
       const returned = this.created.has(element) && element.getAttribute('role') === 'row';
       if (name === 'aria-selected' && value === 'true' && !returned) this.revealed = element;

@@ -53,9 +53,9 @@ export async function openAddress(address, signal) {
       `${address}: the server answered ${response.status} ${response.statusText}`.trimEnd() + '.',
       missing ? 'Check the address.' : 'Try again in a while.');
   }
-  // Packed transfers state their packed size.
-  const packed = response.headers.get('content-encoding');
-  const size = packed ? 0 : Number(response.headers.get('content-length') ?? 0);
+  // Packed transfers state their packed size; another host seldom lets this page see whether it packs.
+  const coding = response.headers.get('content-encoding') ?? (response.type === 'cors' ? 'unknown' : 'identity');
+  const size = coding === 'identity' ? Number(response.headers.get('content-length') ?? 0) : 0;
   return { response, size: Number.isFinite(size) ? size : 0 };
 }
 

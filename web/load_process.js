@@ -5,7 +5,7 @@
 import { LoadFailure } from './download.js';
 import { Batches, answerOf, pause } from './load_batches.js';
 import { circleNote, nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_network.js';
-import { failureOf, noMemory } from './program_memory.js';
+import { failureOf, isMemory, noMemory } from './program_memory.js';
 
 /**
  * What to load: one of the four. Limits 0: the usual ones.
@@ -105,7 +105,8 @@ export class LoadProcess {
   /** Tells why a run ended, after the last rows. @param {unknown} error */
   async end(error) {
     try {
-      if (error instanceof WebAssembly.RuntimeError) throw error;
+      // What has no memory left may be half done: more rows from there could be wrong ones.
+      if (isMemory(error)) throw error;
       // Rows that came are the reader's, whatever happened then.
       const { signal } = this.abort;
       if (signal.aborted) this.abort = new AbortController();
@@ -117,7 +118,7 @@ export class LoadProcess {
       else if (error instanceof Ended) this.finish('', false);
       else this.fail(error, AGAIN.continue);
     } catch (worse) {
-      this.fail(worse, AGAIN.start);
+      this.fail(worse, isMemory(worse) ? AGAIN.never : AGAIN.start);
     }
   }
 
@@ -133,9 +134,18 @@ export class LoadProcess {
     this.post({ kind: 'finished', report, note, complete, ranks: this.ranks }, [report.buffer]);
   }
 
-  /** Finds the orders that would keep the page waiting at the first sort. */
+  /** Finds the orders that would keep the page waiting at the first sort, as far as there is memory for them. */
   async rank() {
     if (!this.ranks) return;
+    try {
+      await this.rankAll();
+    } catch (error) {
+      console.warn(error);
+    }
+    this.post({ kind: 'ranked' }, []);
+  }
+
+  async rankAll() {
     for (let table = 0; table < TABLES; table += 1) {
       for (let column = 0; column < MAX_COLUMNS; column += 1) {
         const bytes = this.answer(this.loader._loader_ranks(table, column));
@@ -145,7 +155,6 @@ export class LoadProcess {
         }
       }
     }
-    this.post({ kind: 'ranked' }, []);
   }
 
   /** @param {unknown} error @param {number} again */

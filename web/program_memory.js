@@ -25,10 +25,13 @@ export function withTexts(program, texts, use) {
   }
 }
 
-/** Any error in words for a reader. A trap of wasm is nearly always memory. @param {unknown} error */
+/** A trap of wasm is nearly always memory; a script that has no room throws a RangeError. @param {unknown} error */
+export const isMemory = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+
+/** Any error in words for a reader. @param {unknown} error */
 export function failureOf(error) {
   if (error instanceof LoadFailure) return error;
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return noMemory();
+  if (isMemory(error)) return noMemory();
   return new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
 }
 

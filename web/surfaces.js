@@ -1,16 +1,29 @@
 // @ts-check
 // Pointers on a surface: an element that answers for every place in it, such as the map. A mouse or pen drags; on
 // a touch screen one finger scrolls the page as everywhere, two move and zoom. The wheel zooms with Ctrl alone, so
-// that a page around the explorer goes on scrolling.
+// that a page around the explorer goes on scrolling; the plain one only where there is nothing to scroll.
 
 /** @typedef {HTMLElement & {explorerKey?: number}} Surface */
 /** As enum PointerPhase. */
 const PHASE = { hover: 0, leave: 1, press: 2, drag: 3, release: 4, cancel: 5 };
-const ADDITIVE = 1;
-const PAN = 2;
+const PAN = 1;
 /** How far the wheel turns for twice as near, in px. */
 const WHEEL_OCTAVE_PX = 240;
 const LINE_PX = 16;
+
+/** Whether the plain wheel would scroll nothing: the page is no part of another one, and all around is in sight. @param {Surface} surface */
+function hasWheel(surface) {
+  if (window.parent !== window || surface.dataset.surface === 'bars') return false;
+  for (let at = surface.parentElement; at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return false;
+  }
+  return true;
+}
+
+/** Two fingers are the surface's; the browser would scroll with them. @param {TouchEvent} event */
+export function keepTwoFingers(event) {
+  if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+}
 
 /**
  * @param {HTMLElement} root
@@ -33,9 +46,6 @@ export function watchSurfaces(root, surfaceOf, reports) {
   /** @param {Surface} surface @param {number} phase @param {{x: number, y: number}} place @param {number} [modifiers] */
   const report = (surface, phase, { x, y }, modifiers = 0) =>
     reports.pointed(surface.explorerKey ?? 0, phase, x, y, modifiers);
-  /** @param {PointerEvent} event */
-  const modifiersOf = (event) => (event.ctrlKey || event.metaKey ? ADDITIVE : 0);
-
   const middle = () => {
     const points = [...down.values()];
     const sum = points.reduce((left, right) => ({ x: left.x + right.x, y: left.y + right.y }));
@@ -87,7 +97,7 @@ export function watchSurfaces(root, surfaceOf, reports) {
       return;
     }
     const phase = event.type === 'pointerup' ? PHASE.release : PHASE.cancel;
-    report(held, phase, placeIn(held, event), modifiersOf(event));
+    report(held, phase, placeIn(held, event));
     held = null;
   };
 
@@ -100,8 +110,8 @@ export function watchSurfaces(root, surfaceOf, reports) {
     over = null;
   });
   root.addEventListener('wheel', (event) => {
-    const surface = event.ctrlKey ? surfaceOf(event.target) : null;
-    if (!surface) return;
+    const surface = surfaceOf(event.target);
+    if (!surface || !(event.ctrlKey || hasWheel(surface))) return;
     event.preventDefault();
     const px = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_PX : event.deltaY;
     const { x, y } = placeIn(surface, event);

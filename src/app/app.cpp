@@ -138,7 +138,7 @@ void App::save_picture(PictureFile what) {
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
-          hovered_,     host_.now_ms(),  map_};
+          hovered_,     built_from_ms_,  map_};
 }
 
 // Returns whether there is time left to draw in the same frame. Where drawing is slow it has one of its own:
@@ -174,7 +174,7 @@ bool App::update() {
   want_map();
   settle_scrolls();
   end_row_move();
-  moving_ = summaries_move();
+  moving_ = summaries_move(built_from_ms_);
   if (moving_ || due_summary() != nullptr) host_.request_frame();
   return true;
 }

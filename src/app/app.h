@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,7 @@ class App {
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
   // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
   // Gesture.
-  void pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan);
+  void pointed(NodeKey key, PointerPhase phase, Point at, bool pan);
   void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
   bool key_pressed(NodeKey focused, AppKey key);
@@ -165,14 +166,14 @@ class App {
   const Node* due_summary() const;
   void take_summary(const Node& shown);
   void refresh_summaries();
-  bool summaries_move() const;
+  bool summaries_move(double now_ms) const;
   void invalidate();
   void resolve_scheme();
   void focus(NodeKey key);
   SceneInput scene_input() const;
   std::optional<Subject> subject_under(NodeKey key) const;
   void point_at(std::optional<Subject> subject);
-  void release(const Node& target, const SurfaceActions& actions, bool additive);
+  void release(const Node& target, const SurfaceActions& actions);
   NodeKey hover_look(NodeKey key) const;
   const Node* node(NodeKey key) const { return scene_.find(key); }
   bool surface_key(const Node& surface, AppKey key);
@@ -208,7 +209,7 @@ class App {
   uint64_t regions_of_ = 0;   // and those of the regions
   MapStatus map_;
   bool map_asked_ = false;
-  std::vector<std::string> waiting_;  // batches that dataset_ does not have yet
+  std::deque<std::string> waiting_;  // batches that dataset_ does not have yet
   size_t waiting_bytes_ = 0;
   bool rows_added_ = false;     // dataset_ has rows that engine_ does not know
   uint32_t answered_rows_ = 0;  // how many rows there were when the question was asked

@@ -38,6 +38,11 @@ const Node* App::grid_of(const Node& row) const {
 
 bool App::key_pressed(NodeKey focused, AppKey key) {
   if (key == AppKey::Escape) {
+    if (gesture_) {  // a drag that is not to choose anything after all
+      gesture_.reset();
+      invalidate();
+      return true;
+    }
     if (state_.popover.kind != PopoverKind::None) {
       dispatch(command::ClosePopover{});
       return true;

@@ -152,14 +152,16 @@ void App::batch(std::string_view bytes) {
 
 // The engine must know that rows came before it is asked again: see renew_question().
 void App::take_batches(size_t most_bytes) {
-  size_t taken = 0, bytes = 0;
-  for (; taken < waiting_.size() && (bytes == 0 || bytes + waiting_[taken].size() <= most_bytes); ++taken) {
-    receiver_->apply(waiting_[taken]);
-    bytes += waiting_[taken].size();
+  for (size_t bytes = 0; !waiting_.empty();) {
+    bytes += waiting_.front().size();
+    if (bytes > most_bytes && bytes > waiting_.front().size()) return;
+    // It leaves the queue first: if memory ends half-way, it must not be appended once more.
+    const std::string batch = std::move(waiting_.front());
+    waiting_.pop_front();
+    waiting_bytes_ -= batch.size();
+    rows_added_ = true;
+    receiver_->apply(batch);
   }
-  rows_added_ = rows_added_ || taken > 0;
-  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(taken));
-  waiting_bytes_ -= bytes;
 }
 
 void App::load_finished(LoadResult report, std::string note) {

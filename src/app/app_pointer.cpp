@@ -56,7 +56,7 @@ void App::hovered(NodeKey key) {
   host_.request_frame();
 }
 
-void App::pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool pan) {
+void App::pointed(NodeKey key, PointerPhase phase, Point at, bool pan) {
   const Node* target = node(key);
   const SurfaceActions* actions = target == nullptr ? nullptr : surface_actions(target->surface.kind);
   if (actions == nullptr) {
@@ -86,21 +86,21 @@ void App::pointed(NodeKey key, PointerPhase phase, Point at, bool additive, bool
     case PointerPhase::Release:
       if (!gesture_) return;
       gesture_->to = at;
-      return release(*target, *actions, additive);
+      return release(*target, *actions);
     case PointerPhase::Cancel:
       gesture_.reset();
       return invalidate();
   }
 }
 
-void App::release(const Node& target, const SurfaceActions& actions, bool additive) {
+void App::release(const Node& target, const SurfaceActions& actions) {
   const Gesture ended = *gesture_;
   gesture_.reset();
   std::optional<Command> command;
-  if (!ended.moved) {
-    command = actions.click(scene_input(), target, ended.to, additive);
-  } else if (!ended.pan) {
-    command = actions.drag(scene_input(), target, ended);
+  // What moves the picture does nothing at its end: the last finger of a pinch is no click.
+  if (!ended.pan) {
+    command = ended.moved ? actions.drag(scene_input(), target, ended)
+                          : actions.click(scene_input(), target, ended.to);
   }
   if (command) dispatch(*command);
   invalidate();

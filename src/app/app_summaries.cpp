@@ -50,8 +50,8 @@ void App::refresh_summaries() {
   }
 }
 
-bool App::summaries_move() const {
-  const double now_ms = host_.now_ms();
+// Whether what was drawn for `now_ms` is on its way to something else.
+bool App::summaries_move(double now_ms) const {
   return std::ranges::any_of(scene_.nodes(), [&](const Node& node) {
     if (node.surface.kind != Surface::Histogram) return false;
     const ColumnSummary* known = find_summary(results_.summaries, node.surface.table, node.surface.column);

@@ -127,7 +127,10 @@ void RankRun::sort_range(uint32_t begin, uint32_t end) {
   std::vector<ValueCode> codes;
   for (uint32_t i = begin; i < end; ++i)
     codes.push_back(entries_[i].code);
-  sort_indices(codes, [&](ValueCode a, ValueCode b) { return compare(a, b) < 0; });
+  const auto before = [&](ValueCode a, ValueCode b) { return compare(a, b) < 0; };
+  // All of these may be one text, each with a code of its own (half a million times "Untitled"): looking
+  // takes a comparison for each, sorting would take some twenty in this one step.
+  if (!std::ranges::is_sorted(codes, before)) sort_indices(codes, before);
   for (uint32_t i = begin; i < end; ++i) {
     entries_[i].code = codes[i - begin];
     first_of_rank_[i] = i == begin || compare(entries_[i - 1].code, entries_[i].code) != 0;

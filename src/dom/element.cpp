@@ -205,13 +205,17 @@ void add_focus(Attributes& out, const Node& node) {
   }
 }
 
+const char* surface_name(Surface kind) {
+  return kind == Surface::Map ? "map" : kind == Surface::Timeline ? "time" : "bars";
+}
+
 void add_interaction(Attributes& out, const Node& node) {
   if (node.activate) out.emplace_back("data-act", "1");
   if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
   if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
   if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
   if (node.lit) out.emplace_back("data-lit", "1");
-  if (node.surface.kind != Surface::None) out.emplace_back("data-surface", "1");
+  if (node.surface.kind != Surface::None) out.emplace_back("data-surface", surface_name(node.surface.kind));
   if (!node.href.empty()) {
     out.emplace_back("href", node.href);
     out.emplace_back("target", "_blank");

@@ -64,9 +64,10 @@ struct ColumnPart {
   friend bool operator==(const ColumnPart&, const ColumnPart&) = default;
 };
 
-// What a reader can point at in one view and find in the others: a row, a region by its code, or a bar.
+// What a reader can point at in one view and find in the others: a row, a region by its code, a bar, or the
+// dates of several rows.
 struct Subject {
-  std::optional<RowRef> row;  // else `region`
+  std::optional<RowRef> row;  // else `region`; with a `part`, the first of its rows
   std::string region;
   std::optional<ColumnPart> part = {};  // else `row` or `region`
   friend bool operator==(const Subject&, const Subject&) = default;

@@ -7,6 +7,7 @@
 
 #include "view/format.h"
 #include "view/hover_card.h"
+#include "view/linked.h"
 #include "view/map_labels.h"
 #include "view/surface.h"
 #include "view/table_columns.h"
@@ -218,27 +219,37 @@ std::vector<bool> named_regions(const WorldMap& map, const RegionFacts* facts) {
 }
 
 std::vector<std::string> lit_regions(const SceneInput& input) {
-  constexpr size_t MostLinks = 200;
+  constexpr size_t MostLinks = 200, MostLooked = 4096;
   std::vector<std::string> codes;
   const auto& pointed = input.state.pointed;
-  if (!pointed || input.dataset == nullptr) return codes;
-  if (pointed->part) {
-    const ColumnPart& part = *pointed->part;
-    if (part.table == TableId::ChartEntries && part.column == chart_column::Region) return {part.value};
-    return codes;
-  }
-  if (!pointed->row) return {pointed->region};
+  if (input.dataset == nullptr) return codes;
   const Column& regions = input.dataset->column(TableId::ChartEntries, chart_column::Region);
   const auto add = [&](RowRef row) {
-    if (row.table == TableId::ChartEntries && regions.is_stated(row.row))
-      codes.emplace_back(regions.text(row.row));
+    if (row.table != TableId::ChartEntries || !regions.is_stated(row.row)) return;
+    const std::string_view code = regions.text(row.row);
+    if (std::ranges::find(codes, code) == codes.end()) codes.emplace_back(code);
   };
-  const RowRef row = *pointed->row;
-  add(row);
-  if (row.table == TableId::ChartEntries) return codes;
-  const auto links = input.dataset->table(row.table).links_of(row.row);
-  for (const PackedRow linked : links.first(std::min(links.size(), MostLinks)))
-    add(linked);
+  const auto add_with_links = [&](RowRef row) {
+    add(row);
+    if (row.table == TableId::ChartEntries) return;
+    const auto links = input.dataset->table(row.table).links_of(row.row);
+    for (const PackedRow linked : links.first(std::min(links.size(), MostLinks)))
+      add(linked);
+  };
+  if (!pointed) {
+    if (input.state.selected) add_with_links(*input.state.selected);
+  } else if (pointed->part) {
+    const ColumnPart& part = *pointed->part;
+    const auto& rows = input.results.tables[static_cast<size_t>(part.table)].rows;
+    for (size_t i = 0; i < std::min<size_t>(rows.size(), MostLooked) && codes.size() < MostLinks; ++i) {
+      const RowRef row{part.table, rows[i]};
+      if (is_in_part(*input.dataset, row, part)) add_with_links(row);
+    }
+  } else if (pointed->row) {
+    add_with_links(*pointed->row);
+  } else {
+    codes.push_back(pointed->region);
+  }
   return codes;
 }
 

@@ -34,7 +34,7 @@ class Lit {
   }
 
   std::span<const PackedRow> relatives() const {
-    if (!pointed_ || !pointed_->row) return {};
+    if (!pointed_ || !pointed_->row || pointed_->part) return {};
     const auto links = in_.dataset->table(pointed_->row->table).links_of(pointed_->row->row);
     return links.first(std::min(links.size(), MostPointers));
   }
@@ -103,11 +103,13 @@ void draw_lane(const Plot& plot, Picture& picture, const TimeLane& lane) {
 }
 
 // The dates that a drag would choose, in words over it.
-void add_choice_card(const Plot& plot, const DateRange& range, const BrushSpan& span) {
-  PartialDate words = range.from;
-  words.latest = range.to.latest;
-  words.end_precision = range.to.precision;
-  if (!(range.from == range.to)) words.form = DateForm::Interval;
+void add_choice_card(const Plot& plot, const DraggedRange& range, const BrushSpan& span) {
+  const auto from = parse_edtf(range.from).value, to = parse_edtf(range.to).value;
+  if (!from || !to) return;
+  PartialDate words = *from;
+  words.latest = to->latest;
+  words.end_precision = to->precision;
+  if (range.from != range.to) words.form = DateForm::Interval;
   const Rect at = viewport_rect(plot.b, plot.node);
   add_hover_card(plot.b, {at.x + (span.x0 + span.x1) / 2, at.y}, format_date(words), {});
 }
@@ -118,10 +120,8 @@ void draw_choice(const Plot& plot, Picture& picture) {
   const TimeScale& scale = plot.layout.scale;
   const bool here = gesture != nullptr && gesture->key == plot.b.scene.node(plot.node).key;
   if (here && gesture->moved && !gesture->pan) {
-    const Gesture held = held_edge(plot.b.in, scale, *gesture);
-    const DateRange range = brushed_range(scale, held.from.x, held.to.x, plot.b.in.measurer);
-    const Query dragged = set_range({}, "date", format_edtf(range.from), format_edtf(range.to));
-    const auto span = chosen_span(dragged, scale);
+    const DraggedRange range = dragged_range(plot.b.in, scale, *gesture);
+    const auto span = chosen_span(set_range({}, "date", range.from, range.to), scale);
     if (!span) return;
     draw_brush(picture, plot.layout, *span, false);
     add_choice_card(plot, range, *span);

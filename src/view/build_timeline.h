@@ -36,8 +36,15 @@ TimelineLayout layout_on(const SceneInput& in, const TimeFacts& facts, const Nod
 // The next window when the reader goes nearer (factor above 1) or farther by a button.
 command::SetTimeWindow zoom_by_button(const TimeFacts& facts, const TimelineLayout& layout, float factor);
 
-// A drag that begins on a handle of the chosen range moves that end: the gesture as if it began at the other.
-Gesture held_edge(const SceneInput& in, const TimeScale& scale, Gesture gesture);
+// The ends that a drag chooses, as in a query. One that begins on a handle of the chosen range moves that end
+// and leaves the other as it is.
+struct DraggedRange {
+  std::string from, to;
+};
+DraggedRange dragged_range(const SceneInput& in, const TimeScale& scale, const Gesture& gesture);
+
+// All rows of the lane whose dates count in the bin, which must have one.
+Subject subject_of(const TimeLaneFacts& lane, const TimeBin& bin);
 
 // Chooses exactly these dates, or takes them back if they are chosen.
 Command toggle_range(const Query& query, const PartialDate& from, const PartialDate& to);

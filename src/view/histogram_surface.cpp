@@ -59,7 +59,7 @@ Command set_bars(const SceneInput& input, const Found& found, size_t first, size
 }
 
 // A click on what is chosen already takes it back.
-std::optional<Command> click(const SceneInput& input, const Node& node, Point at, bool) {
+std::optional<Command> click(const SceneInput& input, const Node& node, Point at) {
   const auto found = find(input, node);
   const auto bar = found ? bar_at(found->shape, *found->summary, at.x) : std::nullopt;
   if (!bar) return std::nullopt;

@@ -34,17 +34,17 @@ bool is_about(const Dataset& dataset, RowRef row, std::string_view region) {
                              [&](const PackedRow& link) { return region_of(dataset, link) == region; });
 }
 
-bool in_part(const Dataset& dataset, RowRef row, const ColumnPart& part) {
-  if (row.table != part.table) return false;
-  const Column& column = dataset.column(part.table, part.column);
-  if (part.missing || !column.is_stated(row.row)) return part.missing && !column.is_stated(row.row);
-  if (column.is_list()) {
-    const auto is_value = [&](ValueCode code) { return column.value_text(code) == part.value; };
-    return std::ranges::any_of(column.list(row.row), is_value);
-  }
-  if (holds_strings(column.spec.type)) return column.text(row.row) == part.value;
-  const std::optional<int64_t> place = histogram_place(column, column.entry(row.row) - 1);
-  return place && *place >= part.least && *place <= part.greatest;
+// Rows of the part and, where it stands for rows rather than for a value, what is linked to them.
+bool is_of_part(const Dataset& dataset, const Subject& subject, const Subject& whole) {
+  if (subject.part) return false;
+  if (!subject.row)
+    return whole.row && !subject.region.empty() && is_about(dataset, *whole.row, subject.region);
+  if (is_in_part(dataset, *subject.row, *whole.part)) return true;
+  if (!whole.row) return false;
+  constexpr size_t MostLinks = 64;
+  const auto links = dataset.table(subject.row->table).links_of(subject.row->row);
+  return std::ranges::any_of(links.first(std::min(links.size(), MostLinks)),
+                             [&](const PackedRow& link) { return is_in_part(dataset, link, *whole.part); });
 }
 
 bool exists(const Dataset& dataset, const Subject& subject) {
@@ -60,12 +60,25 @@ std::optional<RowRef> row_opened_by(const Node& node) {
 
 }  // namespace
 
+bool is_in_part(const Dataset& dataset, RowRef row, const ColumnPart& part) {
+  if (row.table != part.table) return false;
+  const Column& column = dataset.column(part.table, part.column);
+  if (part.missing || !column.is_stated(row.row)) return part.missing && !column.is_stated(row.row);
+  if (column.is_list()) {
+    const auto is_value = [&](ValueCode code) { return column.value_text(code) == part.value; };
+    return std::ranges::any_of(column.list(row.row), is_value);
+  }
+  if (holds_strings(column.spec.type)) return column.text(row.row) == part.value;
+  const std::optional<int64_t> place = histogram_place(column, column.entry(row.row) - 1);
+  return place && *place >= part.least && *place <= part.greatest;
+}
+
 bool is_related(const Dataset& dataset, const Subject& a, const Subject& b) {
   if (a == b) return true;
+  if (a.part || b.part) return a.part ? is_of_part(dataset, b, a) : is_of_part(dataset, a, b);
   if (a.row && b.row) return rows_related(dataset, *a.row, *b.row);
   if (!a.row && !b.row) return false;
   const Subject &rows = a.row ? a : b, &other = a.row ? b : a;
-  if (other.part) return in_part(dataset, *rows.row, *other.part);
   return !other.region.empty() && is_about(dataset, *rows.row, other.region);
 }
 

@@ -68,7 +68,7 @@ MapScale map_scale(const RegionFacts& facts, MapMeasure measure) {
   scale.measure = measure;
   std::vector<uint32_t> values;
   for (const RegionFact& fact : facts.regions) {
-    if (fact.group) continue;
+    if (fact.group || fact.name.empty()) continue;  // no place on the map, no part in its colours
     const std::optional<uint32_t> value = measured(fact, measure);
     if (value) values.push_back(*value);
     scale.unplaced = scale.unplaced || !value;

@@ -27,7 +27,7 @@ std::optional<Subject> subject_at(const SceneInput& input, const Node& node, Poi
 }
 
 // A region that no article names would leave nothing.
-std::optional<Command> click(const SceneInput& input, const Node& node, Point at, bool) {
+std::optional<Command> click(const SceneInput& input, const Node& node, Point at) {
   const auto region = pointed_region(input, node, at);
   if (!region) return std::nullopt;
   const std::string& code = input.map.map->regions[*region].code;

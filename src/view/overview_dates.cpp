@@ -105,6 +105,24 @@ void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& d
            {Font::Small, Color::Soft, Align::End});
 }
 
+// The earliest of all, or what the plot shows where that is a part of the time.
+std::vector<Dated> lines_of(const Builder& b, const TimeFacts& facts, const TimelineLayout& layout) {
+  if (!b.in.state.time_window) return b.facts->dated;
+  std::vector<Dated> lines;
+  for (const TimeLane& lane : layout.lanes) {
+    const TableId table = facts.lanes[lane.facts].table;
+    const Column& dates = b.in.dataset->column(table, time_column(table));
+    for (const TimeMark& mark : lane.marks) {
+      if (mark.left_out) continue;
+      const bool as_one = mark.one_date && table == TableId::ChartEntries;
+      for (size_t i = 0; i < (as_one ? 1 : mark.rows.size()); ++i)
+        lines.push_back({dates.date(mark.rows[i]), {table, mark.rows[i]}, as_one ? mark.rows.size() : 1});
+    }
+  }
+  std::ranges::stable_sort(lines, {}, [](const Dated& line) { return line.date.earliest; });
+  return lines;
+}
+
 void add_bar_line(Builder& b, uint32_t list, size_t index, Rect rect, const TimeEntry& entry) {
   std::string counts;
   for (const CardLine& line : entry.lines)
@@ -129,7 +147,7 @@ float add_date_list(Builder& b, uint32_t region, float y, float bottom, const Ti
     TimeEntry entry = entry_of(b.in, facts, bin);
     if (!entry.lines.empty()) bars.push_back(std::move(entry));
   }
-  const std::vector<Dated>& lines = b.facts->dated;
+  const std::vector<Dated> lines = lines_of(b, facts, layout);
   const float row_h = stacked && bars.empty() ? 60 : row_px(b);
   const size_t count = bars.empty() ? lines.size() : bars.size();
   const size_t room = bottom > 0 ? static_cast<size_t>(std::max((bottom - 26 - y) / row_h, 0.0f)) : ShownRows;

@@ -7,26 +7,13 @@
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/overview_facts.h"
+#include "view/overview_regions.h"
 #include "view/ui_text.h"
 
 namespace explorer {
 namespace {
 
 constexpr float ListBeside = 260;  // px of the list where it stands beside a large map
-constexpr size_t MostOffMap = 6;
-
-struct WherePanel {
-  Builder& b;
-  const RegionFacts& facts;
-  const MapScale scale;
-  const float w;     // px within the insets
-  const bool fixed;  // in height
-};
-
-// A group of regions, and a code that is none, have no place on a map.
-bool on_map(const RegionFact& fact) {
-  return !fact.group && !fact.name.empty();
-}
 
 RegionFacts facts_of_results(const Builder& b) {
   RowSets sets;
@@ -150,128 +137,6 @@ float add_gauge(const WherePanel& p, uint32_t parent, Point from) {
   return under ? y + 40 : y + 22;
 }
 
-// A button that does what a click on the region does.
-uint32_t add_region_button(const WherePanel& p, uint32_t list, size_t index, Rect rect,
-                           const RegionFact& fact) {
-  const uint32_t item = add_node(p.b, list, "region", index, Role::ListItem, rect);
-  const uint32_t id = add_node(p.b, item, "toggle", 0, Role::Button, {0, 0, rect.w, rect.h});
-  const bool chosen = has_value(p.b.in.state.query, "region", fact.code);
-  Node& node = p.b.scene.node(id);
-  node.label = region_title(fact) + ": " + ui::region_standing(fact.best, fact.entries);
-  node.checked = chosen ? Toggle::On : Toggle::Off;
-  node.fill = chosen ? Color::AccentSoft : Color::None;
-  node.hover_fill = Color::Hover;
-  node.radius_px = 4;
-  node.subject = Subject{std::nullopt, fact.code, {}};
-  node.activate = command::ToggleValue{"region", fact.code};
-  return id;
-}
-
-void add_region(const WherePanel& p, uint32_t list, size_t index, Rect rect, const RegionFact& fact) {
-  const uint32_t id = add_region_button(p, list, index, rect, fact);
-  const Color fill = scale_color(p.scale, measured(fact, p.scale.measure));
-  const uint32_t swatch =
-      add_fill(p.b, id, "swatch", 0, {PanelInset, std::floor(rect.h / 2) - 5, 10, 10}, fill);
-  Node& node = p.b.scene.node(swatch);
-  node.radius_px = 2;
-  if (fill == Color::None) {
-    node.borders = edge::All;
-    node.border_color = Color::Accent;
-  }
-  const std::string value = value_text(fact, p.scale.measure);
-  const float value_w = text_px(p.b, value, Font::SmallStrong), left = PanelInset + 18;
-  const float room = rect.w - left - value_w - 6 - PanelInset;
-  const float name_w = std::min(text_px(p.b, region_title(fact), Font::Small), std::max(room, 0.0f));
-  add_text(p.b, id, "name", 0, {left, 0, name_w, rect.h}, region_title(fact), {Font::Small});
-  add_text(p.b, id, "value", 0, {left + name_w + 6, 0, value_w, rect.h}, value, {Font::SmallStrong});
-}
-
-// As wide as the first regions need.
-float region_width(const WherePanel& p) {
-  constexpr size_t Looked = 24;
-  float widest = 104;
-  for (size_t i = 0; i < std::min(p.facts.regions.size(), Looked); ++i) {
-    const RegionFact& fact = p.facts.regions[i];
-    const float name_w = text_px(p.b, region_title(fact), Font::Small);
-    const float value_w = text_px(p.b, value_text(fact, p.scale.measure), Font::SmallStrong);
-    if (on_map(fact)) widest = std::max(widest, 2 * PanelInset + 18 + name_w + 6 + value_w + 8);
-  }
-  return std::min(widest, 210.0f);
-}
-
-// The regions on the map, the best first, in as many columns as fit; where they are more, the last place
-// leads to all of them. Returns the height used.
-float add_regions(const WherePanel& p, uint32_t parent, Rect at, size_t rows) {
-  const float row_h = target_px(p.b, 28);
-  const auto total = static_cast<size_t>(std::ranges::count_if(p.facts.regions, on_map));
-  if (total == 0) return 0;
-  const auto columns = static_cast<size_t>(std::max(std::floor(at.w / region_width(p)), 1.0f));
-  const float item_w = std::floor(at.w / static_cast<float>(columns));
-  const size_t room = std::max<size_t>(columns * rows, 2), wanted = total > room ? room - 1 : total;
-  const auto cell = [&](size_t index) {
-    return Rect{item_w * static_cast<float>(index % columns), row_h * static_cast<float>(index / columns),
-                item_w, row_h};
-  };
-  const uint32_t list = add_node(p.b, parent, "regions", 0, Role::List, at);
-  p.b.scene.node(list).label = ui::Regions;
-  size_t shown = 0;
-  for (const RegionFact& fact : p.facts.regions) {
-    if (!on_map(fact) || shown == wanted) continue;
-    add_region(p, list, shown, cell(shown), fact);
-    ++shown;
-  }
-  const float h = cell(std::min(total, room) - 1).y + row_h;
-  p.b.scene.node(list).rect.h = h;
-  if (shown == total) return h;
-  const Rect last = cell(shown);
-  add_link(p.b, parent, "all", 0, {at.x + last.x + PanelInset, at.y + last.y, 0, row_h}, ui::show_all(total),
-           Font::Small, command::SetView{View::ChartReach});
-  return h;
-}
-
-std::string off_map_text(const WherePanel& p, const RegionFact& fact) {
-  std::string text = region_title(fact) + ' ' + value_text(fact, p.scale.measure);
-  if (p.scale.measure != MapMeasure::BestPosition) return text;
-  const std::string chart =
-      format_cell(*p.b.in.dataset, TableId::ChartEntries, fact.best_entries[0], chart_column::Chart);
-  return text + " (" + chart + ')';
-}
-
-// What is named but is no place on the map: the world, continents, unknown codes. Returns the height used.
-float add_off_map(const WherePanel& p, uint32_t parent, float top) {
-  const auto total =
-      p.facts.regions.size() - static_cast<size_t>(std::ranges::count_if(p.facts.regions, on_map));
-  if (total == 0) return 0;
-  const float h = target_px(p.b, 24), caption_w = text_px(p.b, ui::NotOnMap, Font::Small);
-  const float right = p.w + PanelInset;
-  add_text(p.b, parent, "off-map", 0, {PanelInset, top, std::min(caption_w, p.w), h}, ui::NotOnMap,
-           SoftSmall);
-  const uint32_t list = add_node(p.b, parent, "off-map-list", 0, Role::List, {0, top, right, h});
-  p.b.scene.node(list).label = ui::RegionsNotOnMap;
-  Point at{PanelInset + caption_w + 4, 0};
-  size_t shown = 0;
-  for (const RegionFact& fact : p.facts.regions) {
-    if (on_map(fact) || shown == MostOffMap) continue;
-    const std::string text = off_map_text(p, fact);
-    const float w = std::min(text_px(p.b, text, Font::Small) + 12, p.w);
-    if (at.x + w > right && p.fixed && shown > 0) break;
-    if (at.x + w > right) at = {PanelInset - 6, at.y + h};
-    const uint32_t id = add_region_button(p, list, shown++, {at.x, at.y, w, h}, fact);
-    p.b.scene.node(id).pad_left = p.b.scene.node(id).pad_right = 6;
-    set_text(p.b, id, text, {Font::Small});
-    // Whoever says the words that are seen presses it.
-    p.b.scene.node(id).label = text + ": " + ui::region_standing(fact.best, fact.entries);
-    at.x += w + 4;
-  }
-  p.b.scene.node(list).rect.h = at.y + h;
-  if (shown < total && !p.fixed) {
-    const std::string more = ui::and_more(total - shown);
-    add_text(p.b, parent, "off-map-more", 0, {PanelInset, top + at.y + h, p.w, 18}, more, SoftSmall);
-    at.y += 18;
-  }
-  return at.y + h;
-}
-
 // Everything below the map, in a node of its own that is put there afterwards. Returns its height.
 // `rows`: of the list, 0 if it stands elsewhere.
 float add_below(const WherePanel& p, uint32_t below, size_t rows) {
@@ -299,18 +164,18 @@ float build_where_panel(Builder& b, uint32_t region) {
                            bare ? ui::Text() : ui::WhereLines[static_cast<size_t>(measure)]);
   y = add_measures(b, region, y);
   const uint32_t holder = add_node(b, region, "map-holder", 0, Role::Group, {PanelInset, y, w, 0});
-  const bool beside = w >= 1000 && height >= 420;
+  const ListPlace place = place_list(panel, y, height);
   const uint32_t below = add_node(b, region, "below", 0, Role::Group, {0, 0, w + 2 * PanelInset, 0});
-  const size_t list_rows = beside ? 0 : b.phone ? 4 : panel.fixed ? 1 : 2;
-  const float below_h = add_below(panel, below, list_rows);
-  const float map_w = beside ? w - ListBeside - 24 : w;
-  const float map_h = panel.fixed ? std::max(height - y - below_h - 10, 40.0f)
+  const float below_h = add_below(panel, below, place.rows_below);
+  const float map_w = place.beside ? w - ListBeside - 24 : w;
+  const float map_h = panel.fixed ? std::max(height - y - below_h + place.out_of_sight - 10, 40.0f)
                                   : std::clamp(std::floor(map_w * 0.45f), 140.0f, 560.0f);
-  if (beside) {
+  if (place.beside) {
     const auto rows = static_cast<size_t>(std::max(map_h / target_px(b, 28) - 1, 1.0f));
     add_regions(panel, region, {w - ListBeside, y, ListBeside + 2 * PanelInset, map_h}, rows);
   }
   b.scene.node(holder).rect.h = map_h;
+  if (place.out_of_sight > 0) b.scene.node(region).rect.h = y + map_h + 10 + below_h;
   build_map(b, holder, {0, 0, map_w, map_h}, *facts, panel.scale);
   b.scene.node(below).rect.y = y + map_h + 10;
   b.scene.node(below).rect.h = below_h;

@@ -23,8 +23,7 @@ struct Gesture {
 // there.
 struct SurfaceActions {
   std::optional<Subject> (*subject_at)(const SceneInput& input, const Node& node, Point at);
-  // `additive`: with Ctrl or Cmd, beside what is chosen already.
-  std::optional<Command> (*click)(const SceneInput& input, const Node& node, Point at, bool additive);
+  std::optional<Command> (*click)(const SceneInput& input, const Node& node, Point at);
   // When a drag ends; of a pan for each move, with `from` where the last one ended.
   std::optional<Command> (*drag)(const SceneInput& input, const Node& node, const Gesture& gesture);
   // `factor` above 1 goes nearer.

@@ -50,10 +50,12 @@ void accumulate(std::vector<TimeDay>& days) {
     day.kept = sum.kept;
     day.vague = sum.vague;
     day.total = sum.total;
+    day.total_vague = sum.total_vague;
     sum.count += own.count;
     sum.kept += own.kept;
     sum.vague += own.vague;
     sum.total += own.total;
+    sum.total_vague += own.total_vague;
   }
 }
 
@@ -74,7 +76,9 @@ TimeLaneFacts lane_facts(const Dataset& dataset, TableId table, const TimeAnswer
     day.count += counts.by_value[code];
     day.kept += kept.by_value[code];
     day.total += answer.totals->by_value[code];
-    if (!is_exact_day(dates.value_date(code))) day.vague += kept.by_value[code];
+    if (is_exact_day(dates.value_date(code))) continue;
+    day.vague += kept.by_value[code];
+    day.total_vague += answer.totals->by_value[code];
   }
   accumulate(lane.days);
   std::vector<uint32_t> next;

@@ -19,6 +19,7 @@ struct TimeDay {
   uint32_t kept = 0;   // of these, under the terms on dates too
   uint32_t vague = 0;  // of these, dates that are not one exact day
   uint32_t total = 0;  // under no term
+  uint32_t total_vague = 0;
 };
 
 struct TimeLaneFacts {

@@ -98,8 +98,8 @@ void add_bins(const TimeFacts& facts, TimelineLayout& layout) {
       const BinCounts counts = bin_counts(facts.lanes[lane.facts], bin);
       // In bars finer than a month, dates known only to a month all begin with it: they do not set the scale.
       constexpr int64_t LeastMonth = 28;
-      const uint32_t vague = bin.to_day - bin.from_day < LeastMonth ? counts.vague : 0;
-      lane.tallest = std::max({lane.tallest, counts.total - vague, 1U});
+      const bool fine = bin.to_day - bin.from_day < LeastMonth;
+      lane.tallest = std::max({lane.tallest, counts.total - (fine ? counts.total_vague : 0), 1U});
     }
   }
 }
@@ -160,7 +160,8 @@ TimelineLayout lay_out_timeline(const SceneInput& in, const TimeFacts& facts, Pl
 BinCounts bin_counts(const TimeLaneFacts& lane, const TimeBin& bin) {
   const TimeDay& from = day_from(lane, static_cast<double>(bin.from_day));
   const TimeDay& to = day_from(lane, static_cast<double>(bin.to_day));
-  return {to.count - from.count, to.kept - from.kept, to.vague - from.vague, to.total - from.total};
+  return {to.count - from.count, to.kept - from.kept, to.vague - from.vague, to.total - from.total,
+          to.total_vague - from.total_vague};
 }
 
 Rect mark_box(const TimelineLayout& layout, const TimeLane& lane, const TimeMark& mark) {
@@ -228,6 +229,9 @@ std::optional<BrushSpan> chosen_span(const Query& query, const TimeScale& scale)
   BrushSpan span{0, scale.width(), !first, !last};
   if (first) span.x0 = scale.x_of(static_cast<double>(first->first));
   if (last) span.x1 = scale.x_of(static_cast<double>(last->end));
+  // An end that is out of sight has no handle.
+  span.open_left = span.open_left || span.x0 < 0 || span.x0 > scale.width();
+  span.open_right = span.open_right || span.x1 < 0 || span.x1 > scale.width();
   span.x0 = std::clamp(span.x0, 0.0f, scale.width());
   span.x1 = std::clamp(span.x1, span.x0, scale.width());
   return span;

@@ -76,7 +76,7 @@ TimelineLayout lay_out_timeline(const SceneInput& in, const TimeFacts& facts, Pl
 
 // Rows of a lane in a bin.
 struct BinCounts {
-  uint32_t count = 0, kept = 0, vague = 0, total = 0;
+  uint32_t count = 0, kept = 0, vague = 0, total = 0, total_vague = 0;
 };
 BinCounts bin_counts(const TimeLaneFacts& lane, const TimeBin& bin);
 

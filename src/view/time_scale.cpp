@@ -178,9 +178,11 @@ TimeWindow sane_window(TimeWindow window, TimeWindow whole) {
 std::optional<TimeWindow> zoomed_window(const TimeScale& scale, float x, float factor, TimeWindow whole) {
   if (!(factor > 0)) return std::nullopt;
   const double day = scale.day_at(x), width = static_cast<double>(scale.width());
-  const double days =
-      std::max(width / scale.part_at(x).px_per_day() / static_cast<double>(factor), LeastWindowDays);
-  if (days >= whole.to_day - whole.from_day) return std::nullopt;
+  const double days_here = width / scale.part_at(x).px_per_day() / static_cast<double>(factor);
+  const double span = whole.to_day - whole.from_day;
+  // In a squeezed stretch what is here is more than all there is: it is still seen nearer than before.
+  const double days = std::max(std::min(days_here, span / static_cast<double>(factor)), LeastWindowDays);
+  if (days >= span) return std::nullopt;
   const double share = static_cast<double>(x) / width;
   return panned_window({day - days * share, day + days * (1 - share)}, 0, scale.width(), whole);
 }

@@ -39,7 +39,17 @@ Command range_of(const SceneInput& in, const TimeMark& mark, const PartialDate& 
                       calendar_span(mark.days.end - 1, mark.days.end, DatePrecision::Day));
 }
 
+// The rows whose dates count at these days.
+ColumnPart dates_within(TableId table, DaySpan days) {
+  return {table, time_column(table), false, days.first, days.end - 1, {}};
+}
+
 }  // namespace
+
+Subject subject_of(const TimeLaneFacts& lane, const TimeBin& bin) {
+  const uint32_t first = day_from(lane, static_cast<double>(bin.from_day)).count;
+  return {RowRef{lane.table, lane.rows[first]}, {}, dates_within(lane.table, {bin.from_day, bin.to_day})};
+}
 
 Command toggle_range(const Query& query, const PartialDate& from, const PartialDate& to) {
   const std::string first = edge_text(from), last = edge_text(to);
@@ -63,6 +73,7 @@ TimeEntry entry_of(const SceneInput& in, TableId table, const TimeMark& mark) {
       entry.lines.push_back({{}, row_title(dataset, table, mark.rows[i])});
     if (mark.rows.size() > NamedRows) entry.lines.push_back({{}, ui::and_more(mark.rows.size() - NamedRows)});
     entry.command = range_of(in, mark, date);
+    entry.subject->part = dates_within(table, mark.days);
     return entry;
   }
   entry.title = row_title(dataset, table, first.row);
@@ -85,8 +96,7 @@ TimeEntry entry_of(const SceneInput& in, const TimeFacts& facts, const TimeBin& 
     const BinCounts counts = bin_counts(lane, bin);
     if (counts.total == 0) continue;
     entry.lines.push_back({std::string(ui::lane_name(lane.table)), ui::count_of(counts.kept, counts.total)});
-    const uint32_t row = day_from(lane, static_cast<double>(bin.from_day)).count;
-    if (!entry.subject && counts.count > 0) entry.subject = Subject{RowRef{lane.table, lane.rows[row]}, {}};
+    if (!entry.subject && counts.count > 0) entry.subject = subject_of(lane, bin);
   }
   if (bin.to_day - bin.from_day == 1) {
     entry.command = toggle_range(in.state.query, span, span);

@@ -30,8 +30,7 @@ std::optional<TimeEntry> entry_at(const SceneInput& in, const Place& place) {
   const TimeBin& bin = place.layout.bins[*place.hit->bin];
   if (bin_counts(facts, bin).count == 0) return std::nullopt;
   TimeEntry entry = entry_of(in, *place.facts, bin);
-  const uint32_t row = day_from(facts, static_cast<double>(bin.from_day)).count;
-  entry.subject = Subject{RowRef{facts.table, facts.rows[row]}, {}};
+  entry.subject = subject_of(facts, bin);
   return entry;
 }
 
@@ -41,7 +40,7 @@ std::optional<Subject> subject_at(const SceneInput& in, const Node& node, Point 
   return entry ? entry->subject : std::nullopt;
 }
 
-std::optional<Command> click(const SceneInput& in, const Node& node, Point at, bool) {
+std::optional<Command> click(const SceneInput& in, const Node& node, Point at) {
   if (!in.dataset) return std::nullopt;
   auto entry = entry_at(in, place_at(in, node, at));
   if (!entry) return std::nullopt;
@@ -58,9 +57,8 @@ std::optional<Command> drag(const SceneInput& in, const Node& node, const Gestur
     return command::SetTimeWindow{
         panned_window(window, gesture.to.x - gesture.from.x, node.rect.w, facts->whole)};
   }
-  const Gesture held = held_edge(in, layout.scale, gesture);
-  const DateRange range = brushed_range(layout.scale, held.from.x, held.to.x, in.measurer);
-  return command::SetRange{"date", format_edtf(range.from), format_edtf(range.to)};
+  const DraggedRange range = dragged_range(in, layout.scale, gesture);
+  return command::SetRange{"date", range.from, range.to};
 }
 
 std::optional<Command> zoom(const SceneInput& in, const Node& node, Point at, float factor) {
@@ -73,16 +71,24 @@ std::optional<Command> zoom(const SceneInput& in, const Node& node, Point at, fl
 
 }  // namespace
 
-Gesture held_edge(const SceneInput& in, const TimeScale& scale, Gesture gesture) {
+DraggedRange dragged_range(const SceneInput& in, const TimeScale& scale, const Gesture& gesture) {
   constexpr float Reach = 6;
   const auto chosen = chosen_span(in.state.query, scale);
-  if (!chosen) return gesture;
-  if (!chosen->open_left && std::abs(gesture.from.x - chosen->x0) <= Reach) {
-    gesture.from.x = chosen->x1 - 1;
-  } else if (!chosen->open_right && std::abs(gesture.from.x - chosen->x1) <= Reach) {
-    gesture.from.x = chosen->x0;
+  const bool left = chosen && !chosen->open_left && std::abs(gesture.from.x - chosen->x0) <= Reach;
+  const bool right = chosen && !left && !chosen->open_right && std::abs(gesture.from.x - chosen->x1) <= Reach;
+  const std::vector<std::string> stays = range_text(in.state.query, "date");
+  // Past the other end, the two change places.
+  if (left && gesture.to.x < chosen->x1) {
+    const DateRange moved = brushed_range(scale, gesture.to.x, gesture.to.x, in.measurer);
+    return {format_edtf(moved.from), stays[1]};
   }
-  return gesture;
+  if (right && gesture.to.x > chosen->x0) {
+    const DateRange moved = brushed_range(scale, gesture.to.x, gesture.to.x, in.measurer);
+    return {stays[0], format_edtf(moved.to)};
+  }
+  const float from = left ? chosen->x1 - 1 : right ? chosen->x0 : gesture.from.x;
+  const DateRange range = brushed_range(scale, from, gesture.to.x, in.measurer);
+  return {format_edtf(range.from), format_edtf(range.to)};
 }
 
 TimelineLayout layout_on(const SceneInput& in, const TimeFacts& facts, const Node& surface) {

@@ -203,6 +203,10 @@ std::string by_artists(Text artists) {
   return joined("by ", artists);
 }
 
+std::string artists_are(Text artists) {
+  return joined("artists: ", artists);
+}
+
 std::string picture_at(Text host) {
   return joined("Picture at ", host);
 }

@@ -78,7 +78,6 @@ inline constexpr Text VideosNone = "No videos here.";
 inline constexpr Text VideosPlain = "Date and rank where an article states them.";
 inline constexpr Text DateNotStated = "date not stated";
 inline constexpr Text WhenTitle = "When things came out";
-inline constexpr Text WhenLine = "Each strip is one year, January to December.";
 inline constexpr Text WhenNone = "Nothing here has a date.";
 inline constexpr Text ArticlesTitle = "Articles";
 inline constexpr Text ArticlesLine = "The letter is the sign that marks the article as a source.";
@@ -222,6 +221,7 @@ std::string maximise(Text title);
 // "With Jimin and V"; "by Jimin"
 std::string with_people(Text people);
 std::string by_artists(Text artists);
+std::string artists_are(Text artists);
 // "Picture at example.org", for one that is not fetched unasked
 std::string picture_at(Text host);
 // "Play A Gift for ARMY"

@@ -73,11 +73,15 @@ std::string video_facts(const Dataset& dataset, RowIndex row, std::span<const si
   return line;
 }
 
+// Whose song each of several is would not be clear from "by".
 std::string video_songs(const Dataset& dataset, RowIndex row) {
   const CellLook songs = cell_look(dataset, TableId::Videos, row, video_column::Track);
   const CellLook artists = cell_look(dataset, TableId::Videos, row, video_column::Artist);
   if (!songs.stated) return {};
-  return artists.stated ? songs.text + ' ' + ui::by_artists(artists.text) : songs.text;
+  if (!artists.stated) return songs.text;
+  if (dataset.column(TableId::Videos, video_column::Track).list(row).size() > 1)
+    return songs.text + std::string(ui::Dot) + ui::artists_are(artists.text);
+  return songs.text + ' ' + ui::by_artists(artists.text);
 }
 
 std::string video_people(const Dataset& dataset, RowIndex row) {

@@ -21,7 +21,7 @@ for (const query of ['', '?render=html']) {
     await becomes(() => rows(page).count(), Facts.videos.length);
     assert.equal(await grid(page).getAttribute('aria-rowcount'), String(Facts.videos.length + 1));
     const gift = await words(page, 'A Gift for ARMY');
-    for (const part of ['behind the scenes', 'BIGHIT MUSIC', '23 Dec 2023', 'about 30 mins', 'With Jimin, V (Kim Taehyung)', 'I DID IT', 'by DJ Khaled', 'B 1']) {
+    for (const part of ['behind the scenes', 'BIGHIT MUSIC', '23 Dec 2023', 'about 30 mins', 'With Jimin, V (Kim Taehyung)', 'I DID IT', 'artists: DJ Khaled', 'B 1']) {
       assert.ok(gift.includes(part), `${part} in: ${gift}`);
     }
     const clip = await words(page, 'Closer Than This, music video');

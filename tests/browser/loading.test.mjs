@@ -176,7 +176,7 @@ before(async () => {
     root: Dist,
     intercept: (request, response, path) => {
       if (allowed) response.setHeader('Access-Control-Allow-Origin', '*');
-      return serve({ 'far.json': feed(articles(1, 12)) })(request, response, path);
+      return serve({ 'far.json': feed(articles(1, 12)), 'slow.json': (answer) => void sendPart(answer, Slow, 900_000) })(request, response, path);
     },
   });
 });
@@ -193,6 +193,15 @@ pageTest('A server that allows no other pages is named, with what can be done; o
   await button(page, 'Retry').click();
   await waitForState(page, 'ready');
   await showsArticles(page, 12);
+});
+
+pageTest('Of another host, whose packing is not known, no size is promised', {
+  state: 'ready', expected: [/^request: http:/],
+}, async (page, site) => {
+  allowed = true;
+  await page.goto(`${site.url}?data=${encodeURIComponent(`${elsewhere.url}slow.json`)}`, { waitUntil: 'commit' });
+  await expectSoon(async () => assert.match(await progress(page).getAttribute('aria-valuetext') ?? '', /^[\d,]+ articles, [\d.]+ kB/));
+  assert.doesNotMatch(await progress(page).getAttribute('aria-valuetext') ?? '', / of /);
 });
 
 const transfer = (page, name, text) => page.evaluateHandle(([fileName, content]) => {

@@ -73,29 +73,54 @@ async function endsWithoutMemory(page) {
   assert.ok(found.count > 0 && found.total === kept, JSON.stringify(found));
 }
 
-/** The program with a memory that the test can end: by malloc as the page calls it, and by a trap in a batch. */
+/**
+ * The program with a memory that the test can end: by malloc as the page calls it, by a trap in a batch, in one
+ * frame, or in all frames from then on.
+ */
 const Wrapped = `import createExplorer from './explorer_itself.mjs';
 export default async (settings) => {
   const program = await createExplorer(settings);
-  const { _malloc: malloc, _explorer_batch: batch } = program;
+  const { _malloc: malloc, _explorer_batch: batch, _explorer_frame: frame } = program;
   program._malloc = (bytes) => (window.memoryEnds === 'malloc' && bytes > 4096 ? 0 : malloc(bytes));
   program._explorer_batch = (pointer, bytes) => {
     if (window.memoryEnds === 'trap') throw new WebAssembly.RuntimeError('unreachable');
     batch(pointer, bytes);
   };
+  program._explorer_frame = () => {
+    const ends = window.memoryEnds;
+    if (ends === 'frame') window.memoryEnds = '';
+    if (ends === 'frame' || ends === 'frames') throw new WebAssembly.RuntimeError('unreachable');
+    frame();
+  };
   return program;
 };`;
-const wrapProgram = (files) => (request, response, path) => serve({
-  'explorer.mjs': Wrapped,
-  'explorer_itself.mjs': (answer) => void readFile(join(Dist, 'explorer.mjs')).then((text) => {
-    answer.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-    answer.end(text);
-  }),
-  ...files,
-}, 'text/javascript')(request, response, path);
+/** The loader, one of whose functions traps after so many calls. */
+const wrapLoader = (name, calls) => `import createLoader from './loader_itself.mjs';
+export default async () => {
+  const program = await createLoader();
+  const { ${name}: itself } = program;
+  let left = ${calls};
+  program.${name} = (...values) => {
+    if (left-- <= 0) throw new WebAssembly.RuntimeError('unreachable');
+    return itself(...values);
+  };
+  return program;
+};`;
+const builtScript = (name) => (answer) => void readFile(join(Dist, name)).then((text) => {
+  answer.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
+  answer.end(text);
+});
+/** In place of explorer.mjs or loader.mjs a script that wraps it. */
+const wrap = (name, script, files) => serve({
+  [`${name}.mjs`]: script, [`${name}_itself.mjs`]: builtScript(`${name}.mjs`), ...files,
+}, 'text/javascript');
+const wrapProgram = (files) => wrap('explorer', Wrapped, files);
 const inTwoParts = (response) => setTimeout(sendPart(response, Big, 70_000), 1500);
 
-for (const [what, how] of [['The program has no room for a batch', 'malloc'], ['The program traps in a batch', 'trap']]) {
+const MemoryEnds = [
+  ['The program has no room for a batch', 'malloc'], ['The program traps in a batch', 'trap'], ['The program traps in a frame', 'frame'],
+];
+for (const [what, how] of MemoryEnds) {
   pageTest(`${what}: the rows so far stay, with words about memory`, {
     intercept: wrapProgram({ 'big.json': inTwoParts }),
   }, async (page) => {
@@ -110,6 +135,36 @@ for (const [what, how] of [['The program has no room for a batch', 'malloc'], ['
     assert.deepEqual([phase, all], ['ready', 9]);
   });
 }
+
+pageTest('The program traps in every frame: the page says why in its place, and asks for no more frames', {
+  intercept: wrapProgram({ 'big.json': inTwoParts }), expected: [/unreachable/],
+}, async (page) => {
+  await page.evaluate(() => window.articleExplorer.load('big.json', {
+    onRows: () => { window.memoryEnds = 'frames'; },
+  }).catch(() => {}));
+  await waitForState(page, 'failed');
+  await saysAlert(page, /^There is no more memory\. .*smaller file/);
+  await becomes(async () => page.workers().length, 0);
+  const message = await page.evaluate(() => window.articleExplorer.query('').catch((error) => error.message));
+  assert.match(message, /not started/);
+});
+
+pageTest('The worker traps while it reads: the rows so far stay, with words about memory', {
+  query: '?data=big.json', state: 'failed',
+  intercept: wrap('loader', wrapLoader('_loader_write', 20), {
+    'big.json': (response) => setTimeout(sendPart(response, Big, 700_000), 300),
+  }),
+}, (page) => endsWithoutMemory(page));
+
+pageTest('The worker traps while it finds orders, when all rows are there: they stay, and are sorted without', {
+  query: '?data=big.json', intercept: wrap('loader', wrapLoader('_loader_ranks', 0), { 'big.json': Big }),
+}, async (page) => {
+  await showsArticles(page, '30,000');
+  await becomes(async () => page.workers().length, 0);
+  const { phase, count } = await page.evaluate(() => window.articleExplorer.sort('title-desc'));
+  assert.deepEqual([phase, count], ['ready', 30_000]);
+  assert.equal(await page.getByRole('alert').count(), 0);
+});
 
 pageTest('The program has no room for the bundled dataset: words, and Retry once there is', {
   state: 'failed', intercept: wrapProgram({}), prepare: () => { window.memoryEnds = 'malloc'; },

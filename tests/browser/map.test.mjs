@@ -2,52 +2,18 @@
 // is a list of regions for whoever does not see it.
 import assert from 'node:assert/strict';
 import { becomes, chips, expectSoon, search, suite, tab, typeQuery } from './harness.mjs';
+import { frames, mapIsThere as isThere, mapPanel as panel, placeOf, pointAt, region, worldMap as map } from './surfaces.mjs';
 
 const { pageTest } = suite();
 const Named = ['United States', 'Japan', 'France', 'Germany', 'South Korea'];
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @param {Page} page */
-const panel = (page) => page.getByRole('region', { name: 'Where it charted' });
-/** @param {Page} page */
-const map = (page) => panel(page).getByRole('img', { name: /^World map/ });
-/** @param {Page} page */
-const isThere = (page) => becomes(async () => /5 regions named/.test(await map(page).getAttribute('aria-label') ?? ''), true);
-/** @param {Page} page @param {string} name */
-const region = (page, name) => panel(page).getByRole('button', { name: new RegExp(`^${name}:`) });
-
 /** Answers for the map. @param {(response: import('node:http').ServerResponse) => void} answer */
 const mapAnswer = (answer) => (/** @type {unknown} */ _request, /** @type {import('node:http').ServerResponse} */ response, /** @type {string} */ path) => {
   if (!path.endsWith('/map.bin')) return false;
   answer(response);
   return true;
 };
-
-/**
- * Where a place is on the page, as parts of the map's width and height: zoom 1, where all of the map fits.
- * @param {Page} page @param {number} x @param {number} y
- */
-async function placeOf(page, x, y) {
-  const box = await map(page).boundingBox();
-  assert.ok(box);
-  return { x: box.x + x * box.width, y: box.y + y * box.height };
-}
-
-/** Looks for the region under the pointer until the list lights up `name`: the map is scanned, not guessed. @param {Page} page @param {string} name */
-async function pointAt(page, name) {
-  const box = await map(page).boundingBox();
-  assert.ok(box);
-  for (let y = box.y + 6; y < box.y + box.height; y += 16) {
-    for (let x = box.x + 6; x < box.x + box.width; x += 16) {
-      await page.mouse.move(x, y);
-      const lit = await region(page, name).evaluate((each) => new Promise((done) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => done(each.dataset.lit !== undefined)));
-      }));
-      if (lit) return { x, y };
-    }
-  }
-  return assert.fail(`no place of the map lights up ${name}`);
-}
 
 pageTest('The map is fetched after the rows, and until then the list stands alone', {
   intercept: mapAnswer((response) => setTimeout(() => { response.writeHead(404); response.end(); }, 1500)),
@@ -113,7 +79,7 @@ pageTest('A dragged box filters by the regions in it', {}, async (page) => {
   await becomes(async () => (await search(page).inputValue()).replace('region=', '').split(',').sort(), ['DE', 'FR']);
 });
 
-pageTest('Buttons, keys and Ctrl with the wheel zoom; the wheel alone leaves the map as it is', {}, async (page) => {
+pageTest('Buttons, keys and Ctrl with the wheel zoom, and all of it can be shown again', {}, async (page) => {
   await isThere(page);
   const whole = panel(page).getByRole('button', { name: 'Show the whole map' });
   assert.equal(await whole.count(), 0);
@@ -130,13 +96,28 @@ pageTest('Buttons, keys and Ctrl with the wheel zoom; the wheel alone leaves the
   await becomes(() => whole.count(), 0);
   const { x, y } = await placeOf(page, 0.5, 0.5);
   await page.mouse.move(x, y);
-  await page.mouse.wheel(0, -200);
-  await page.waitForTimeout(100);
-  assert.equal(await whole.count(), 0);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -200);
   await page.keyboard.up('Control');
   await becomes(() => whole.count(), 1);
+});
+
+pageTest('The wheel alone zooms the map where the window has nothing to scroll', {}, async (page) => {
+  await isThere(page);
+  const { x, y } = await placeOf(page, 0.5, 0.5);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -200);
+  await becomes(() => panel(page).getByRole('button', { name: 'Show the whole map' }).count(), 1);
+});
+
+pageTest('The wheel alone leaves the map as it is where the page scrolls, and scrolls it', { viewport: { width: 1024, height: 560 } }, async (page) => {
+  await isThere(page);
+  const top = () => page.locator('main .scrolls').first().evaluate((each) => each.scrollTop);
+  const { x, y } = await placeOf(page, 0.5, 0.1);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, 100);
+  await expectSoon(async () => assert.ok(await top() > 0));
+  assert.equal(await panel(page).getByRole('button', { name: 'Show the whole map' }).count(), 0);
 });
 
 pageTest('The colours can stand for another measure', {}, async (page) => {
@@ -161,8 +142,12 @@ pageTest('In HTML the map is drawn as a picture with the names on it', { query: 
 pageTest('With 100,000 generated articles the map has hundreds of regions and a short list', { query: '?demo=100000' }, async (page) => {
   await expectSoon(async () => assert.match(await map(page).getAttribute('aria-label') ?? '', /\d+ regions named/), 20_000);
   assert.ok(await panel(page).getByRole('list', { name: 'Regions', exact: true }).getByRole('listitem').count() <= 12);
-  await panel(page).getByRole('button', { name: /^Show all/ }).click();
-  await becomes(() => tab(page, 'Chart reach').getAttribute('aria-selected'), 'true');
+  const all = panel(page).getByRole('button', { name: /^Show all/ });
+  const count = Number((await all.innerText()).replace(/\D/g, ''));
+  assert.ok(count > 100, `${count} regions`);
+  await all.click();
+  await becomes(() => panel(page).getByRole('list', { name: 'Regions', exact: true }).getByRole('listitem').count(), count);
+  await becomes(() => panel(page).getByRole('button', { name: /^Show all/ }).count(), 0);
 });
 
 pageTest('On a touch screen a tap chooses a region', { viewport: { width: 390, height: 844 }, touch: true }, async (page) => {
@@ -172,4 +157,31 @@ pageTest('On a touch screen a tap chooses a region', { viewport: { width: 390, h
   await page.touchscreen.tap(x, y);
   await becomes(() => search(page).inputValue(), 'region=US');
   await typeQuery(page, '');
+});
+
+pageTest('Two fingers that move apart zoom the map and not the page, and filter nothing; one that taps filters', { viewport: { width: 820, height: 1180 }, touch: true }, async (page) => {
+  await isThere(page);
+  await map(page).scrollIntoViewIfNeeded();
+  const zoomOut = panel(page).getByRole('button', { name: 'Zoom out' });
+  assert.equal(await zoomOut.getAttribute('aria-disabled'), 'true');
+  // The left finger stands on the United States: lifted last, it could be taken for a tap there.
+  const left = await placeOf(page, 0.19, 0.24), right = await placeOf(page, 0.3, 0.24);
+  const client = await page.context().newCDPSession(page);
+  /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {{x: number, y: number}[]} fingers */
+  const touch = (type, ...fingers) => client.send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map((finger, id) => ({ ...finger, id })) });
+  await touch('touchStart', left);
+  await touch('touchStart', left, right);
+  for (let step = 1; step <= 10; step++) await touch('touchMove', left, { x: right.x + 20 * step, y: right.y });
+  await touch('touchMove', left);  // the right one is lifted
+  await touch('touchEnd');
+  await becomes(() => zoomOut.getAttribute('aria-disabled').then((value) => value === 'true'), false);
+  await frames(page);
+  assert.equal(await search(page).inputValue(), '', 'the last finger is no tap');
+  assert.equal(await chips(page).count(), 0);
+  assert.equal(await page.evaluate(() => visualViewport?.scale), 1);
+  await panel(page).getByRole('button', { name: 'Show the whole map' }).tap();
+  await becomes(() => zoomOut.getAttribute('aria-disabled'), 'true');
+  const { x, y } = await placeOf(page, 0.19, 0.24);
+  await page.touchscreen.tap(x, y);
+  await becomes(() => search(page).inputValue(), 'region=US');
 });

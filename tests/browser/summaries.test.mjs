@@ -1,6 +1,7 @@
 // Summaries below the headers: they are named, filter by click and drag, follow filters, and are quiet.
 import assert from 'node:assert/strict';
 import { becomes, chips, columnTexts, count, dialog, expectSoon, filterButton, goTo, grid, header, rows, search, suite, typeQuery } from './harness.mjs';
+import { frames as frameDrawn } from './surfaces.mjs';
 
 const { pageTest } = suite();
 const summary = (page, name) => header(page, name).getByRole('img');
@@ -41,7 +42,7 @@ for (const render of ['', '?render=html']) {
   });
 }
 
-pageTest('Dates are brushed to a range as precise as the bars, which the chip names', { query: '?demo=2000' }, async (page) => {
+pageTest('Dates are brushed to a range as precise as the bars, which the chip names, and Escape takes a drag back', { query: '?demo=2000' }, async (page) => {
   await goTo(page, 'Chart reach');
   await expectSoon(async () => assert.match(await label(page, 'Date'), /^Date: .* most /));
   const all = await rows(page).count();
@@ -55,6 +56,9 @@ pageTest('Dates are brushed to a range as precise as the bars, which the chip na
   await brush(page, summary(page, 'Date'), 0.3, 0.5, { drop: false });
   await page.keyboard.press('Escape');
   await page.mouse.up();
+  await frameDrawn(page);
+  assert.equal(await query(page), '', 'Escape took the drag back');
+  assert.equal(await chips(page).count(), 0);
 });
 
 pageTest('Bars under the pointer say what they are, and the rows of a bar are lit', {}, async (page) => {

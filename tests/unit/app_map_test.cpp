@@ -42,16 +42,16 @@ struct MapApp : TestApp {
   }
   void click(Point units) {
     const NodeKey key = map().key;
-    app.pointed(key, PointerPhase::Press, place(units), false, false);
-    app.pointed(key, PointerPhase::Release, place(units), false, false);
+    app.pointed(key, PointerPhase::Press, place(units), false);
+    app.pointed(key, PointerPhase::Release, place(units), false);
     frame();
   }
   void drag(Point from, Point to, bool pan) {
     const NodeKey key = map().key;
     const Point end = place(to);
-    app.pointed(key, PointerPhase::Press, place(from), false, pan);
-    app.pointed(key, PointerPhase::Drag, end, false, pan);
-    app.pointed(key, PointerPhase::Release, end, false, pan);
+    app.pointed(key, PointerPhase::Press, place(from), pan);
+    app.pointed(key, PointerPhase::Drag, end, pan);
+    app.pointed(key, PointerPhase::Release, end, pan);
     frame();
   }
 };
@@ -126,13 +126,13 @@ TEST_CASE("pointing at a region lights it up in the list, and at a row the regio
   MapApp t;
   const NodeKey map = t.map().key;
   t.app.hovered(map);
-  t.app.pointed(map, PointerPhase::Hover, t.place({800, -700}), false, false);
+  t.app.pointed(map, PointerPhase::Hover, t.place({800, -700}), false);
   t.frame();
   REQUIRE(t.app.state().pointed);
   CHECK(t.app.state().pointed->region == "DE");
   CHECK(t.find(Role::Button, "Germany: No. 1, 1 entry")->lit);
   CHECK(t.find(Role::Decor, "Germany") != nullptr);
-  t.app.pointed(map, PointerPhase::Leave, {}, false, false);
+  t.app.pointed(map, PointerPhase::Leave, {}, false);
   CHECK(!t.app.state().pointed);
   t.run(command::PointAt{Subject{RowRef{TableId::Releases, 0}, {}, {}}});
   CHECK(t.find(Role::Button, "Germany: No. 1, 1 entry")->lit);

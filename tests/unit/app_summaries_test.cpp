@@ -52,7 +52,7 @@ struct Videos : TestApp {
     return {span.x + span.w / 2, 5};
   }
   void send(size_t column, PointerPhase phase, size_t bar) {
-    app.pointed(summary(column).key, phase, middle(column, bar), false, false);
+    app.pointed(summary(column).key, phase, middle(column, bar), false);
   }
   void click(size_t column, size_t bar) {
     send(column, PointerPhase::Press, bar);
@@ -174,7 +174,7 @@ TEST_CASE("summaries are counted once a question and are no reason to say that t
 
 TEST_CASE("bars go over to their new height within a moment, and after it no frame is asked for") {
   Videos t;
-  t.app.environment_changed(false, false, false);
+  t.app.environment_changed(false, false);
   t.app.dispatch(command::SetQueryText{"kind:dance"});
   int frames = 0;
   bool settled = false;

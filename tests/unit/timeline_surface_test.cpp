@@ -6,6 +6,8 @@
 #include "fake_host.h"
 #include "scene_fixture.h"
 #include "state/query_text.h"
+#include "view/build_timeline.h"
+#include "view/time_lanes.h"
 
 using namespace explorer;
 using namespace explorer::test;
@@ -36,10 +38,10 @@ struct TimelineApp : TestApp {
   }
   void press(Point from, Point to, bool pan = false) {
     const NodeKey key = plot().key;
-    app.pointed(key, PointerPhase::Press, from, false, pan);
-    app.pointed(key, PointerPhase::Drag, to, false, pan);
+    app.pointed(key, PointerPhase::Press, from, pan);
+    app.pointed(key, PointerPhase::Drag, to, pan);
     frame();
-    app.pointed(key, PointerPhase::Release, to, false, pan);
+    app.pointed(key, PointerPhase::Release, to, pan);
     frame();
   }
   std::vector<std::string> range() const { return range_text(app.state().query, "date"); }
@@ -65,7 +67,7 @@ TEST_CASE("a click on a mark selects its row; hovering it points at it and shows
   TimelineApp t;
   const Point at = t.middle_of(*t.entry("A Gift for ARMY"));
   t.app.hovered(t.plot().key);
-  t.app.pointed(t.plot().key, PointerPhase::Hover, at, false, false);
+  t.app.pointed(t.plot().key, PointerPhase::Hover, at, false);
   t.frame();
   const RowRef gift{TableId::Videos, 1};
   CHECK(t.app.state().pointed == Subject{gift, {}});
@@ -75,7 +77,7 @@ TEST_CASE("a click on a mark selects its row; hovering it points at it and shows
   CHECK(card != nodes.end());
   t.press(at, at);
   CHECK(t.app.state().selected == gift);
-  t.app.pointed(t.plot().key, PointerPhase::Leave, {}, false, false);
+  t.app.pointed(t.plot().key, PointerPhase::Leave, {}, false);
   CHECK(!t.app.state().pointed);
 }
 
@@ -84,10 +86,19 @@ TEST_CASE("a drag chooses dates, its handles move, and the button takes the choi
   const Node* gift = t.entry("A Gift for ARMY");
   REQUIRE(gift);
   const float w = t.plot().rect.w;
-  t.press({w * 0.5f, 20}, {w - 1, 20});
+  t.press({w * 0.5f, 20}, {w * 0.9f, 20});
   REQUIRE(t.range()[0].starts_with("2023-12"));
   const std::vector<std::string> chosen = t.range();
   CHECK(t.find(Role::Button, "Clear dates") != nullptr);
+  // The right handle moves; the left end stays as it was chosen.
+  FixedMeasurer measurer;
+  const SceneInput input{
+      t.app.state(), &shipped_dataset(), t.app.results(), t.app.load_status(), {1440, 900}, {}, measurer};
+  const auto span = chosen_span(input.state.query, layout_on(input, *time_facts_of(input), t.plot()).scale);
+  REQUIRE(span);
+  t.press({span->x1 - 1, 20}, {w * 0.7f, 20});
+  CHECK(t.range()[0] == chosen[0]);
+  CHECK(t.range()[1] != chosen[1]);
   // Marks out of the range stay, so that the reader sees what else there is.
   CHECK(t.entry("FACE") != nullptr);
   t.app.activated(t.key(Role::Button, "Clear dates"), false);
@@ -139,5 +150,5 @@ TEST_CASE("what the pointer does on a timeline without dates is nothing") {
   Node node;
   node.rect = {8, 0, 500, 100};
   CHECK(!TimelineActions.subject_at(input, node, {5, 5}));
-  CHECK(!TimelineActions.click(input, node, {5, 5}, false));
+  CHECK(!TimelineActions.click(input, node, {5, 5}));
 }

@@ -107,6 +107,19 @@ TEST_CASE("equal texts with codes of their own have one rank") {
   CHECK(ranks_of(column).distinct == 20'000);
 }
 
+TEST_CASE("very many codes of one text have one rank, with or without others of its head between them") {
+  for (const bool others : {false, true}) {
+    Column column = texts_column();
+    for (uint32_t i = 0; i < 20'000; ++i)
+      column.append_text("text " + std::to_string(i));
+    for (uint32_t i = 0; i < 30'000; ++i)
+      column.append_text(others && i % 7 == 3 ? "UNTITLED" : "Untitled");
+    REQUIRE(column.value_count() > 45'000);
+    check_texts(column);
+    CHECK(ranks_of(column).distinct == (others ? 20'002 : 20'001));
+  }
+}
+
 TEST_CASE("regions are ranked by name") {
   Column column({"region", ColumnType::Region, true});
   for (const std::string_view code : {"US", "KR", "KP", "001", "ZZ", "qq", "DE", "AX", "us", "150"})

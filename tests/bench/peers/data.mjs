@@ -9,7 +9,8 @@ import { pipeline } from 'node:stream/promises';
 
 const CommonShare = 0.2;
 const RareShare = 0.0001;
-const Values = 8;
+/** Of each question: as many as there are rounds, so that none is asked twice. */
+const Values = 9;
 const Seed = '1';
 
 /** @param {string} folder @param {'rows' | 'feed'} format @param {number} count */
@@ -66,15 +67,26 @@ function tally(values) {
 /** @param {Map<string, number>} counts @returns {string[]} */
 const mostFrequent = (counts) => [...counts].sort((left, right) => right[1] - left[1]).map(([value]) => value);
 
-/** Those of the pieces that occur in nearest to `wanted` of the titles. @param {string[]} pieces @param {string[]} titles @param {number} wanted */
-function nearest(pieces, titles, wanted) {
+/**
+ * Those of the pieces that occur in nearest to `wanted` of the titles; none is part of another, whose answer could
+ * begin with its own.
+ * @param {string[]} pieces @param {string[]} titles @param {number} wanted @param {number} most
+ */
+function nearest(pieces, titles, wanted, most) {
   const found = pieces.map((piece) => ({ piece, count: titles.filter((title) => title.includes(piece)).length }));
   return found
     .filter(({ count }) => count > 0 && count > wanted / 3 && count < wanted * 3)
     .sort((left, right) => Math.abs(left.count - wanted) - Math.abs(right.count - wanted))
-    .slice(0, Values)
-    .map(({ piece }) => piece);
+    .reduce((/** @type {string[]} */ chosen, { piece }) => (
+      chosen.some((other) => other.includes(piece) || piece.includes(other)) ? chosen : [...chosen, piece]), [])
+    .slice(0, most);
 }
+
+/** @param {string} word @param {number} length */
+const windows = (word, length) => Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length));
+
+/** For two questions of the same kind, in turn: neither is asked what was asked before. @template T @param {T[]} list */
+const shared = (list) => [list.filter((_, at) => at % 2 === 0), list.filter((_, at) => at % 2 === 1)];
 
 /** @param {string} folder @param {number} count @returns {import('./products.mjs').Questions} */
 export function drawQuestions(folder, count) {
@@ -85,18 +97,15 @@ export function drawQuestions(folder, count) {
   const ranked = mostFrequent(words);
 
   const sample = titles.filter((_, row) => row % Math.ceil(count / 10_000) === 0);
-  const pieces = new Set(ranked.slice(0, 150).flatMap((word) => [word, word.slice(0, 3), word.slice(0, 4)]));
-  const common = nearest([...pieces], sample, CommonShare * sample.length);
+  const pieces = new Set(ranked.slice(0, 150).flatMap((word) => [word, ...windows(word, 2), ...windows(word, 3)]));
+  const [common, commonSorted] = shared(nearest([...pieces], sample, CommonShare * sample.length, 2 * Values));
 
   const wanted = Math.max(1, RareShare * count);
   const rarest = ranked.filter((word) => word.length >= 5)
     .sort((left, right) => Math.abs((words.get(left) ?? 0) - wanted) - Math.abs((words.get(right) ?? 0) - wanted))
-    .slice(0, Values);
-  const rare = nearest(rarest, titles, wanted);
-  if (common.length === 0 || rare.length === 0) throw new Error('The titles have no word of the wanted frequency.');
-  return {
-    common,
-    rare,
-    regions: mostFrequent(tally(rows.map((row) => row.region))).slice(0, Values),
-  };
+    .slice(0, 2 * Values);
+  const rare = nearest(rarest, titles, wanted, Values);
+  const [regions, ticked] = shared(mostFrequent(tally(rows.map((row) => row.region))).slice(0, 2 * Values));
+  if (commonSorted.length === 0 || rare.length === 0) throw new Error('The titles have no word of the wanted frequency.');
+  return { common, commonSorted, rare, regions, ticked };
 }

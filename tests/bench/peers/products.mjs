@@ -30,7 +30,10 @@ export const Products = [
 /** The page of a product: the two baselines share one. @param {Product} product */
 export const pageOf = (product) => (product.name === 'explorer' ? '' : `${product.name.replace(/-.*/, '')}.html`);
 
-/** @typedef {{common: string[], rare: string[], regions: string[]}} Questions a value for each round */
+/**
+ * A value for each round. No two questions share one: this explorer remembers rows of terms.
+ * @typedef {{common: string[], commonSorted: string[], rare: string[], regions: string[], ticked: string[]}} Questions
+ */
 
 /**
  * @typedef {object} Question
@@ -54,7 +57,7 @@ export const AskedQuestions = [
   { id: 'common', label: 'substring in titles, about 20 % hit', operation: 'search', values: (q, round) => [turn(q.common, round)] },
   { id: 'rare', label: 'substring in titles, about 0.01 % hit', operation: 'search', values: (q, round) => [turn(q.rare, round)] },
   { id: 'category', label: 'category equals (region)', operation: 'filterCategory', values: (q, round) => ['region', turn(q.regions, round)] },
-  { id: 'both', label: 'substring + sort by date', operation: 'filterAndSort', values: (q, round) => [turn(q.common, round)] },
+  { id: 'both', label: 'substring + sort by date', operation: 'filterAndSort', values: (q, round) => [turn(q.commonSorted, round)] },
   { id: 'groups', label: 'count by region', operation: 'countByRegion', values: none },
-  { id: 'tick', label: 'tick a region, all facets refreshed', operation: 'tick', values: (q, round) => [turn(q.regions, round)] },
+  { id: 'tick', label: 'tick a region, all facets refreshed', operation: 'tick', values: (q, round) => [turn(q.ticked, round)] },
 ];
