@@ -20,6 +20,17 @@ function hasWheel(surface) {
   return true;
 }
 
+/**
+ * As a press on anything does. A field that kept the focus would go on showing what was typed there, not what a
+ * drag chooses.
+ * @param {Surface} surface
+ */
+function takeFocus(surface) {
+  const { activeElement } = document;
+  if (surface.tabIndex >= 0) surface.focus({ preventScroll: true });
+  else if (activeElement instanceof HTMLElement) activeElement.blur();
+}
+
 /** Two fingers are the surface's; the browser would scroll with them. @param {TouchEvent} event */
 export function keepTwoFingers(event) {
   if (event.touches.length > 1 && event.cancelable) event.preventDefault();
@@ -68,6 +79,7 @@ export function watchSurfaces(root, surfaceOf, reports) {
       return;
     }
     event.preventDefault();
+    takeFocus(surface);
     surface.setPointerCapture(event.pointerId);
     report(surface, PHASE.press, middle(), event.shiftKey || event.button === 1 ? PAN : 0);
   };

@@ -27,7 +27,7 @@ async function dayBoundary(page) {
     let day = '';
     await expectSoon(async () => {
       day = /^date:\S+\.\.(\d{4}-\d\d-\d\d)$/.exec(await search(page).inputValue())?.[1] ?? '';
-      assert.ok(day);
+      assert.ok(day, await search(page).inputValue());
     });
     return day;
   };
