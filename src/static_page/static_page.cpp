@@ -133,9 +133,8 @@ void append_contrasts(std::string& out) {
   out += "}}\n@media (forced-colors:active){:root:root{color-scheme:light dark;";
   for (size_t i = 1; i < ColorCount; ++i) {
     const auto color = static_cast<Color>(i);
-    const std::optional<SystemColor> forced = system_color(color);
-    if (!forced) continue;
-    out += "--" + std::string(color_name(color)) + ":" + std::string(system_color_name(*forced)) + ";";
+    if (!system_color(color)) continue;
+    out += "--" + std::string(color_name(color)) + ":" + system_color_css(color) + ";";
   }
   out += "}}\n";
 }

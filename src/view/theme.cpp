@@ -11,6 +11,7 @@ struct ColorSpec {
   uint32_t light, dark;
   uint32_t more_light, more_dark;  // with more contrast
   SystemColor forced = SystemColor::CanvasText;
+  int forced_percent = 100;  // the rest is Canvas
 };
 
 // In the order of Color.
@@ -23,7 +24,7 @@ constexpr std::array<ColorSpec, ColorCount> Colors = {{
     {"faint", 0x6b7076ff, 0x868c94ff, 0x45494eff, 0xc3c7ccff},
     {"hair", 0xe4e5e1ff, 0x292c30ff, 0x8a8f95ff, 0x6f757cff, SystemColor::GrayText},
     {"strong", 0x868a90ff, 0x6b7178ff, 0x5a5f65ff, 0x9aa0a7ff, SystemColor::ButtonBorder},
-    {"land", 0xe6e7e3ff, 0x2b2f34ff, 0xd3d5d0ff, 0x383d43ff, SystemColor::GrayText},
+    {"land", 0xe6e7e3ff, 0x2b2f34ff, 0xd3d5d0ff, 0x383d43ff, SystemColor::GrayText, 30},
     {"accent", 0x0f5cc0ff, 0x5b9df0ff, 0x0a3f8fff, 0x9cc7ffff, SystemColor::LinkText},
     {"accent-ink", 0xffffffff, 0x0d1a2bff, 0xffffffff, 0x000000ff, SystemColor::Canvas},
     {"accent-soft", 0xe6effaff, 0x1a2b42ff, 0xdfeafaff, 0x0f2747ff, SystemColor::Canvas},
@@ -33,12 +34,23 @@ constexpr std::array<ColorSpec, ColorCount> Colors = {{
     {"warn-soft", 0xfbeee0ff, 0x33261aff, 0xfbeee0ff, 0x33261aff, SystemColor::Canvas},
     {"scrim", 0x00000066, 0x00000066, 0x00000099, 0x00000099},
     {"shadow", 0x1b1c1e2e, 0x00000099, 0x1b1c1e2e, 0x00000099},
-    {"scale-1", 0x4785d4ff, 0x3a78c8ff, 0x1f5ca6ff, 0x7aaae8ff, SystemColor::LinkText},
-    {"scale-2", 0x2f6fc2ff, 0x5b95ddff, 0x174a89ff, 0x94bdf0ff, SystemColor::LinkText},
-    {"scale-3", 0x1d5aadff, 0x82b0eaff, 0x10396dff, 0xb4d1f5ff, SystemColor::LinkText},
-    {"scale-4", 0x12458fff, 0xadccf4ff, 0x0a274cff, 0xd6e5fbff, SystemColor::Highlight},
-    {"scale-5", 0x0a2f68ff, 0xdae8fbff, 0x040f22ff, 0xffffffff, SystemColor::Highlight},
+    {"scale-1", 0x4785d4ff, 0x3a78c8ff, 0x1f5ca6ff, 0x7aaae8ff, SystemColor::LinkText, 45},
+    {"scale-2", 0x2f6fc2ff, 0x5b95ddff, 0x174a89ff, 0x94bdf0ff, SystemColor::LinkText, 65},
+    {"scale-3", 0x1d5aadff, 0x82b0eaff, 0x10396dff, 0xb4d1f5ff, SystemColor::LinkText, 76},
+    {"scale-4", 0x12458fff, 0xadccf4ff, 0x0a274cff, 0xd6e5fbff, SystemColor::LinkText, 88},
+    {"scale-5", 0x0a2f68ff, 0xdae8fbff, 0x040f22ff, 0xffffffff, SystemColor::LinkText},
 }};
+
+// `percent` of the color, the rest of the ground, channel by channel.
+uint32_t tint(uint32_t color, uint32_t ground, int percent) {
+  uint32_t mixed = 0;
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    const auto part = static_cast<int>(color >> shift & 0xFF),
+               rest = static_cast<int>(ground >> shift & 0xFF);
+    mixed |= static_cast<uint32_t>((part * percent + rest * (100 - percent) + 50) / 100) << shift;
+  }
+  return mixed;
+}
 
 constexpr std::string_view SystemNames[] = {"Canvas",   "CanvasText", "LinkText",
                                             "GrayText", "Highlight",  "ButtonBorder"};
@@ -70,8 +82,11 @@ std::optional<SystemColor> system_color(Color color) {
   return spec.forced;
 }
 
-std::string_view system_color_name(SystemColor color) {
-  return SystemNames[static_cast<size_t>(color)];
+std::string system_color_css(Color color) {
+  const ColorSpec& spec = Colors[static_cast<size_t>(color)];
+  const std::string name(SystemNames[static_cast<size_t>(spec.forced)]);
+  if (spec.forced_percent == 100) return name;
+  return "color-mix(in srgb," + name + ' ' + std::to_string(spec.forced_percent) + "%,Canvas)";
 }
 
 Palette::Palette(Scheme scheme, Contrast contrast) {
@@ -83,7 +98,10 @@ Palette::Palette(Scheme scheme, Contrast contrast) {
 Palette::Palette(const SystemColors& system) {
   for (size_t i = 0; i < ColorCount; ++i) {
     const auto color = static_cast<Color>(i);
-    if (const auto forced = system_color(color)) values_[i] = system[static_cast<size_t>(*forced)];
+    const auto forced = system_color(color);
+    if (!forced) continue;
+    const uint32_t ground = system[static_cast<size_t>(SystemColor::Canvas)];
+    values_[i] = tint(system[static_cast<size_t>(*forced)], ground, Colors[i].forced_percent);
   }
   values_[static_cast<size_t>(Color::Scrim)] = color_value(Color::Scrim, Scheme::Dark);
 }

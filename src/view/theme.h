@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace explorer {
@@ -51,10 +52,11 @@ using SystemColors = std::array<uint32_t, SystemColorCount>;  // 0xRRGGBBAA
 
 // 0xRRGGBBAA; for Contrast::Normal and More.
 uint32_t color_value(Color color, Scheme scheme, Contrast contrast = Contrast::Normal);
-// What a colour is where colours are forced; none for those that are see-through.
+// What a colour is where colours are forced, or is a tint of on Canvas, so that the steps of a scale differ;
+// none for those that are see-through.
 std::optional<SystemColor> system_color(Color color);
-std::string_view color_name(Color color);  // "ink", as in the custom property --ink
-std::string_view system_color_name(SystemColor color);
+std::string_view color_name(Color color);   // "ink", as in the custom property --ink
+std::string system_color_css(Color color);  // the same as a value of CSS; must have a system colour
 
 // The colours that are drawn with now.
 class Palette {

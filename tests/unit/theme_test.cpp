@@ -104,6 +104,14 @@ TEST_CASE("forced colours are those of the system, ink and marks another than th
   for (const Color text : {Color::Ink, Color::Soft, Color::Faint, Color::Warn})
     CHECK(palette[text] == system[static_cast<size_t>(SystemColor::CanvasText)]);
   CHECK(palette[Color::Accent] == system[static_cast<size_t>(SystemColor::LinkText)]);
+  CHECK(system_color_css(Color::Accent) == "LinkText");
+  CHECK(palette[Color::Scale5] == 0xffff00ff);
+  CHECK(palette[Color::Scale2] == 0xa6a600ff);
+  CHECK(system_color_css(Color::Scale2) == "color-mix(in srgb,LinkText 65%,Canvas)");
+  for (const Color step : {Color::Scale1, Color::Scale2, Color::Scale3, Color::Scale4}) {
+    const auto next = static_cast<Color>(static_cast<size_t>(step) + 1);
+    CHECK(palette[step] < palette[next]);
+  }
   for (size_t i = 0; i < ColorCount; ++i) {
     const auto color = static_cast<Color>(i);
     CAPTURE(std::string(color_name(color)));
