@@ -158,7 +158,7 @@ async function start() {
     hovered: (key) => program._explorer_hovered(key),
     focused: (key) => program._explorer_focused(key),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
-    pointed: (key, phase, x, y, modifiers) => program._explorer_pointed(key, phase, x, y, modifiers),
+    pointed: (key, phase, x, y, pan) => program._explorer_pointed(key, phase, x, y, pan),
     zoomed: (key, x, y, factor) => program._explorer_zoomed(key, x, y, factor),
     keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
   });

@@ -13,7 +13,7 @@ import { keepTwoFingers, watchSurfaces } from './surfaces.js';
  * @property {(key: number) => void} hovered
  * @property {(key: number) => void} focused
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
- * @property {(key: number, phase: number, x: number, y: number, modifiers: number) => void} pointed on a surface, px in it
+ * @property {(key: number, phase: number, x: number, y: number, pan: number) => void} pointed on a surface, px in it
  * @property {(key: number, x: number, y: number, factor: number) => void} zoomed
  * @property {(key: number, appKey: number) => boolean} keyPressed
  */

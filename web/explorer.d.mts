@@ -19,7 +19,7 @@ export interface Explorer {
   _explorer_repaint(): void;
   _explorer_saved(outcome: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
-  _explorer_pointed(key: number, phase: number, x: number, y: number, modifiers: number): void;
+  _explorer_pointed(key: number, phase: number, x: number, y: number, pan: number): void;
   _explorer_zoomed(key: number, x: number, y: number, factor: number): void;
   _explorer_key(focused: number, appKey: number): number;
   _explorer_progress(

@@ -54,9 +54,9 @@ export function watchSurfaces(root, surfaceOf, reports) {
     const box = surface.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   };
-  /** @param {Surface} surface @param {number} phase @param {{x: number, y: number}} place @param {number} [modifiers] */
-  const report = (surface, phase, { x, y }, modifiers = 0) =>
-    reports.pointed(surface.explorerKey ?? 0, phase, x, y, modifiers);
+  /** @param {Surface} surface @param {number} phase @param {{x: number, y: number}} place @param {number} [pan] */
+  const report = (surface, phase, { x, y }, pan = 0) =>
+    reports.pointed(surface.explorerKey ?? 0, phase, x, y, pan);
   const middle = () => {
     const points = [...down.values()];
     const sum = points.reduce((left, right) => ({ x: left.x + right.x, y: left.y + right.y }));

@@ -138,7 +138,7 @@ void App::save_picture(PictureFile what) {
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
-          hovered_,     built_from_ms_,  map_};
+          hovered_,     scene_ms_,       map_};
 }
 
 // Returns whether there is time left to draw in the same frame. Where drawing is slow it has one of its own:
@@ -154,8 +154,7 @@ bool App::work_then_draw() {
 }
 
 void App::drawn() {
-  const double from = std::exchange(built_from_ms_, 0);
-  if (from > 0) drawing_ms_ = host_.now_ms() - from;
+  if (std::exchange(undrawn_, false)) drawing_ms_ = host_.now_ms() - scene_ms_;
 }
 
 bool App::update() {
@@ -167,14 +166,15 @@ bool App::update() {
   }
   if (!dirty_ && !moving_) return repaint;
   dirty_ = false;
-  built_from_ms_ = host_.now_ms();
+  undrawn_ = true;
+  scene_ms_ = host_.now_ms();
   begin_row_move();
   scene_ = build_scene(scene_input());
   if (reveal_selected()) scene_ = build_scene(scene_input());
   want_map();
   settle_scrolls();
   end_row_move();
-  moving_ = summaries_move(built_from_ms_);
+  moving_ = summaries_move();
   if (moving_ || due_summary() != nullptr) host_.request_frame();
   return true;
 }

@@ -166,7 +166,7 @@ class App {
   const Node* due_summary() const;
   void take_summary(const Node& shown);
   void refresh_summaries();
-  bool summaries_move(double now_ms) const;
+  bool summaries_move() const;
   void invalidate();
   void resolve_scheme();
   void focus(NodeKey key);
@@ -216,9 +216,10 @@ class App {
   FacetsOf facets_of_;
   bool progress_waits_ = false;  // the scene shows an earlier one
   double progress_shown_ms_ = 0;
-  double built_from_ms_ = 0;  // when the last scene was begun; 0 once it is drawn
-  double drawing_ms_ = 0;     // from then until it was drawn
-  bool draw_first_ = false;   // the next update() draws what the last one found out
+  double scene_ms_ = 0;      // when the last scene was begun
+  bool undrawn_ = false;     // it was not drawn yet
+  double drawing_ms_ = 0;    // from then until it was drawn
+  bool draw_first_ = false;  // the next update() draws what the last one found out
   LoadStatus load_;
   Environment environment_;
   bool system_dark_ = false;

@@ -50,12 +50,12 @@ void App::refresh_summaries() {
   }
 }
 
-// Whether what was drawn for `now_ms` is on its way to something else.
-bool App::summaries_move(double now_ms) const {
+// Whether what the scene shows is on its way to something else.
+bool App::summaries_move() const {
   return std::ranges::any_of(scene_.nodes(), [&](const Node& node) {
     if (node.surface.kind != Surface::Histogram) return false;
     const ColumnSummary* known = find_summary(results_.summaries, node.surface.table, node.surface.column);
-    return known != nullptr && !transition_done(known->changed_ms, now_ms);
+    return known != nullptr && !transition_done(known->changed_ms, scene_ms_);
   });
 }
 

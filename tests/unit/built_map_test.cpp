@@ -49,6 +49,12 @@ bool holds(const WorldMap& map, const char* code, double longitude, double latit
   return region < map.regions.size() && area_holds(map, region, place(longitude, latitude));
 }
 
+const MapRegion& region_of(const WorldMap& map, const char* code) {
+  const size_t region = map.find(code);
+  REQUIRE(region < map.regions.size());
+  return map.regions[region];
+}
+
 struct Known {
   const char* code;
   double longitude, latitude;
@@ -83,17 +89,14 @@ TEST_CASE("dots of the built map lie where the territories are, to a quarter of 
   REQUIRE(map != nullptr);
   for (const Known& known : Dots) {
     CAPTURE(known.code);
-    const size_t found = map->find(known.code);
-    REQUIRE(found < map->regions.size());
-    const MapRegion& region = map->regions[found];
+    const MapRegion& region = region_of(*map, known.code);
     CHECK(!region.has_area);
     CHECK(distance(region.anchor, place(known.longitude, known.latitude)) <= units_per_degree() / 4);
   }
   // Its atolls lie over eight degrees.
-  const size_t maldives = map->find("MV");
-  REQUIRE(maldives < map->regions.size());
-  CHECK(!map->regions[maldives].has_area);
-  CHECK(distance(map->regions[maldives].anchor, place(73.5, 4.2)) <= 2 * units_per_degree());
+  const MapRegion& maldives = region_of(*map, "MV");
+  CHECK(!maldives.has_area);
+  CHECK(distance(maldives.anchor, place(73.5, 4.2)) <= 2 * units_per_degree());
 }
 
 TEST_CASE("areas of the built map hold the middle of their countries, and have their anchors near it") {
@@ -103,10 +106,8 @@ TEST_CASE("areas of the built map hold the middle of their countries, and have t
   REQUIRE(map != nullptr);
   for (const Known& known : Middles) {
     CAPTURE(known.code);
-    const size_t found = map->find(known.code);
-    REQUIRE(found < map->regions.size());
     CHECK(holds(*map, known.code, known.longitude, known.latitude));
-    CHECK(distance(map->regions[found].anchor, place(known.longitude, known.latitude)) <=
+    CHECK(distance(region_of(*map, known.code).anchor, place(known.longitude, known.latitude)) <=
           1.5 * units_per_degree());
   }
   for (const Known& known : {Known{"US", -98, 39}, Known{"US", -152, 65}, Known{"US", -155.5, 19.6},
@@ -134,9 +135,7 @@ TEST_CASE("areas of the built map have the sizes that the countries have on the 
   REQUIRE(map != nullptr);
   for (const Size& known : Sizes) {
     CAPTURE(known.code);
-    const size_t found = map->find(known.code);
-    REQUIRE(found < map->regions.size());
-    const double square_km = static_cast<double>(map->regions[found].area) / globe * GlobeKm;
+    const double square_km = static_cast<double>(region_of(*map, known.code).area) / globe * GlobeKm;
     CHECK(square_km == doctest::Approx(known.square_km).epsilon(0.05));
   }
   double sum = 0;
@@ -152,9 +151,7 @@ TEST_CASE("territories with a code of their own are no part of another country's
   CHECK(holds(*map, "GF", -53, 4));
   CHECK(!holds(*map, "FR", -53, 4));
   CHECK(holds(*map, "FR", 9.1, 42.2));
-  const size_t found = map->find("FR");
-  REQUIRE(found < map->regions.size());
-  const Rect france = map->regions[found].bounds;
+  const Rect france = region_of(*map, "FR").bounds;
   CHECK(france.x > place(-10, 40).x);
   CHECK(france.y + france.h < place(0, 30).y);
   // Svalbard, Crimea (ISO 3166-2 has it under Ukraine), and the parts of Cyprus and Somalia that have no
@@ -175,10 +172,8 @@ TEST_CASE("countries across the date line are whole: what lies beyond it goes on
   CHECK(holds(*map, "RU", 40, 56));
   CHECK(holds(*map, "RU", 179, 66.5));
   CHECK(holds(*map, "RU", -173, 66.5));
-  const size_t russia = map->find("RU"), fiji = map->find("FJ");
-  REQUIRE(russia < map->regions.size());
-  REQUIRE(fiji < map->regions.size());
-  CHECK(map->regions[russia].bounds.x > place(11, 55).x);
-  CHECK(map->regions[russia].bounds.w < map->extent.w / 2);
-  CHECK(static_cast<double>(map->regions[fiji].bounds.w) < 8 * units_per_degree());
+  const Rect russia = region_of(*map, "RU").bounds;
+  CHECK(russia.x > place(11, 55).x);
+  CHECK(russia.w < map->extent.w / 2);
+  CHECK(static_cast<double>(region_of(*map, "FJ").bounds.w) < 8 * units_per_degree());
 }
