@@ -216,8 +216,10 @@ EMSCRIPTEN_KEEPALIVE void explorer_zoomed(double key, float x, float y, float fa
   explorer_page->app.zoomed(key_of(key), {x, y}, factor);
 }
 
-EMSCRIPTEN_KEEPALIVE int explorer_key(double focused, int key) {
-  return explorer_page->app.key_pressed(key_of(focused), static_cast<AppKey>(key));
+// `held`: 1 Shift, 2 Ctrl or Cmd. `text`: of a Character.
+EMSCRIPTEN_KEEPALIVE int explorer_key(double focused, int key, int held, const char* text) {
+  return explorer_page->app.key_pressed(
+      key_of(focused), {static_cast<AppKey>(key), (held & 1) != 0, (held & 2) != 0, text});
 }
 
 // Bytes; 0 where unknown. Pages count from 1.

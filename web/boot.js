@@ -160,7 +160,8 @@ async function start() {
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
     pointed: (key, phase, x, y, pan) => program._explorer_pointed(key, phase, x, y, pan),
     zoomed: (key, x, y, factor) => program._explorer_zoomed(key, x, y, factor),
-    keyPressed: (key, appKey) => program._explorer_key(key, appKey) !== 0,
+    keyPressed: (key, appKey, held, text) => withTexts(program, [text],
+      (pointer) => program._explorer_key(key, appKey, held, pointer) !== 0),
   });
   const page = {
     text: glyphs,

@@ -1,6 +1,7 @@
 // @ts-check
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
+import { reportKey } from './keys.js';
 import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 
 /** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
@@ -15,12 +16,9 @@ import { keepTwoFingers, watchSurfaces } from './surfaces.js';
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
  * @property {(key: number, phase: number, x: number, y: number, pan: number) => void} pointed on a surface, px in it
  * @property {(key: number, x: number, y: number, factor: number) => void} zoomed
- * @property {(key: number, appKey: number) => boolean} keyPressed
+ * @property {(key: number, appKey: number, held: number, text: string) => boolean} keyPressed see keys.js
  */
 
-/** In the order of enum AppKey. */
-const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
-  '+', '-', '0'];
 const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
 const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
@@ -315,20 +313,15 @@ export class DomMirror {
 
   /** @param {KeyboardEvent} event */
   keyDown(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const element = this.keyed(event.target);
     const native = event.target instanceof Element && event.target.matches('button, a, input');
-    if (!native && element?.dataset.act !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+    const pressed = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!native && element?.dataset.act !== undefined && pressed) {
       event.preventDefault();
       this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
       return;
     }
-    // Fields have their keys to themselves, but for Escape, which only a filled search field takes (it clears).
-    const input = event.target instanceof HTMLInputElement ? event.target : null;
-    if (input && (event.key !== 'Escape' || (input.type === 'search' && input.value !== ''))) return;
-    // Where "+" needs Shift, its key alone will do.
-    const appKey = APP_KEYS.indexOf(event.key === '=' ? '+' : event.key);
-    if (appKey >= 0 && this.reports.keyPressed(element?.explorerKey ?? 0, appKey)) event.preventDefault();
+    reportKey(event, element?.explorerKey ?? 0, this.reports.keyPressed);
   }
 
   /** @param {PointerEvent} event */

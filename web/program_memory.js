@@ -14,12 +14,12 @@ export function allocate(program, bytes) {
   return pointer;
 }
 
-/** @param {Explorer} program @param {string[]} texts @param {(...pointers: number[]) => void} use */
+/** @template T @param {Explorer} program @param {string[]} texts @param {(...pointers: number[]) => T} use @returns {T} */
 export function withTexts(program, texts, use) {
   const pointers = texts.map((text) => program.stringToNewUTF8(text));
   try {
     if (pointers.includes(0)) throw noMemory();
-    use(...pointers);
+    return use(...pointers);
   } finally {
     for (const pointer of pointers) program._free(pointer);
   }

@@ -52,7 +52,20 @@ enum class AppKey : uint8_t {
   PageDown,
   ZoomIn,
   ZoomOut,
-  ZoomReset
+  ZoomReset,
+  Enter,
+  Space,
+  EnterCell,  // F2
+  OpenMenu,   // the menu key, Shift+F10, a long press
+  Character   // any other; KeyPress::text
+};
+
+// A key with what is held down meanwhile.
+struct KeyPress {
+  AppKey key;
+  bool shift = false;
+  bool command = false;  // Ctrl, or Cmd on a Mac
+  std::string_view text = {};  // of one character, as the keyboard's layout has it: "?", "k"
 };
 
 class App {
@@ -75,7 +88,8 @@ class App {
   void pointed(NodeKey key, PointerPhase phase, Point at, bool pan);
   void zoomed(NodeKey key, Point at, float factor);
   // True if the key did something; else the browser should have it.
-  bool key_pressed(NodeKey focused, AppKey key);
+  bool key_pressed(NodeKey focused, const KeyPress& press);
+  bool key_pressed(NodeKey focused, AppKey key) { return key_pressed(focused, KeyPress{key}); }
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer, bool reduced_motion = false);
   // `system`: the colours of the reader's system, where they are forced.

@@ -36,7 +36,8 @@ const Node* App::grid_of(const Node& row) const {
   return at->role == Role::Grid ? at : nullptr;
 }
 
-bool App::key_pressed(NodeKey focused, AppKey key) {
+bool App::key_pressed(NodeKey focused, const KeyPress& press) {
+  const AppKey key = press.key;
   if (key == AppKey::Escape) {
     if (gesture_) {  // a drag that is not to choose anything after all
       gesture_.reset();
@@ -90,7 +91,7 @@ bool App::surface_key(const Node& surface, AppKey key) {
   const SurfaceActions& actions = *surface_actions(surface.surface.kind);
   const Point middle{surface.rect.w / 2, surface.rect.h / 2};
   std::optional<Command> command;
-  if (key >= AppKey::ZoomIn) {
+  if (key >= AppKey::ZoomIn && key <= AppKey::ZoomReset) {
     const float factor = key == AppKey::ZoomIn ? Nearer : key == AppKey::ZoomOut ? 1 / Nearer : Whole;
     command = actions.zoom(scene_input(), surface, middle, factor);
   } else if (key >= AppKey::Up && key <= AppKey::Right) {

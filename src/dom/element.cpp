@@ -53,8 +53,19 @@ constexpr RoleElement RoleElements[] = {
     {"div", "separator"},     // Separator
     {"div", "img"},           // Image
     {"div", "progressbar"},   // ProgressBar
+    {"input", "combobox"},    // ComboBox
+    {"div", "listbox"},       // ListBox
+    {"div", "option"},        // Option
+    {"div", "menu"},          // Menu
+    {"button", "menuitem"},   // MenuItem
+    {"table", "table"},       // Table; elements that are placed one by one lose what they are
+    {"tbody", "rowgroup"},    // TableGroup
+    {"tr", "row"},            // TableRow
+    {"th", "columnheader"},   // TableHeader
+    {"th", "rowheader"},      // TableRowHeader
+    {"td", "cell"},           // TableCell
 };
-static_assert(std::size(RoleElements) == static_cast<size_t>(Role::ProgressBar) + 1);
+static_assert(std::size(RoleElements) == static_cast<size_t>(Role::TableCell) + 1);
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -92,7 +103,7 @@ void append_px(std::string& style, std::string_view name, float value) {
 }
 
 bool is_input(const Node& node) {
-  return node.role == Role::SearchBox || node.role == Role::TextBox;
+  return node.role == Role::SearchBox || node.role == Role::TextBox || node.role == Role::ComboBox;
 }
 
 std::string style_of(const Node& node) {
@@ -157,7 +168,13 @@ void add(Attributes& out, std::string_view name, std::string value) {
   if (!value.empty()) out.emplace_back(name, std::move(value));
 }
 
+// Only what another element refers to has one.
+std::string element_id(NodeKey key) {
+  return "option-" + std::to_string(key);
+}
+
 void add_state(Attributes& out, const Node& node) {
+  if (node.role == Role::Option) out.emplace_back("id", element_id(node.key));
   if (node.role == Role::Tab) out.emplace_back("aria-selected", node.selected ? "true" : "false");
   if (node.role == Role::Row && node.selected) out.emplace_back("aria-selected", "true");
   if (node.role == Role::ListItem && node.selected) out.emplace_back("aria-current", "true");
@@ -178,6 +195,9 @@ void add_state(Attributes& out, const Node& node) {
   if (node.row_count > 0) out.emplace_back("aria-rowcount", number(node.row_count));
   if (node.col_count > 0) out.emplace_back("aria-colcount", number(node.col_count));
   if (node.modal) out.emplace_back("aria-modal", "true");
+  if (node.marked) out.emplace_back("aria-selected", "true");
+  add(out, "aria-keyshortcuts", node.shortcut);
+  if (node.active_option != 0) out.emplace_back("aria-activedescendant", element_id(node.active_option));
   if (node.busy) out.emplace_back("aria-busy", "true");
   if (node.role == Role::ProgressBar) {
     if (node.value_known) out.emplace_back("aria-valuenow", number(std::floor(node.mark_to * 100)));
@@ -189,7 +209,9 @@ void add_state(Attributes& out, const Node& node) {
 // What the keyboard reaches: things that act, are edited, or scroll.
 void add_focus(Attributes& out, const Node& node) {
   if (node.role == Role::Decor) return;
-  if (node.role == Role::Tab) {
+  if (node.tab_stop || node.by_keys) {
+    out.emplace_back("tabindex", node.tab_stop ? "0" : "-1");
+  } else if (node.role == Role::Tab) {
     out.emplace_back("tabindex", node.selected ? "0" : "-1");
   } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) ||
              !node.href.empty()) {

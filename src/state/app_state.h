@@ -37,7 +37,17 @@ struct TableState {
 };
 
 // What is open above the page; at most one.
-enum class PopoverKind : uint8_t { None, ColumnFilter, ColumnChooser, Warnings, Pictures };
+enum class PopoverKind : uint8_t {
+  None,
+  ColumnFilter,
+  ColumnChooser,
+  Warnings,
+  Pictures,
+  Palette,    // every action, to be found by its name
+  Shortcuts,  // the keys
+  RowMenu,    // what can be done with a row
+  Share
+};
 // What can be saved as a file.
 enum class PictureFile : uint8_t { Page, Map, Timeline };
 // How saving went: given to the browser; given, and whether the page around this one lets it through is not

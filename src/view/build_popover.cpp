@@ -29,6 +29,10 @@ Shape shape_of(const Builder& b) {
     case PopoverKind::Pictures:
       return {std::string(ui::SavePictures), 320, 400};
     case PopoverKind::None:
+    case PopoverKind::Palette:
+    case PopoverKind::Shortcuts:
+    case PopoverKind::RowMenu:
+    case PopoverKind::Share:
       break;
   }
   return {{}, 0, 0};

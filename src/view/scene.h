@@ -59,7 +59,18 @@ enum class Role : uint8_t {
   Alert,
   Separator,
   Image,
-  ProgressBar  // `value`: how far, in words
+  ProgressBar,  // `value`: how far, in words
+  ComboBox,     // a text field over a ListBox
+  ListBox,
+  Option,
+  Menu,
+  MenuItem,
+  Table,  // to be read cell by cell; a Grid is to be walked through
+  TableGroup,
+  TableRow,
+  TableHeader,
+  TableRowHeader,
+  TableCell
 };
 
 // Vector icons, drawn by both renderers.
@@ -171,6 +182,11 @@ struct Node {
   bool modal = false;                     // dialogs: hold the focus
   bool busy = false;                      // live regions: not to be read out yet
   bool value_known = false;               // progress bars: mark_to says how far
+  bool marked = false;                    // rows and options: chosen, to be copied or acted on
+  bool tab_stop = false;                  // where Tab enters what is walked through by other keys
+  bool by_keys = false;                   // focusable, but not by Tab
+  std::string shortcut;                   // as aria-keyshortcuts has it: "Control+K"
+  NodeKey active_option = 0;              // ComboBox: the Option that Enter would take
 
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
