@@ -3,6 +3,7 @@
 #include <emscripten/emscripten.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -42,15 +43,25 @@ struct Explorer : AppHost {
   BrowserMeasurer measurer;
   App app{*this, measurer};
   DomRenderer dom;
-  CanvasRenderer canvas;
-  bool has_canvas = false;
+  std::optional<CanvasRenderer> canvas;  // nothing: the elements are the page
   bool redraw = true;  // the window or the focus changed although the scene did not
   NodeKey focused = 0;
   float density = 1;
   std::string answer;  // to the last question of a script
   std::string title;   // that the page was told
 
-  explicit Explorer(bool without_canvas) : dom(without_canvas) {}
+  explicit Explorer(bool has_context) { use_canvas(has_context); }
+
+  // Draws on the current WebGL 2 context from here on, or shows the elements. Returns which.
+  bool use_canvas(bool has_context) {
+    canvas.reset();
+    if (has_context && !canvas.emplace().start()) canvas.reset();
+    dom.show_drawings(!canvas);
+    app.drawn_on_canvas(canvas.has_value());
+    redraw = true;
+    return canvas.has_value();
+  }
+
   void request_frame() override { platform::request_frame(); }
   double now_ms() override { return platform::now_ms(); }
   void fetch_dataset() override { platform::request_load(platform::LoadRequest::Start); }
@@ -104,10 +115,15 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
   define_fonts();
   const bool opened = with_canvas != 0 && platform::open_window(16, 16);
-  explorer_page = std::make_unique<Explorer>(!opened);
-  explorer_page->has_canvas = opened && explorer_page->canvas.start();
-  if (!explorer_page->has_canvas) explorer_page->app.shown_without_canvas();
-  return explorer_page->has_canvas;
+  explorer_page = std::make_unique<Explorer>(opened);
+  return explorer_page->canvas.has_value();
+}
+
+// The canvas lost its context, or has a new one. Returns whether it is drawn on.
+EMSCRIPTEN_KEEPALIVE int explorer_canvas(int has_context) {
+  const bool drawn = explorer_page->use_canvas(has_context != 0);
+  platform::request_frame();
+  return drawn;
 }
 
 // How the reader's language writes values (view/locale.h); before the first frame.
@@ -124,8 +140,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   const bool changed = page.app.update();
   const std::string patch = page.dom.update(page.app.scene(), page.app.scheme());
   if (!patch.empty()) platform::apply_dom_patch(patch);
-  if (page.has_canvas && (changed || page.redraw)) {
-    page.canvas.draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
+  if (page.canvas && (changed || page.redraw)) {
+    page.canvas->draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
                       page.app.hovered_key(), page.focused, page.density},
                      page.measurer);
   }
@@ -144,7 +160,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   Explorer& page = *explorer_page;
   page.density = density;
   page.redraw = true;
-  if (page.has_canvas) platform::resize_window(width_px, height_px);
+  if (page.canvas) platform::resize_window(width_px, height_px);
   page.app.resized(width, height);
   platform::request_frame();
 }

@@ -5,6 +5,7 @@ import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
+import { watchPageSize } from './page_size.js';
 import { allocate, failureOf, isMemory, tellFailure, withTexts } from './program_memory.js';
 import { readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
@@ -228,9 +229,11 @@ async function start() {
     program._explorer_origin(origin);
   });
   html.dataset.render = drawn ? 'canvas' : 'html';
-  if (!drawn) canvas.remove();
+  if (drawn) watchContext();
+  else canvas.remove();
   watchEnvironment(program);
-  watchSize();
+  byId('app').hidden = false;
+  watchPageSize(byId('app'), root, (...sizes) => { if (!over) program._explorer_resized(...sizes); });
   started(program);
   if (dataset) await give();
 
@@ -248,28 +251,17 @@ async function start() {
     }
   }
 
-  function watchSize() {
-    const box = byId('app');
-    box.hidden = false;
-    const tell = () => {
-      if (over) return;
-      const { width, height } = box.getBoundingClientRect();
-      const density = devicePixelRatio;
-      program._explorer_resized(width, height, Math.round(width * density), Math.round(height * density), density);
+  /** The words go on as elements, all that was chosen stays; with a new context the canvas draws again. */
+  function watchContext() {
+    /** @param {boolean} has */
+    const use = (has) => {
+      if (!over) html.dataset.render = program._explorer_canvas(Number(has)) ? 'canvas' : 'html';
     };
-    new ResizeObserver(tell).observe(box);
-    const watchDensity = () => {
-      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-        tell();
-        watchDensity();
-      }, { once: true });
-    };
-    watchDensity();
-    canvas.addEventListener('webglcontextlost', () => {
-      options.set('render', 'html');
-      location.search = options.toString();
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      use(false);
     });
-    tell();
+    canvas.addEventListener('webglcontextrestored', () => use(true));
   }
 }
 

@@ -2,6 +2,7 @@
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
 import { reportKey } from './keys.js';
+import { textScale } from './page_size.js';
 import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 
 /** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
@@ -335,10 +336,11 @@ export class DomMirror {
     const key = element.explorerKey ?? 0;
     const startX = event.clientX;
     let dragging = resize;
-    const { reports } = this;
+    /** @param {number} phase @param {number} dx @param {number} x */
+    const report = (phase, dx, x) => this.reports.dragged(key, phase, dx / textScale, x / textScale);
     if (resize) {
       event.preventDefault();
-      reports.dragged(key, DRAG.start, 0, startX);
+      report(DRAG.start, 0, startX);
     }
     const controller = new AbortController();
     const options = { signal: controller.signal };
@@ -348,9 +350,9 @@ export class DomMirror {
       const dx = move.clientX - startX;
       if (!dragging && Math.abs(dx) > DRAG_THRESHOLD_PX) {
         dragging = true;
-        reports.dragged(key, DRAG.start, 0, startX);
+        report(DRAG.start, 0, startX);
       }
-      if (dragging) reports.dragged(key, DRAG.move, dx, move.clientX);
+      if (dragging) report(DRAG.move, dx, move.clientX);
     };
     /** @param {PointerEvent} end */
     const ended = (end) => {
@@ -360,7 +362,7 @@ export class DomMirror {
       this.suppressClick = true;
       setTimeout(() => { this.suppressClick = false; }, 0);
       const phase = end.type === 'pointerup' ? DRAG.end : DRAG.cancel;
-      reports.dragged(key, phase, end.clientX - startX, end.clientX);
+      report(phase, end.clientX - startX, end.clientX);
     };
     window.addEventListener('pointermove', moved, options);
     window.addEventListener('pointerup', ended, options);

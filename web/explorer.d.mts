@@ -21,6 +21,7 @@ export interface Explorer {
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
   _explorer_pointed(key: number, phase: number, x: number, y: number, pan: number): void;
   _explorer_zoomed(key: number, x: number, y: number, factor: number): void;
+  _explorer_canvas(hasContext: number): number;
   _explorer_key(focused: number, appKey: number, held: number, text: number): number;
   _explorer_progress(
     received: number, expected: number, expectedArticles: number, bytesPerSecond: number, page: number,

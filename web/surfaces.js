@@ -3,6 +3,8 @@
 // a touch screen one finger scrolls the page as everywhere, two move and zoom. The wheel zooms with Ctrl alone, so
 // that a page around the explorer goes on scrolling; the plain one only where there is nothing to scroll.
 
+import { textScale } from './page_size.js';
+
 /** @typedef {HTMLElement & {explorerKey?: number}} Surface */
 /** As enum PointerPhase. */
 const PHASE = { hover: 0, leave: 1, press: 2, drag: 3, release: 4, cancel: 5 };
@@ -52,7 +54,7 @@ export function watchSurfaces(root, surfaceOf, reports) {
   /** @param {Surface} surface @param {{clientX: number, clientY: number}} event */
   const placeIn = (surface, { clientX, clientY }) => {
     const box = surface.getBoundingClientRect();
-    return { x: clientX - box.left, y: clientY - box.top };
+    return { x: (clientX - box.left) / textScale, y: (clientY - box.top) / textScale };
   };
   /** @param {Surface} surface @param {number} phase @param {{x: number, y: number}} place @param {number} [pan] */
   const report = (surface, phase, { x, y }, pan = 0) =>

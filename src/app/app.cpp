@@ -120,8 +120,8 @@ void App::contrast_changed(Contrast contrast, const SystemColors& system) {
   invalidate();
 }
 
-void App::shown_without_canvas() {
-  environment_.drawn = false;
+void App::drawn_on_canvas(bool drawn) {
+  environment_.drawn = drawn;
   invalidate();
 }
 

@@ -94,8 +94,8 @@ class App {
   void environment_changed(bool dark, bool coarse_pointer, bool reduced_motion = false);
   // `system`: the colours of the reader's system, where they are forced.
   void contrast_changed(Contrast contrast, const SystemColors& system);
-  // There is no canvas: the elements are the page.
-  void shown_without_canvas();
+  // Whether there is a canvas; else the elements are the page.
+  void drawn_on_canvas(bool drawn);
   // Of the page, such as "https://example.org": from there alone pictures are fetched unasked.
   void set_origin(std::string origin) { environment_.origin = std::move(origin); }
 

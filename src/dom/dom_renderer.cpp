@@ -89,7 +89,7 @@ std::string DomRenderer::update(const Scene& scene, Scheme scheme) {
     if (!mirrored(nodes[i])) continue;
     Element& element = elements_.find(nodes[i].key)->second;
     update_attributes(nodes[i], element);
-    if (drawings_) update_picture(nodes[i], element, scheme);
+    update_picture(nodes[i], element, scheme);
     update_children(scene, nodes[i].key, children[i]);
   }
   for (const auto& [key, x, y] : scrolls_) {
@@ -204,11 +204,11 @@ void DomRenderer::update_attributes(const Node& node, Element& element) {
 
 // A picture that was made anew with the same shapes is the same.
 void DomRenderer::update_picture(const Node& node, Element& element, Scheme scheme) {
-  const bool has = node.picture != nullptr, had = element.picture != nullptr;
+  const bool has = drawings_ && node.picture != nullptr, had = element.picture != nullptr;
   if (!has && !had) return;
   const bool same = has && had && element.picture_scheme == scheme && element.picture_box == node.rect &&
                     (element.picture == node.picture || *element.picture == *node.picture);
-  element.picture = node.picture;
+  element.picture = has ? node.picture : nullptr;
   element.picture_box = node.rect;
   element.picture_scheme = scheme;
   if (same) return;

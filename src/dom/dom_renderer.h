@@ -33,6 +33,8 @@ class DomRenderer {
  public:
   // With `drawings`, nodes that are only drawing become elements too: for a page without a canvas.
   explicit DomRenderer(bool drawings = false) : drawings_(drawings) {}
+  // The same from the next update on.
+  void show_drawings(bool drawings) { drawings_ = drawings; }
 
   // The patch from the last scene to this one; empty if nothing changed. The scene's keys are distinct.
   // Pictures are coloured as in `scheme`.

@@ -1,7 +1,9 @@
 // Without a canvas (no WebGL2, a falsified readback, or by wish) the DOM is the page: same behaviour, and
 // everything can be seen.
 import assert from 'node:assert/strict';
-import { becomes, goTo, header, rows, sortButton, suite } from './harness.mjs';
+import {
+  becomes, detail, expectSoon, goTo, header, rowNames, rows, search, sortButton, suite, typeQuery,
+} from './harness.mjs';
 import { tour } from './tour.mjs';
 
 const { pageTest } = suite();
@@ -40,10 +42,38 @@ for (const [how, options] of Ways) {
   });
 }
 
-pageTest('A lost WebGL context leads to the HTML page', {}, async (page) => {
-  await page.locator('canvas').evaluate((canvas) => canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+pageTest('A lost WebGL context leads to the HTML page, which has all that was chosen, and a new one back', {}, async (page) => {
+  await goTo(page, 'Chart reach');
+  await typeQuery(page, 'position<=10 sort:region');
+  await becomes(() => rows(page).count(), 8);
+  await rows(page).nth(2).getByRole('rowheader').click();
+  await becomes(() => detail(page).count(), 1);
+  const opened = await detail(page).getByRole('heading').first().innerText();
+  const names = await rowNames(page);
+  await page.mouse.move(0, 0);
+  const drawn = await page.screenshot();
+  await page.locator('canvas').evaluate((canvas) => {
+    window.context = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    window.context.loseContext();
+  });
   await becomes(() => render(page), 'html');
-  await becomes(() => page.getByRole('tab').count(), 5);
+  await becomes(() => page.locator('canvas:visible').count(), 0);
+  assert.equal(await search(page).inputValue(), 'position<=10 sort:region');
+  assert.deepEqual(await rowNames(page), names);
+  assert.equal(await detail(page).getByRole('heading').first().innerText(), opened);
+  const ink = await rows(page).first().getByRole('rowheader').evaluate((cell) => getComputedStyle(cell).color);
+  assert.notEqual(ink, 'rgba(0, 0, 0, 0)', 'the words can be seen');
+  await sortButton(page, 'Region').click();
+  await becomes(() => header(page, 'Region').getAttribute('aria-sort'), 'descending');
+  await sortButton(page, 'Region').click();
+  await search(page).fill('position<=10 sort:region');
+  await becomes(() => rowNames(page), names);
+  await page.mouse.move(0, 0);
+
+  await page.evaluate(() => window.context.restoreContext());
+  await becomes(() => render(page), 'canvas');
+  await page.evaluate(() => document.activeElement.blur());
+  await expectSoon(async () => assert.ok(drawn.equals(await page.screenshot()), 'drawn as before'));
 });
 
 pageTest('In HTML the words are in ink and lie within their boxes', { query: '?render=html' }, async (page) => {
