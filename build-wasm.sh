@@ -25,6 +25,7 @@ Commands:
   serve    build, then serve dist/ and print its address; Ctrl-C stops it
   test     build, then run every check; ends with ctest's summary
   bench    build, then print sizes and times; judges nothing
+  picture  build, then make assets/preview.png anew, which other sites show beside a link to the page
   tidy     run clang-tidy over src/ (some minutes; not part of test)
   clean    remove build/ and dist/
 
@@ -38,7 +39,9 @@ Options:
 
 Environment:
   XDG_CACHE_HOME  where the compiler is kept (default: ~/.cache), in the folder article-explorer
-  CHROMIUM        the browser for the tests (default: chromium or chrome on PATH)
+  CHROMIUM        the browser for the tests and the picture (default: chromium or chrome on PATH)
+  EXPLORER_SITE_URL  where the page will be, such as https://example.org/explorer/; without it the canonical
+                  link, oEmbed and the picture for other sites are left out, which need a whole address
   FETCHCONTENT_SOURCE_DIR_JSON, _DOCTEST, _IMGUI, _SDL2  libraries that are already unpacked
 HELP
 }
@@ -62,17 +65,25 @@ run_node() {
   if have node && version_at_least "$(node --version | tr -d v)" 20; then node "$@"; else in_toolchain node "$@"; fi
 }
 
+# Tells the build where the page will be, if that is another place than before. No reason to make all anew.
+set_site_address() {
+  local wanted=EXPLORER_SITE_URL:STRING=${EXPLORER_SITE_URL:-} log=$build_folder/wasm/configure.log
+  if grep -qxF -e "$wanted" "$build_folder/wasm/CMakeCache.txt"; then return; fi
+  logged "$log" in_toolchain cmake "-D$wanted" "$build_folder/wasm" || fail_with_log "$log" "Setting EXPLORER_SITE_URL"
+}
+
 # build_wasm TARGET...
 build_wasm() {
   need_toolchain
   need_disk "$project" 300 "The build"
   configure "$build_folder/wasm" in_toolchain emcmake cmake -DCMAKE_BUILD_TYPE=Release
+  set_site_address
   say "Building ${*} for the browser"
   in_toolchain cmake --build "$build_folder/wasm" --target "$@" >&2
 }
 
 build_site() {
-  need_node_packages
+  need_node_packages build
   build_wasm site "$@"
   run_node web/tools/compress.mjs dist >&2
   say "dist/ is ready"
@@ -97,14 +108,25 @@ command_serve() {
 
 command_test() {
   need_test_tools
+  need_node_packages test
   build_site unit_tests
   build_native
   say "Running the checks"
   ctest --test-dir "$build_folder/native" --output-on-failure
 }
 
+# Twice, because the picture is of the built page and a part of it.
+command_picture() {
+  need_test_tools
+  need_node_packages test
+  build_site
+  node web/tools/picture.mjs --root dist --out assets/preview.png >&2
+  build_site
+}
+
 command_bench() {
   need_test_tools
+  need_node_packages test
   build_site
   if [ "${1:-}" = --peers ]; then
     shift
@@ -168,7 +190,7 @@ main() {
         break
         ;;
       -*) fail_usage "Unknown option '$1'." ;;
-      serve | test | bench | tidy | clean)
+      serve | test | bench | picture | tidy | clean)
         [ -z "$command" ] || fail_usage "One command at a time, not '$command' and '$1'."
         command=$1
         ;;

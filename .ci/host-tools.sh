@@ -11,6 +11,8 @@ missing_font() {
   case "$known_fonts" in *"$1"*) ;; *) missing_packages+=("$2") ;; esac
 }
 
+is_debian() { grep -qsx 'ID=debian' /etc/os-release; }
+
 find_browser() {
   local name
   for name in chromium chromium-browser google-chrome-stable google-chrome; do
@@ -32,6 +34,12 @@ collect_test_packages() {
   missing_font NotoSans-Regular fonts-noto-core
   missing_font NotoSansCJK-Regular fonts-noto-cjk
   missing_font NotoColorEmoji fonts-noto-color-emoji
+  # The sessions in other browsers: elsewhere than on Debian they are skipped, in words, where a program is missing.
+  if is_debian; then
+    missing_package firefox-esr firefox-esr
+    missing_package WebKitWebDriver webkit2gtk-driver
+    missing_package Xvfb xvfb
+  fi
 }
 
 # install_packages REASON PACKAGE...
@@ -61,7 +69,8 @@ need_test_tools() {
 need_node_version() {
   local version
   version=$(node --version)
-  version_at_least "${version#v}" 20 || fail "The test run needs Node.js 20 or newer; $(command -v node) is $version."
+  version_at_least "${version#v}" 20.10 ||
+    fail "The test run needs Node.js 20.10 or newer; $(command -v node) is $version."
 }
 
 # What ./build-wasm.sh bench --core needs: a native compiler and Google Benchmark.
@@ -76,18 +85,23 @@ need_core_bench_tools() {
   if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "The core's benchmark" "${missing_packages[@]}"; fi
 }
 
-# need_node_packages: node_modules is set up again only when the manifest or the lock file changed. The build needs
-# one of them, the shapes of the map.
+# need_node_packages build|test: node_modules is set up again only when the manifest or the lock file changed, or when
+# the tests need what the build did not. The build needs one package, the shapes of the map; where the tests' packages
+# were set up, they stay.
 need_node_packages() {
-  local stamp=node_modules/.article-explorer-stamp log=$build_folder/npm.log how=install wanted missing_packages=()
+  local what=$1 stamp=node_modules/.article-explorer-stamp log=$build_folder/npm.log how=install wanted there
+  local without=() missing_packages=()
   if [ -f package-lock.json ]; then how=ci; fi
   wanted=$(cat package.json package-lock.json 2>/dev/null | sha256sum)
-  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then return; fi
+  there=$(cat "$stamp" 2>/dev/null || true)
+  case $there in *" test") what="test" ;; esac
+  if [ "$there" = "$wanted $what" ]; then return; fi
+  if [ "$what" = build ]; then without=(--omit=dev); fi
   missing_package node nodejs
   missing_package npm npm
   if [ "${#missing_packages[@]}" -gt 0 ]; then install_packages "The map of the world" "${missing_packages[@]}"; fi
   say "Installing node packages (npm $how)"
-  logged "$log" npm "$how" --no-audit --no-fund --ignore-scripts --fetch-retries=1 ||
+  logged "$log" npm "$how" "${without[@]}" --no-audit --no-fund --ignore-scripts --fetch-retries=1 ||
     fail_with_log "$log" "npm $how"
-  printf '%s\n' "$wanted" >"$stamp"
+  printf '%s\n' "$wanted $what" >"$stamp"
 }

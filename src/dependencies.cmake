@@ -34,8 +34,8 @@ if(EMSCRIPTEN)
   # Of SDL2 the page needs a window with a WebGL context. Its own CMake project would first try some 170 little
   # programs, minutes with emcc; the library ships a configuration for Emscripten, so the files are named here.
   set(sdl2_sources "")
-  foreach(folder . atomic cpuinfo events file haptic joystick libm loadso/dummy locale power render sensor stdlib thread
-                 thread/generic timer timer/unix video video/emscripten)
+  foreach(folder . atomic cpuinfo file libm loadso/dummy stdlib thread thread/generic timer timer/unix video
+                 video/emscripten)
     file(GLOB folder_sources ${sdl2_SOURCE_DIR}/src/${folder}/*.c)
     list(APPEND sdl2_sources ${folder_sources})
   endforeach()

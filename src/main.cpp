@@ -11,6 +11,8 @@
 #include "app/script_answers.h"
 #include "canvas/canvas_renderer.h"
 #include "core/pack_report.h"
+#include "core/phrase.h"
+#include "core/regions.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
 #include "view/locale.h"
@@ -49,6 +51,7 @@ struct Explorer : AppHost {
   float density = 1;
   std::string answer;  // to the last question of a script
   std::string title;   // that the page was told
+  CopiedTexts copied;  // the last time
 
   explicit Explorer(bool has_context) { use_canvas(has_context); }
 
@@ -68,6 +71,7 @@ struct Explorer : AppHost {
   void fetch_map() override { platform::fetch_map(); }
   void continue_load() override { platform::request_load(platform::LoadRequest::Continue); }
   void cancel_load() override { platform::request_load(platform::LoadRequest::Cancel); }
+  void ask_for_file() override { platform::request_load(platform::LoadRequest::AskForFile); }
   void theme_chosen(ThemeChoice choice) override {
     platform::set_page_theme(choice == ThemeChoice::System ? ""
                              : choice == ThemeChoice::Dark ? "dark"
@@ -76,6 +80,13 @@ struct Explorer : AppHost {
   void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
     platform::save_picture(file_name, content);
   }
+  void address_changed(std::string_view address, bool push, std::string_view left) override {
+    platform::write_address(address, push, left);
+  }
+  void use_link(LinkUse use, std::string_view address) override {
+    platform::use_link(static_cast<platform::LinkUse>(use), address);
+  }
+  bool copy() override { return platform::copy(); }
   void focus(NodeKey key) override { dom.focus(key); }
   void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
@@ -126,6 +137,25 @@ EMSCRIPTEN_KEEPALIVE int explorer_canvas(int has_context) {
   return drawn;
 }
 
+// The strings of another language than English (core/phrase.h), before the program starts; returns whether they fit.
+EMSCRIPTEN_KEEPALIVE int explorer_phrases(const char* bytes, int count) {
+  return set_phrases({bytes, static_cast<size_t>(count)});
+}
+
+// The codes of all regions, each with U+001F behind it, at explorer_answer(); returns their length.
+EMSCRIPTEN_KEEPALIVE int explorer_region_codes() {
+  std::string& codes = explorer_page->answer;
+  codes.clear();
+  for (const Region& region : all_regions())
+    codes.append(region.code).append("\x1F");
+  return static_cast<int>(codes.size());
+}
+
+// Their names in the reader's language (core/regions.h), before the first dataset.
+EMSCRIPTEN_KEEPALIVE void explorer_regions(const char* names) {
+  set_region_names(names);
+}
+
 // How the reader's language writes values (view/locale.h); before the first frame.
 EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
   set_reader_locale(Locale(fields));
@@ -133,6 +163,26 @@ EMSCRIPTEN_KEEPALIVE void explorer_locale(const char* fields) {
 
 EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
   explorer_page->app.set_origin(origin);
+}
+
+// The page's address; `visit`: an AddressVisit; `marks`: as explorer_marks() gave them where the page left.
+EMSCRIPTEN_KEEPALIVE void explorer_open(const char* address, int visit, const char* marks) {
+  explorer_page->app.open_address(address, static_cast<AddressVisit>(visit), marks);
+}
+
+// Returns the length of App::marks at explorer_answer().
+EMSCRIPTEN_KEEPALIVE int explorer_marks() {
+  explorer_page->answer = explorer_page->app.marks();
+  return static_cast<int>(explorer_page->answer.size());
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_link(const char* base, int has_sheet, int has_data) {
+  explorer_page->app.set_link(base, has_sheet != 0, has_data != 0);
+}
+
+// `outcome`: a ShareOutcome.
+EMSCRIPTEN_KEEPALIVE void explorer_shared(int outcome) {
+  explorer_page->app.dispatch(command::ReportShare{static_cast<ShareOutcome>(outcome)});
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
@@ -165,7 +215,10 @@ EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_
   platform::request_frame();
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer, int reduced_motion) {
+// `apple_keys`: shortcuts are held with Cmd.
+EMSCRIPTEN_KEEPALIVE void explorer_environment(int dark, int coarse_pointer, int reduced_motion,
+                                               int apple_keys) {
+  explorer_page->app.set_apple_keys(apple_keys != 0);
   explorer_page->app.environment_changed(dark != 0, coarse_pointer != 0, reduced_motion != 0);
 }
 
@@ -179,8 +232,26 @@ EMSCRIPTEN_KEEPALIVE void explorer_contrast(int contrast, const uint8_t* system)
   explorer_page->app.contrast_changed(static_cast<Contrast>(contrast), colors);
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int shift) {
-  explorer_page->app.activated(key_of(key), shift != 0);
+// `held`: as of explorer_key().
+EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int held) {
+  explorer_page->app.activated(key_of(key), (held & 1) != 0, (held & 2) != 0);
+}
+
+// The menu of what is at x, y px of the page; of the element itself where x is negative. Returns whether it
+// opens.
+EMSCRIPTEN_KEEPALIVE int explorer_menu(double key, float x, float y) {
+  const std::optional<Point> at = x < 0 ? std::nullopt : std::optional(Point{x, y});
+  return explorer_page->app.menu_requested(key_of(key), at);
+}
+
+// Within a copy event. 0: finds out what it takes along; 1: the same as HTML. Returns the length of the text at
+// explorer_answer(), 0 for nothing. 2: whether there would be any.
+EMSCRIPTEN_KEEPALIVE int explorer_copy(int what) {
+  Explorer& page = *explorer_page;
+  if (what == 2) return page.app.can_copy();
+  if (what == 0) page.copied = page.app.copied();
+  page.answer = std::move(what == 0 ? page.copied.plain : page.copied.html);
+  return static_cast<int>(page.answer.size());
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_typed(double key, const char* text) {

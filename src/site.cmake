@@ -1,8 +1,10 @@
 # The page: the program as wasm, and everything that dist/ holds. Included for Emscripten only.
-add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp)
+add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp
+               platform/libc_left_out.cpp)
 explorer_room(canvas)
 target_link_libraries(explorer_canvas PUBLIC explorer_view imgui)
-target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom SDL2-static)
+target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom explorer_read_number
+                                       SDL2-static)
 # EM_JS bodies are JavaScript in C's clothes.
 target_compile_options(explorer PRIVATE -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments
                                         -Wno-variadic-macros)
@@ -18,7 +20,7 @@ target_link_options(
 
 # The loader for the worker: core and generator once more, for speed instead of size. Loaded only when needed.
 file(GLOB loader_sources CONFIGURE_DEPENDS core/*.cpp generator/*.cpp)
-add_executable(loader worker/loader_main.cpp ${loader_sources} ${fold_table})
+add_executable(loader worker/loader_main.cpp ${loader_sources} ${fold_table} ${phrases})
 target_link_libraries(loader PRIVATE explorer_flags json)
 target_compile_options(loader PRIVATE -O3 -msimd128)
 set_target_properties(loader PROPERTIES SUFFIX .mjs)
@@ -48,20 +50,27 @@ add_custom_command(
   DEPENDS make_map ${atlas}/countries-110m.json ${atlas}/countries-50m.json
   COMMENT "Map of the world")
 
+set(EXPLORER_SITE_URL "" CACHE STRING "where the page will be, for what needs an absolute address (README.md, Hosting)")
+
 set(dist ${PROJECT_SOURCE_DIR}/dist)
 set(web ${PROJECT_SOURCE_DIR}/web)
 set(dataset ${PROJECT_SOURCE_DIR}/data/articles.json)
 set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
+# The picture for links to the page, made by `./build-wasm.sh picture`, which needs the finished page.
+file(GLOB preview CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/preview.png)
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js ${web}/*.svg ${web}/article-explorer.d.mts)
 add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
   COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
-          ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist}
-  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${dataset} ${map} $<TARGET_FILE:explorer>
-          $<TARGET_FILE_DIR:explorer>/explorer.wasm $<TARGET_FILE:loader> $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
+          ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist} "${EXPLORER_SITE_URL}"
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${page_words} ${language_files} ${dataset} ${map} ${preview}
+          $<TARGET_FILE:explorer> $<TARGET_FILE_DIR:explorer>/explorer.wasm
+          $<TARGET_FILE:loader> $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer loader make_static_page ${map} ${scripts} ${dataset} ${schema} ${web}/index.html ${web}/style.css
-  COMMENT "Site in dist/")
+  DEPENDS explorer loader make_static_page ${map} ${scripts} ${page_words} ${language_files} ${dataset} ${schema}
+          ${preview} ${web}/index.html ${web}/style.css
+  COMMENT "Site in dist/"
+  VERBATIM)
 add_custom_target(site ALL DEPENDS ${PROJECT_BINARY_DIR}/site.stamp)

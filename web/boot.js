@@ -1,13 +1,14 @@
 // @ts-check
 // Starts the explorer in this page: loads program and dataset side by side, joins the program's exports and
 // the DOM, and takes the place of the static tables when the first frame is drawn.
+import { watchClipboard } from './clipboard.js';
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
 import { watchPageSize } from './page_size.js';
 import { allocate, failureOf, isMemory, tellFailure, withTexts } from './program_memory.js';
-import { readerLocale } from './reader_locale.js';
+import { isRightToLeft, languageOf, readerLanguage, readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
 const html = document.documentElement;
@@ -15,11 +16,37 @@ const options = new URLSearchParams(location.search);
 const datasetAddress = html.dataset.dataset ?? 'articles.json';
 /** Whether the address asks for another dataset than the bundled one. */
 const other = options.has('data') || options.has('demo');
+/** The tag of the language that the page speaks; English is part of the program, others come beside it. */
+let language = readerLanguage('en');
+const wanted = readerLanguage(options.get('lang'));
+const otherLanguage = languageOf(wanted) === languageOf(language) ? Promise.resolve(undefined)
+  : import('./languages.js').then(({ fetchLanguage }) => fetchLanguage(wanted)).catch(() => undefined);
 /** Sizes known from the build: packed transfers hide them. */
 const expected = { program: Number(html.dataset.programBytes), dataset: Number(html.dataset.datasetBytes) };
 const received = { program: 0, dataset: 0 };
+/** Of enum LoadRequest. */
+const ASK_FOR_FILE = 3;
 /** Of enum SaveOutcome. */
 const SAVE_FAILED = 3;
+/** Of enum ShareOutcome. */
+const SHARE_FAILED = 2;
+
+/** The state that the address says (src/state/address.h), and what the history keeps with it: not everywhere to be had. */
+function visited() {
+  /** @template T @param {() => T} read @param {T} otherwise */
+  const attempt = (read, otherwise) => {
+    try {
+      return read();
+    } catch {
+      return otherwise;
+    }
+  };
+  return { address: attempt(() => location.hash.slice(1), ''), state: attempt(() => history.state, null) };
+}
+const firstVisit = visited();
+// Before the program says so, so that the page need not change its colours.
+const theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(firstVisit.address)?.[1];
+if (theme) html.dataset.theme = theme;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => {
@@ -46,6 +73,8 @@ function setState(state) {
   html.dataset.explorerState = state;
   if (html.dataset.started !== undefined || (state === 'loading' && !other)) return;
   html.dataset.started = '';
+  html.lang = languageOf(language);
+  if (isRightToLeft(language)) html.dir = 'rtl';
   byId('app').hidden = false;
   document.getElementById('static')?.remove();
 }
@@ -105,17 +134,20 @@ async function start() {
   let source;
   /** How many such datasets were opened: only the newest counts. */
   let opened = 0;
+  /** The newest of them. @type {import('./load_process.js').Order | string | undefined} */
+  let openedLast;
   /**
    * @param {import('./load_process.js').Order | string} [what] an order, an address, or what the page's address asks for
    * @returns {Promise<() => boolean>} whether it is still the newest
    */
   const openOther = async (what) => {
     const number = opened += 1;
+    openedLast = what;
     const isNewest = () => number === opened;
     // Imports of the same module do not end in the order in which they began.
     const { DatasetSource, orderOf } = await import('./dataset_source.js');
     if (!isNewest()) return isNewest;
-    source ??= new DatasetSource(whenStarted, stop);
+    source ??= new DatasetSource(whenStarted, otherLanguage.then((it) => it?.phrases), stop);
     source.open(() => orderOf(what ?? options));
     return isNewest;
   };
@@ -145,15 +177,34 @@ async function start() {
       else showFailure(error);
     }
   };
+  /** @type {Promise<import('./address.js').AddressBook> | undefined} */
+  let addressBook;
+  const addresses = () => addressBook ??= import('./address.js')
+    .then(({ AddressBook }) => new AddressBook(program, firstVisit.state));
+  addEventListener('popstate', () => {
+    const { state, address } = visited();
+    whenStarted.then(addresses).then((book) => book.moved(state, address)).catch(() => {});
+  });
+  /** @type {import('./share.js') | undefined} */
+  let sharing;
   const scripting = new Scripting(whenStarted, openOther, draw);
   window.articleExplorer = scripting.api;
+  /** @param {File} file */
+  const openFile = (file) => void openOther({ file }).catch(showFailure);
+  /** What dropping a file does, for those who do not drag. */
+  const askForFile = () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.onchange = () => input.files?.[0] && openFile(input.files[0]);
+    input.click();
+  };
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');
-    watchFileDrop((file) => openOther({ file }).catch(showFailure));
+    watchFileDrop(openFile);
   }, { once: true });
 
   const mirror = new DomMirror(root, {
-    activated: (key, shift) => program._explorer_activated(key, Number(shift)),
+    activated: (key, held) => program._explorer_activated(key, held),
     typed: (key, text) => withTexts(program, [text], (pointer) => program._explorer_typed(key, pointer)),
     scrolled: (key, x, y, resting) => program._explorer_scrolled(key, x, y, Number(resting)),
     hovered: (key) => program._explorer_hovered(key),
@@ -164,6 +215,7 @@ async function start() {
     keyPressed: (key, appKey, held, text) => withTexts(program, [text],
       (pointer) => program._explorer_key(key, appKey, held, pointer) !== 0),
   });
+  if (parent !== window) import('./frame_focus.js').then(({ keepFocus }) => keepFocus(root), () => {});
   const page = {
     text: glyphs,
     mirror,
@@ -200,8 +252,21 @@ async function start() {
       program._explorer_saved(await import('./save_picture.js')
         .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
+    /** The state has another address. @param {string} text @param {boolean} push @param {string} left */
+    writeAddress(text, push, left) {
+      addresses().then((book) => book.write(text, push, left)).catch(() => {});
+    },
+    /** @param {number} use of the link to this page @param {string} address behind "#" */
+    useLink(use, address) {
+      /** @param {import('./share.js')} module */
+      const go = (module) => (sharing = module).useLink(program, use, address, openedLast);
+      if (sharing) go(sharing);
+      else import('./share.js').then(go).catch(() => program._explorer_shared(SHARE_FAILED));
+    },
+    copy: () => copy(),
     /** @param {number} request */
     load(request) {
+      if (request === ASK_FOR_FILE) return askForFile();
       if (source) return source.request(request);
       if (other) return void openOther().catch(showFailure);
       dataset = download(datasetAddress, (bytes) => {
@@ -222,11 +287,17 @@ async function start() {
     },
   });
 
-  const wanted = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
-  const drawn = program._explorer_start(Number(wanted)) !== 0;
-  withTexts(program, [readerLocale(), location.origin], (locale, origin) => {
+  const strings = await otherLanguage;
+  if (strings?.speak(program)) language = wanted;
+  const drawable = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
+  const drawn = program._explorer_start(Number(drawable)) !== 0;
+  if (language === wanted) strings?.nameRegions(program);
+  const { address, state: kept } = firstVisit;
+  const texts = [readerLocale(language), location.origin, address, String(kept?.explorer?.marks ?? '')];
+  withTexts(program, texts, (locale, origin, text, marks) => {
     program._explorer_locale(locale);
     program._explorer_origin(origin);
+    program._explorer_open(text, 0, marks);
   });
   html.dataset.render = drawn ? 'canvas' : 'html';
   if (drawn) watchContext();
@@ -234,8 +305,22 @@ async function start() {
   watchEnvironment(program);
   byId('app').hidden = false;
   watchPageSize(byId('app'), root, (...sizes) => { if (!over) program._explorer_resized(...sizes); });
+  const copy = watchClipboard(program);
+  watchForMenus();
   started(program);
   if (dataset) await give();
+
+  /** Before somebody asks for a menu a pointer or a key comes: time enough to load what it takes. */
+  function watchForMenus() {
+    const watching = new AbortController();
+    const load = () => {
+      watching.abort();
+      import('./menu_request.js').then(({ watchMenuRequests }) => {
+        watchMenuRequests(mirror, (key, x, y) => program._explorer_menu(key, x, y) !== 0);
+      }).catch(() => {});
+    };
+    for (const type of ['pointerover', 'keydown']) addEventListener(type, load, { signal: watching.signal, passive: true });
+  }
 
   /** Hands the bundled dataset over, unless another one was opened while it came. */
   async function give() {

@@ -1,7 +1,7 @@
 // @ts-check
 // Datasets other than the bundled one: opens them through a worker, or on this page where workers are
 // refused, and hands what comes to the program. Loaded only when a reader asks for one.
-import { LoadFailure } from './download.js';
+import { LoadFailure, say } from './download.js';
 import { datasetAddress } from './load_network.js';
 import { AGAIN, LoadProcess } from './load_process.js';
 import { allocate, failureOf, tellFailure, withTexts } from './program_memory.js';
@@ -26,7 +26,7 @@ export function orderOf(what) {
   if (typeof what === 'string') return { address: datasetAddress(what, document.baseURI) };
   if (!(what instanceof URLSearchParams)) {
     if (what.bytes?.byteLength !== 0) return what;
-    throw new LoadFailure('There is nothing to load', 'The bytes were empty, or were loaded before.', 'Give them once more.');
+    throw new LoadFailure('NothingToLoad', 'BytesEmpty', 'GiveOnceMore');
   }
   const options = what;
   const data = options.get('data');
@@ -34,8 +34,7 @@ export function orderOf(what) {
   const demo = options.get('demo') ?? '';
   const count = /^\d{1,7}$/.test(demo) ? Number(demo) : 0;
   if (count >= 1 && count <= MAX_DEMO) return { demo: count };
-  throw new LoadFailure('There is no such demonstration',
-    `demo=${demo}: a number of articles from 1 to ${MAX_DEMO.toLocaleString('en')} is needed.`, 'Correct the address.');
+  throw new LoadFailure('NoDemonstration', 'DemoNumber', 'CorrectAddress', demo, MAX_DEMO);
 }
 
 /** The frame after the next changes, or soon. @returns {Promise<void>} */
@@ -47,10 +46,12 @@ const frame = () => new Promise((done) => {
 export class DatasetSource {
   /**
    * @param {Promise<Explorer>} program once it is started; rejects if it cannot be
+   * @param {Promise<Uint8Array | undefined>} phrases in another language than English, for the loader
    * @param {(error: unknown) => void} giveUp called if the program cannot even say what is wrong
    */
-  constructor(program, giveUp) {
+  constructor(program, phrases, giveUp) {
     this.program = program;
+    this.phrases = phrases;
     this.giveUp = giveUp;
     /** @type {() => Order} */
     this.ask = () => ({});
@@ -94,8 +95,7 @@ export class DatasetSource {
 
   /** @param {unknown} error @param {number} again */
   failed(error, again) {
-    const { title, detail, hint } = failureOf(error);
-    void this.take({ kind: 'failed', title, detail, hint, again });
+    void this.take({ kind: 'failed', parts: failureOf(error).parts, again });
   }
 
   /** @param {Order} order */
@@ -116,13 +116,13 @@ export class DatasetSource {
       if (this.runner !== runner) return;
       if (data.kind !== 'hello') return void this.take(data, runner);
       alive = true;
-      runner.send({ kind: 'start', order }, order.bytes ? [order.bytes] : []);
+      void this.start(runner, order);
     });
     worker.addEventListener('error', (event) => {
       if (this.runner !== runner) return;
       event.preventDefault();
       worker.terminate();
-      if (alive) this.failed(new LoadFailure('Loading broke off', event.message, 'Try again.'), AGAIN.start);
+      if (alive) this.failed(new LoadFailure('BrokeOff', 'Plainly', 'TryAgain', event.message), AGAIN.start);
       else this.startOnPage(order);
     });
     this.runner = runner;
@@ -140,7 +140,13 @@ export class DatasetSource {
       close: () => loading.receive({ kind: 'cancel' }),
     };
     this.runner = runner;
-    runner.send({ kind: 'start', order });
+    void this.start(runner, order);
+  }
+
+  /** @param {Runner} runner @param {Order} order */
+  async start(runner, order) {
+    const phrases = await this.phrases;
+    if (this.runner === runner) runner.send({ kind: 'start', order, phrases }, order.bytes ? [order.bytes] : []);
   }
 
   /**
@@ -189,7 +195,7 @@ export class DatasetSource {
     if (message.kind === 'finished') {
       const report = this.copy(program, message.report);
       let canContinue = 0;
-      withTexts(program, [message.note], (note) => {
+      withTexts(program, [message.note ? say(...message.note) : ''], (note) => {
         canContinue = program._explorer_finished(report, message.report.length, note);
       });
       return message.complete ? message.ranks : canContinue !== 0;
@@ -199,7 +205,8 @@ export class DatasetSource {
       return true;
     }
     if (message.kind === 'failed') {
-      tellFailure(program, new LoadFailure(message.title, message.detail, message.hint), message.again);
+      const { title, detail, hint, values } = message.parts;
+      tellFailure(program, new LoadFailure(title, detail, hint, ...values), message.again);
       return message.again === AGAIN.continue;
     }
     return false;

@@ -1,7 +1,7 @@
 // @ts-check
 // The semantic page over the canvas: applies the patches that the program sends (format in
 // src/dom/dom_renderer.h) and reports what people do there. All meaning comes from the program.
-import { reportKey } from './keys.js';
+import { heldWith, reportKey } from './keys.js';
 import { textScale } from './page_size.js';
 import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 
@@ -9,7 +9,7 @@ import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 /**
  * What the mirror reports; the program's exports.
  * @typedef {object} Reports
- * @property {(key: number, shift: boolean) => void} activated
+ * @property {(key: number, held: number) => void} activated held: see keys.js
  * @property {(key: number, text: string) => void} typed
  * @property {(key: number, x: number, y: number, resting: boolean) => void} scrolled resting: nobody scrolls just now
  * @property {(key: number) => void} hovered
@@ -20,12 +20,22 @@ import { keepTwoFingers, watchSurfaces } from './surfaces.js';
  * @property {(key: number, appKey: number, held: number, text: string) => boolean} keyPressed see keys.js
  */
 
-const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href], [tabindex="0"]';
+const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href]:not([tabindex="-1"]), [tabindex="0"]';
 const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
 const DRAG_THRESHOLD_PX = 6;
 /** Without the event `scrollend`: no scroll for so long is its end. */
 const REST_MS = 200;
+/** What a live region says is heard when nothing has changed, and nobody typed, for so long. */
+const PAUSE_MS = 600;
+
+/** The sign of `scrollLeft`, which counts from where the content begins: to the left from the right side. @param {HTMLElement} area */
+const beginsAt = (area) => (area.dir === 'rtl' ? -1 : 1);
+
+/** What is there to be copied is selected with the focus. @param {EventTarget | null} target */
+function selectWhole(target) {
+  if (target instanceof HTMLInputElement && target.readOnly) target.select();
+}
 
 export class DomMirror {
   /** @param {HTMLElement} root @param {Reports} reports */
@@ -50,6 +60,8 @@ export class DomMirror {
     this.revealed = null;
     /** What the patch at work made. @type {Set<Element>} */
     this.created = new Set();
+    /** What live regions are about to say. @type {Map<Keyed, {value: string, timer: number}>} */
+    this.unsaid = new Map();
     this.listen();
   }
 
@@ -70,7 +82,7 @@ export class DomMirror {
         continue;
       } else if (kind === '=') {
         this.setAttribute(element, a, b);
-        if (a === 'role' && b === 'dialog') opened.push(element);
+        if (a === 'role' && (b === 'dialog' || b === 'menu')) opened.push(element);
       } else if (kind === '~') {
         this.removeAttribute(element, a);
       } else if (kind === '%') {
@@ -78,9 +90,9 @@ export class DomMirror {
       } else if (kind === '-') {
         this.remove(element);
       } else if (kind === '>') {
-        this.hostOf(Number(a)).insertBefore(element, this.elements.get(Number(b)) ?? null);
+        this.move(element, this.hostOf(Number(a)), this.elements.get(Number(b)) ?? null);
       } else if (kind === '^') {
-        element.scrollTo(Number(a), Number(b));
+        element.scrollTo(Number(a) * beginsAt(element), Number(b));
       } else if (kind === '!') {
         focus = element;
       }
@@ -92,6 +104,24 @@ export class DomMirror {
     this.created.clear();
     focus?.focus();
     this.keepFocus();
+    this.clipRing();
+  }
+
+  /** The focus goes with what has it. @param {Keyed} element @param {HTMLElement} parent @param {Keyed | null} before */
+  move(element, parent, before) {
+    const { activeElement } = document;
+    const focused = element.contains(activeElement) && activeElement;
+    parent.insertBefore(element, before);
+    if (focused instanceof HTMLElement && document.activeElement !== focused) focused.focus({ preventScroll: true });
+  }
+
+  /** The header that sticks over the rows is see-through over the canvas: the ring around what is below it ends there. */
+  clipRing() {
+    const cell = document.activeElement;
+    const head = cell?.closest('.scrolls')?.querySelector(':scope > .content > .sticky');
+    if (!(cell instanceof HTMLElement) || !head || head.contains(cell)) return;
+    const hidden = (head.getBoundingClientRect().bottom - cell.getBoundingClientRect().top) / textScale;
+    cell.style.clipPath = hidden > 0 ? `inset(${hidden}px 0 0)` : '';
   }
 
   /** Where the focused element went away, what is around it takes the focus, so that the keyboard goes on there. */
@@ -120,7 +150,9 @@ export class DomMirror {
 
   /** @param {Keyed} element @param {string} name @param {string} value */
   setAttribute(element, name, value) {
-    if (name === 'text') {
+    if (name === 'text' && element.dataset.waits) {
+      this.sayLater(element, value);
+    } else if (name === 'text') {
       const first = element.firstChild;
       if (first?.nodeType === Node.TEXT_NODE) first.nodeValue = value;
       else element.prepend(document.createTextNode(value));
@@ -132,12 +164,15 @@ export class DomMirror {
       element.dataset.value = value;
       const input = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       if (input !== this.typingIn && input.value !== value) input.value = value;
+      if (input === document.activeElement) selectWhole(input);
     } else {
       element.setAttribute(name, value);
-      if (name === 'data-surface') element.addEventListener('touchmove', keepTwoFingers, { passive: false });
-      // A selected row that scrolling brings back is where it should be.
-      const returned = this.created.has(element) && element.getAttribute('role') === 'row';
-      if (name === 'aria-selected' && value === 'true' && !returned) this.revealed = element;
+      const zooms = name === 'data-surface' && value !== 'bars';
+      if (zooms) element.addEventListener('touchmove', keepTwoFingers, { passive: false });
+      // The open row comes into sight, but not when scrolling brings it back; marked ones stay where they are.
+      const isRow = element.getAttribute('role') === 'row';
+      const chosen = name === (isRow ? 'aria-current' : 'aria-selected') && value === 'true';
+      if (chosen && !(isRow && this.created.has(element))) this.revealed = element;
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
@@ -145,6 +180,18 @@ export class DomMirror {
         element.append(element.host);
       }
     }
+  }
+
+  /** Only what it comes to in the end. @param {Keyed} element a live region @param {string} value */
+  sayLater(element, value) {
+    clearTimeout(this.unsaid.get(element)?.timer);
+    this.unsaid.delete(element);
+    if (element.textContent === value) return;
+    const timer = window.setTimeout(() => {
+      this.unsaid.delete(element);
+      element.textContent = value;
+    }, PAUSE_MS);
+    this.unsaid.set(element, { value, timer });
   }
 
   /** Puts a drawing under what is in the element. @param {Keyed} element @param {string} svg empty: none */
@@ -159,7 +206,9 @@ export class DomMirror {
 
   /** @param {Keyed} element @param {string} name */
   removeAttribute(element, name) {
-    if (name === 'text') {
+    if (name === 'text' && element.dataset.waits) {
+      this.sayLater(element, '');
+    } else if (name === 'text') {
       if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
     } else if (name === 'style') {
       element.style.cssText = '';
@@ -202,6 +251,7 @@ export class DomMirror {
     this.dialogs.length = closing;
     this.setOthersInert();
     if (opener?.isConnected) opener.focus();
+    else this.focusLostIn = this.root.querySelector('main');
   }
 
   /** @param {Keyed} dialog */
@@ -221,7 +271,8 @@ export class DomMirror {
       for (const sibling of at.parentElement.children) {
         // The curtain behind the dialog still takes the click that closes it.
         const curtain = sibling.matches('[aria-hidden=true][data-act]');
-        if (sibling !== at && !curtain) sibling.setAttribute('inert', '');
+        const isHeard = sibling.matches('[data-waits]');
+        if (sibling !== at && !curtain && !isHeard) sibling.setAttribute('inert', '');
       }
     }
   }
@@ -246,11 +297,16 @@ export class DomMirror {
     root.addEventListener('input', (event) => {
       const element = this.keyed(event.target, '[data-input]');
       if (!element) return;
+      for (const [region, { value }] of [...this.unsaid]) this.sayLater(region, value);
       this.typingIn = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (element));
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
-    root.addEventListener('focusin', (event) => reports.focused(this.keyed(event.target)?.explorerKey ?? 0));
-    root.addEventListener('focusout', ({ relatedTarget }) => {
+    root.addEventListener('focusin', (event) => {
+      selectWhole(event.target);
+      reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
+    });
+    root.addEventListener('focusout', ({ target, relatedTarget }) => {
+      if (target instanceof HTMLElement) target.style.clipPath = '';
       this.stopTyping();
       if (!this.keyed(relatedTarget)) reports.focused(0);
     });
@@ -260,20 +316,29 @@ export class DomMirror {
     });
     root.addEventListener('pointerleave', () => this.hover(null));
     root.addEventListener('pointerdown', (event) => this.pointerDown(event));
+    // With Shift a click marks rows; it selects no text then.
+    root.addEventListener('mousedown', (event) => {
+      const marks = event.shiftKey && this.keyed(event.target, '[role=row][data-act]');
+      if (marks && getSelection()?.isCollapsed !== false) event.preventDefault();
+    });
     watchSurfaces(root, (target) => this.keyed(target, '[data-surface]'), reports);
   }
 
   listenToScrolls() {
     /** @param {Event} event @param {boolean} resting */
     const report = ({ target }, resting) => {
-      const { explorerKey, scrollLeft, scrollTop } = /** @type {Keyed} */ (target);
-      if (explorerKey !== undefined) this.reports.scrolled(explorerKey, scrollLeft, scrollTop, resting);
+      const area = /** @type {Keyed} */ (target);
+      const { explorerKey, scrollLeft, scrollTop } = area;
+      if (explorerKey !== undefined) {
+        this.reports.scrolled(explorerKey, scrollLeft * beginsAt(area), scrollTop, resting);
+      }
     };
     const hasEnd = 'onscrollend' in window;
     let restTimer = 0;
     const options = { capture: true, passive: true };
     this.root.addEventListener('scroll', (event) => {
       report(event, false);
+      this.clipRing();
       if (hasEnd) return;
       clearTimeout(restTimer);
       restTimer = window.setTimeout(() => report(event, true), REST_MS);
@@ -309,17 +374,23 @@ export class DomMirror {
     if (event.detail > 0 && this.pressedKey !== element.explorerKey) return;
     if (!getSelection()?.isCollapsed && element.matches('[role=row], [role=listitem]')) return;
     this.stopTyping();
-    this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
+    this.reports.activated(element.explorerKey ?? 0, heldWith(event));
   }
 
   /** @param {KeyboardEvent} event */
   keyDown(event) {
-    const element = this.keyed(event.target);
+    const { target } = event;
+    // What has the focus elsewhere on the page has its keys.
+    if (target instanceof Element && target !== document.body && !this.root.contains(target)) return;
+    const element = this.keyed(target);
     const native = event.target instanceof Element && event.target.matches('button, a, input');
     const pressed = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!native && element?.dataset.act !== undefined && pressed) {
+    // Space presses a link only where it is an item of a menu. What it does with a row the program knows.
+    const item = event.key === ' ' && element?.matches('a[role=menuitem]');
+    if (item || (!native && element?.dataset.act !== undefined && pressed && !element.matches('[role=row]'))) {
       event.preventDefault();
-      this.reports.activated(element.explorerKey ?? 0, event.shiftKey);
+      if (item) element?.click();
+      else this.reports.activated(element?.explorerKey ?? 0, heldWith(event));
       return;
     }
     reportKey(event, element?.explorerKey ?? 0, this.reports.keyPressed);

@@ -1,16 +1,41 @@
 // @ts-check
 // Downloads with progress, and failures as sentences that a reader understands.
+import { words } from './words.mjs';
 
-/** A failure to be shown: what happened, where and why, what to do. */
+/** Names of strings of the page (src/view/strings/en.txt, group Web). @typedef {keyof typeof words} Word */
+
+/** What a string is filled in with; a number as the reader writes it, or another string. @typedef {string | number | {word: Word}} Value */
+
+/** A string in the reader's language, with values in the place of {0} and {1}. @param {Word} word @param {Value[]} values */
+export const say = (word, ...values) => words[word].replace(/\{(\d)\}/g, (_, place) => {
+  const value = values[place] ?? '';
+  if (typeof value === 'number') return value.toLocaleString(document.documentElement.lang, { numberingSystem: 'latn' });
+  return typeof value === 'object' ? words[value.word] : value;
+});
+
+/** A failure to be shown: what happened, where and why, what to do. It is put into words by the page that shows it. */
 export class LoadFailure extends Error {
-  /** @param {string} title @param {string} detail @param {string} hint */
-  constructor(title, detail, hint) {
-    super(title);
-    this.title = title;
-    this.detail = detail;
-    this.hint = hint;
+  /** @param {Word} title @param {Word} detail @param {Word} hint @param {Value[]} values of all of them */
+  constructor(title, detail, hint, ...values) {
+    super(words[title]);
+    this.parts = { title, detail, hint, values };
+  }
+
+  get title() {
+    return say(this.parts.title, ...this.parts.values);
+  }
+
+  get detail() {
+    return say(this.parts.detail, ...this.parts.values);
+  }
+
+  get hint() {
+    return say(this.parts.hint, ...this.parts.values);
   }
 }
+
+/** What a browser says of an error. @param {unknown} error */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
 /** @param {string} address */
 export async function request(address) {
@@ -18,17 +43,12 @@ export async function request(address) {
   try {
     response = await fetch(address);
   } catch (error) {
-    throw new LoadFailure(
-      'The dataset cannot be reached',
-      `${address}: ${error instanceof Error ? error.message : error}.`,
-      'Check the connection, then try again.');
+    throw new LoadFailure('NotReached', 'Reason', 'CheckConnection', address, messageOf(error));
   }
   if (!response.ok) {
     const missing = response.status === 404 || response.status === 410;
-    throw new LoadFailure(
-      missing ? 'The dataset is not there' : 'The server did not give the dataset',
-      `${address}: the server answered ${response.status} ${response.statusText}`.trimEnd() + '.',
-      missing ? 'Check that the file lies beside this page, then try again.' : 'Try again in a while.');
+    throw new LoadFailure(missing ? 'NotThere' : 'NotGiven', 'ServerAnswered', missing ? 'CheckBeside' : 'TryLater',
+      address, `${response.status} ${response.statusText}`.trimEnd());
   }
   return response;
 }
@@ -56,9 +76,6 @@ export async function download(address, progress) {
   try {
     return new Uint8Array(await withProgress(response, progress).arrayBuffer());
   } catch (error) {
-    throw new LoadFailure(
-      'The dataset did not come completely',
-      `${address}: ${error instanceof Error ? error.message : error}.`,
-      'Check the connection, then try again.');
+    throw new LoadFailure('NotComplete', 'Reason', 'CheckConnection', address, messageOf(error));
   }
 }

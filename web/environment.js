@@ -1,5 +1,6 @@
 // @ts-check
 // What the reader's system asks for: dark or light, bigger targets, less motion, more contrast, or its own few colours.
+import { HAS_CMD } from './keys.js';
 import { allocate } from './program_memory.js';
 
 /** In the order of enum SystemColor. */
@@ -32,7 +33,7 @@ export function watchEnvironment(program) {
     const colors = forced.matches ? readSystemColors() : new Uint8Array(4 * SYSTEM_COLORS.length);
     const pointer = allocate(program, colors.length);
     program.HEAPU8.set(colors, pointer);
-    program._explorer_environment(Number(dark.matches), Number(coarse.matches), Number(calm.matches));
+    program._explorer_environment(Number(dark.matches), Number(coarse.matches), Number(calm.matches), Number(HAS_CMD));
     program._explorer_contrast(contrast, pointer);
     program._free(pointer);
   };

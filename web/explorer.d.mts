@@ -4,14 +4,19 @@ export interface Explorer {
   _malloc(bytes: number): number;
   _free(pointer: number): void;
   stringToNewUTF8(text: string): number;
+  _explorer_phrases(bytes: number, count: number): number;
   _explorer_start(withCanvas: number): number;
+  _explorer_region_codes(): number;
+  _explorer_regions(names: number): void;
   _explorer_locale(fields: number): void;
   _explorer_origin(origin: number): void;
   _explorer_frame(): void;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
-  _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number): void;
+  _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number, appleKeys: number): void;
   _explorer_contrast(contrast: number, system: number): void;
-  _explorer_activated(key: number, shift: number): void;
+  _explorer_activated(key: number, held: number): void;
+  _explorer_menu(key: number, x: number, y: number): number;
+  _explorer_copy(what: number): number;
   _explorer_typed(key: number, text: number): void;
   _explorer_scrolled(key: number, x: number, y: number, resting: number): void;
   _explorer_hovered(key: number): void;
@@ -41,6 +46,10 @@ export interface Explorer {
   _explorer_wake(): void;
   _explorer_ask(what: number, text: number, from: number, count: number): number;
   _explorer_answer(): number;
+  _explorer_open(address: number, visit: number, marks: number): void;
+  _explorer_marks(): number;
+  _explorer_link(base: number, hasSheet: number, hasData: number): void;
+  _explorer_shared(outcome: number): void;
 }
 
 export default function createExplorer(settings: {

@@ -1,7 +1,7 @@
 // @ts-check
 // A file dragged over the page: a hint that it may be dropped, and its opening. Loaded with the first drag.
+import { say } from './download.js';
 
-const HINT = 'Drop the file to open it';
 const HINT_STYLE = 'position:fixed;inset:12px;z-index:9;display:grid;place-items:center;pointer-events:none;'
   + 'border:2px dashed var(--accent);border-radius:12px;font:var(--f-title);color:var(--ink);'
   + 'background:color-mix(in srgb,var(--bg) 88%,transparent)';
@@ -27,7 +27,7 @@ export function watchFileDrop(open) {
     timer = setTimeout(hide, LEFT_MS);
     if (hint.isConnected) return;
     document.body.append(hint);
-    hint.textContent = HINT;
+    hint.textContent = say('DropFile');
   };
   document.addEventListener('dragenter', over);
   document.addEventListener('dragover', over);

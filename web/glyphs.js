@@ -2,8 +2,8 @@
 // Measures and draws texts with the browser's own text engine, for the canvas renderer. Units come in as
 // whole words or clusters; they go out as one sheet of pixels.
 
-/** @typedef {{font: number, text: string}} Request */
-/** @typedef {{x: number, y: number, w: number, h: number, left: number, top: number, text: string, font: number}} Placed */
+/** @typedef {{font: number, rightToLeft: boolean, text: string}} Request */
+/** @typedef {Request & {x: number, y: number, w: number, h: number, left: number, top: number}} Placed */
 
 const SHEET_WIDTH = 2048;
 // A pixel counts as coloured from this distance to the ink on, where it is at least half opaque (below
@@ -56,9 +56,9 @@ export class Glyphs {
     return this.measuring.measureText(text).width;
   }
 
-  /** @param {number} font @param {string} text */
-  addGlyph(font, text) {
-    this.requests.push({ font, text });
+  /** @param {number} font @param {boolean} rightToLeft @param {string} text */
+  addGlyph(font, rightToLeft, text) {
+    this.requests.push({ font, rightToLeft, text });
   }
 
   /** Places all requested texts on a sheet and draws them. @param {number} density @param {boolean} darkOnLight */
@@ -70,9 +70,16 @@ export class Glyphs {
     let shelf = 0;
     let width = 1;
     let set = -1;
-    this.placed = this.requests.map(({ font, text }) => {
+    /** @param {Request} request */
+    const prepare = ({ font, rightToLeft }) => {
       if (font !== set) context.font = scaled[font];
       set = font;
+      context.direction = rightToLeft ? 'rtl' : 'ltr';
+      context.textAlign = 'left';
+    };
+    this.placed = this.requests.map((request) => {
+      const { text } = request;
+      prepare(request);
       const box = context.measureText(text);
       const left = Math.floor(-box.actualBoundingBoxLeft) - 1;
       const top = Math.floor(-box.actualBoundingBoxAscent) - 1;
@@ -84,7 +91,7 @@ export class Glyphs {
         y += shelf;
         shelf = 0;
       }
-      const place = { x, y, w, h, left, top, text, font };
+      const place = { ...request, x, y, w, h, left, top };
       x += w;
       shelf = Math.max(shelf, h);
       width = Math.max(width, x);
@@ -97,11 +104,10 @@ export class Glyphs {
     context.fillStyle = darkOnLight ? '#000' : '#fff';
     this.ink = darkOnLight ? 0 : 255;
     set = -1;  // with its size the canvas lost its font
-    for (const { x: px, y: py, w, left, top, text, font } of this.placed) {
-      if (w === 0) continue;
-      if (font !== set) context.font = scaled[font];
-      set = font;
-      context.fillText(text, px - left, py - top);
+    for (const place of this.placed) {
+      if (place.w === 0) continue;
+      prepare(place);
+      context.fillText(place.text, place.x - place.left, place.y - place.top);
     }
     return { width, height, count: this.placed.length };
   }

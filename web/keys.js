@@ -5,7 +5,7 @@
 /** In the order of enum AppKey. */
 const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
   '+', '-', '0', 'Enter', ' ', 'F2'];
-export const OPEN_MENU = APP_KEYS.length;
+const OPEN_MENU = APP_KEYS.length;
 const CHARACTER = OPEN_MENU + 1;
 const HELD = { shift: 1, command: 2 };
 /** What may be taken with Ctrl or Cmd. */
@@ -13,11 +13,24 @@ const WITH_COMMAND = ['k', 'a', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter
 /** What a field with a list of options leaves to that list. */
 const OF_OPTIONS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter', 'Escape'];
 const NATIVE = 'button, a, input';
+/** Whether shortcuts are held with Cmd: Ctrl with a letter edits text there. */
+export const HAS_CMD = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
-/** @param {KeyboardEvent} event @returns {boolean} whether the program is asked */
-function isAsked({ key, ctrlKey, metaKey, altKey, isComposing, target }) {
-  if (altKey || isComposing) return false;
-  const command = ctrlKey || metaKey;
+/** What is held down with a key or a click. @param {KeyboardEvent | MouseEvent} event */
+export const heldWith = ({ shiftKey, ctrlKey, metaKey }) =>
+  Number(shiftKey) * HELD.shift + Number(HAS_CMD ? metaKey : ctrlKey) * HELD.command;
+
+/** The key as shortcuts are written: in Latin letters where the keyboard has others, small ones if Caps Lock is on. @param {KeyboardEvent} event */
+function latinKey({ key, code, shiftKey, ctrlKey, metaKey }) {
+  if ([...key].length !== 1) return key;
+  if (key < '\x80') return (ctrlKey || metaKey) && !shiftKey ? key.toLowerCase() : key;
+  if (code === 'Slash') return shiftKey ? '?' : '/';
+  return /^(?:Key|Digit)(.)$/.exec(code)?.[1].toLowerCase() ?? key;
+}
+
+/** @param {KeyboardEvent} event @param {string} key @param {boolean} command @returns {boolean} whether the program is asked */
+function isAsked({ ctrlKey, metaKey, altKey, isComposing, target }, key, command) {
+  if (altKey || isComposing || (HAS_CMD ? ctrlKey : metaKey)) return false;
   const input = target instanceof HTMLInputElement ? target : null;
   if (command) return key === 'k' || (!input && WITH_COMMAND.includes(key));
   if (input?.getAttribute('role') === 'combobox') return OF_OPTIONS.includes(key);
@@ -33,13 +46,16 @@ function isAsked({ key, ctrlKey, metaKey, altKey, isComposing, target }) {
  * @param {(key: number, appKey: number, held: number, text: string) => boolean} ask
  */
 export function reportKey(event, focused, ask) {
-  if (!isAsked(event)) return;
-  const { key, shiftKey, ctrlKey, metaKey } = event;
+  const { shiftKey, ctrlKey, metaKey } = event;
+  const key = latinKey(event);
+  const command = HAS_CMD ? metaKey : ctrlKey;
+  if (!isAsked(event, key, command)) return;
+  const opensMenu = key === 'ContextMenu' || (key === 'F10' && shiftKey);
+  // Tab leaves a menu as Escape does.
+  const leavesMenu = key === 'Tab' && event.target instanceof Element && event.target.matches('[role="menuitem"]');
   // Where "+" needs Shift, its key alone will do.
-  const known = APP_KEYS.indexOf(key === '=' ? '+' : key);
+  const known = opensMenu ? OPEN_MENU : leavesMenu ? 0 : APP_KEYS.indexOf(key === '=' ? '+' : key);
   const character = [...key].length === 1;
   if (known < 0 && !character) return;
-  const command = ctrlKey || metaKey;
-  const held = Number(shiftKey) * HELD.shift + Number(command) * HELD.command;
-  if (ask(focused, known < 0 ? CHARACTER : known, held, character ? key : '')) event.preventDefault();
+  if (ask(focused, known < 0 ? CHARACTER : known, heldWith(event), character ? key : '')) event.preventDefault();
 }

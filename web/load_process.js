@@ -2,7 +2,7 @@
 // Loading in pieces, whatever the source: bytes go into the loader's own wasm, batches of rows come out, for
 // as long as the page keeps up with them. Runs in web/loader_worker.js, or on the page where workers are
 // refused, between its frames then. Knows nothing of the explorer.
-import { LoadFailure } from './download.js';
+import { LoadFailure, messageOf } from './download.js';
 import { Batches, answerOf, pause } from './load_batches.js';
 import { circleNote, nextAddress, openAddress, pagesLimit, refuseWrongType } from './load_network.js';
 import { failureOf, isMemory, noMemory } from './program_memory.js';
@@ -11,11 +11,13 @@ import { failureOf, isMemory, noMemory } from './program_memory.js';
  * What to load: one of the four. Limits 0: the usual ones.
  * @typedef {{address?: string, file?: Blob, bytes?: ArrayBuffer, demo?: number, memoryLimit?: number, pageLimit?: number}} Order
  * @typedef {{received: number, expected: number, expectedArticles: number, rate: number, page: number}} Progress
- * @typedef {{kind: 'start', order: Order} | {kind: 'continue' | 'cancel' | 'acknowledge'}} Request
+ * Phrases: what the loader says, in another language than English (src/core/phrase.h).
+ * @typedef {{kind: 'start', order: Order, phrases: Uint8Array | undefined}
+ *   | {kind: 'continue' | 'cancel' | 'acknowledge'}} Request
  * @typedef {{kind: 'hello' | 'stopped' | 'ranked'} | {kind: 'batch', bytes: Uint8Array} | {kind: 'progress', progress: Progress}
- *   | {kind: 'finished', report: Uint8Array, note: string, complete: boolean, ranks: boolean}
+ *   | {kind: 'finished', report: Uint8Array, note: import('./load_network.js').Note, complete: boolean, ranks: boolean}
  *   | {kind: 'ranks', table: number, column: number, bytes: Uint8Array}
- *   | {kind: 'failed', title: string, detail: string, hint: string, again: number}} Message
+ *   | {kind: 'failed', parts: LoadFailure['parts'], again: number}} Message
  */
 
 /** As enum LoadAgain. */
@@ -60,12 +62,12 @@ export class LoadProcess {
     if (request.kind === 'acknowledge') this.batches.unacknowledged -= 1;
     if (request.kind === 'cancel') this.abort.abort();
     this.batches.wake();
-    if (request.kind === 'start') this.running = this.start(request.order);
+    if (request.kind === 'start') this.running = this.start(request.order, request.phrases);
     if (request.kind === 'continue') this.running = this.running.then(() => this.run(true));
   }
 
-  /** @param {Order} order */
-  async start(order) {
+  /** @param {Order} order @param {Uint8Array | undefined} phrases */
+  async start(order, phrases) {
     try {
       this.order = order;
       this.address = order.address ?? '';
@@ -73,6 +75,7 @@ export class LoadProcess {
       this.progress.expectedArticles = order.demo ?? 0;
       const { default: createLoader } = await import('./loader.mjs');
       this.program = await createLoader();
+      if (phrases) this.speak(phrases);
       this.program._loader_start(order.memoryLimit || MEMORY_LIMIT);
       this.buffer = this.program._malloc(PIECE_BYTES);
       if (!this.buffer) throw noMemory();
@@ -80,6 +83,15 @@ export class LoadProcess {
       return this.fail(error, AGAIN.start);
     }
     return this.run(false);
+  }
+
+  /** @param {Uint8Array} phrases */
+  speak(phrases) {
+    const pointer = this.loader._malloc(phrases.length);
+    if (!pointer) throw noMemory();
+    this.loader.HEAPU8.set(phrases, pointer);
+    this.loader._loader_phrases(pointer, phrases.length);
+    this.loader._free(pointer);
   }
 
   get loader() {
@@ -115,7 +127,7 @@ export class LoadProcess {
       if (broken && !this.order.demo) this.loader._loader_abandon_document();
       await this.sendLast();
       if (signal.aborted) this.post({ kind: 'stopped' }, []);
-      else if (error instanceof Ended) this.finish('', false);
+      else if (error instanceof Ended) this.finish(undefined, false);
       else this.fail(error, AGAIN.continue);
     } catch (worse) {
       this.fail(worse, isMemory(worse) ? AGAIN.never : AGAIN.start);
@@ -128,7 +140,7 @@ export class LoadProcess {
     await this.batches.sendLast();
   }
 
-  /** @param {string} note @param {boolean} complete */
+  /** @param {import('./load_network.js').Note} note @param {boolean} complete */
   finish(note, complete) {
     const report = this.answer(this.loader._loader_report());
     this.post({ kind: 'finished', report, note, complete, ranks: this.ranks }, [report.buffer]);
@@ -159,11 +171,10 @@ export class LoadProcess {
 
   /** @param {unknown} error @param {number} again */
   fail(error, again) {
-    const { title, detail, hint } = failureOf(error);
-    this.post({ kind: 'failed', title, detail, hint, again }, []);
+    this.post({ kind: 'failed', parts: failureOf(error).parts, again }, []);
   }
 
-  /** Returns why there may be more than was loaded, or nothing. @param {boolean} again @returns {Promise<string>} */
+  /** @param {boolean} again @returns {Promise<import('./load_network.js').Note>} */
   async readAll(again) {
     const { demo, file, bytes } = this.order;
     if (demo) return this.readDemo(demo, again);
@@ -176,7 +187,7 @@ export class LoadProcess {
       const end = await this.readPage();
       if (end) return end;
       const next = this.nextUrl();
-      if (!next) return '';
+      if (!next) return undefined;
       const limit = this.order.pageLimit || pagesLimit;
       const { address, note } = nextAddress(next, this.address, this.seen, this.progress.page, limit);
       if (!address) return note;
@@ -196,16 +207,16 @@ export class LoadProcess {
       await this.batches.came(this.loader._loader_generated_bytes());
     }
     this.endDocument();
-    return '';
+    return undefined;
   }
 
-  /** @param {Blob | undefined} file @param {ArrayBuffer | undefined} bytes */
+  /** @param {Blob | undefined} file @param {ArrayBuffer | undefined} bytes @returns {Promise<import('./load_network.js').Note>} */
   async readLocal(file, bytes = new ArrayBuffer(0)) {
     this.progress.expected = file?.size ?? bytes.byteLength;
     if (file) await this.readStream(file.stream(), file.type);
     else await this.readBytes(new Uint8Array(bytes));
     const next = this.nextUrl();
-    return next ? `This is the first of several pages. The next one, ${next}, is not opened from a file.` : '';
+    return next ? ['PageOfFile', next] : undefined;
   }
 
   /** @param {Uint8Array} bytes */
@@ -215,7 +226,7 @@ export class LoadProcess {
     this.endDocument();
   }
 
-  /** Returns why there is nothing to read, or nothing. @returns {Promise<string>} */
+  /** Returns why there is nothing to read, or nothing. @returns {Promise<import('./load_network.js').Note>} */
   async readPage() {
     const { response, size } = await this.batches.patiently(openAddress(this.address, this.abort.signal));
     const address = response.url || this.address;
@@ -229,7 +240,7 @@ export class LoadProcess {
     this.progress.expected = this.progress.page === 1 ? size : 0;
     if (response.body) await this.readStream(response.body, response.headers.get('content-type') ?? '');
     else this.endDocument();
-    return '';
+    return undefined;
   }
 
   /** @param {ReadableStream<Uint8Array>} stream @param {string} type */
@@ -240,8 +251,7 @@ export class LoadProcess {
     try {
       for (let first = true; ;) {
         const { done, value } = await this.batches.patiently(reader.read()).catch((error) => {
-          throw new LoadFailure('The dataset did not come completely',
-            `${this.place()}: ${error instanceof Error ? error.message : error}.`, 'Check the connection, then try again.');
+          throw new LoadFailure('NotComplete', 'Reason', 'CheckConnection', this.place(), messageOf(error));
         });
         this.check();
         if (done) break;
@@ -258,7 +268,7 @@ export class LoadProcess {
 
   /** Where the bytes come from, for a reader. */
   place() {
-    return this.address || (this.order.file instanceof File ? this.order.file.name : 'The data');
+    return this.address || (this.order.file instanceof File ? this.order.file.name : { word: 'TheData' });
   }
 
   endDocument() {

@@ -3,6 +3,7 @@ export interface Loader {
   HEAPU8: Uint8Array;
   _malloc(bytes: number): number;
   _free(pointer: number): void;
+  _loader_phrases(bytes: number, count: number): void;
   _loader_start(limitBytes: number): void;
   _loader_begin_document(): void;
   _loader_write(bytes: number, count: number): number;

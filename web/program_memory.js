@@ -4,8 +4,7 @@ import { LoadFailure } from './download.js';
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 
-export const noMemory = () => new LoadFailure('There is no more memory', 'The browser gave this page no more of it.',
-  'Close other pages and load this one anew, or open a smaller file.');
+export const noMemory = () => new LoadFailure('NoMemory', 'MemoryRefused', 'ClosePages');
 
 /** Room for bytes; throws if there is none. @param {Explorer} program @param {number} bytes */
 export function allocate(program, bytes) {
@@ -32,7 +31,7 @@ export const isMemory = (error) => error instanceof WebAssembly.RuntimeError || 
 export function failureOf(error) {
   if (error instanceof LoadFailure) return error;
   if (isMemory(error)) return noMemory();
-  return new LoadFailure('The dataset cannot be opened', String(error), 'Try again.');
+  return new LoadFailure('NotOpened', 'Plainly', 'TryAgain', String(error));
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // Hands the reader a picture as a file. Loaded when first wanted.
+import { readerLanguage } from './reader_locale.js';
 
 /** As enum SaveOutcome. */
 const OUTCOME = { done: 0, perhaps: 1, blocked: 2, failed: 3 };
@@ -37,8 +38,13 @@ function withCaption(canvas, caption) {
   context.fillStyle = token('--soft');
   context.font = token('--f-caption').replace(/([\d.]+)px\/[\d.]+px/, (_, px) => `${Number(px) * scale}px`);
   context.textBaseline = 'middle';
-  const date = new Date().toLocaleDateString(undefined, { dateStyle: 'long' });
-  context.fillText(caption ? `${caption} \u00b7 ${date}` : date, margin, canvas.height + strip / 2, sheet.width - 2 * margin);
+  const fromRight = document.documentElement.dir === 'rtl';
+  context.direction = fromRight ? 'rtl' : 'ltr';
+  const language = readerLanguage(document.documentElement.lang);
+  const date = new Date().toLocaleDateString(language, { dateStyle: 'long', calendar: 'gregory', numberingSystem: 'latn' });
+  // Isolated: a title that reads the other way must not move the date.
+  const text = caption ? `\u2068${caption}\u2069 \u00b7 ${date}` : date;
+  context.fillText(text, fromRight ? sheet.width - margin : margin, canvas.height + strip / 2, sheet.width - 2 * margin);
   return sheet;
 }
 

@@ -15,7 +15,7 @@ const LINE_PX = 16;
 
 /** Whether the plain wheel would scroll nothing: the page is no part of another one, and all around is in sight. @param {Surface} surface */
 function hasWheel(surface) {
-  if (window.parent !== window || surface.dataset.surface === 'bars') return false;
+  if (window.parent !== window) return false;
   for (let at = surface.parentElement; at; at = at.parentElement) {
     if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return false;
   }
@@ -125,7 +125,8 @@ export function watchSurfaces(root, surfaceOf, reports) {
   });
   root.addEventListener('wheel', (event) => {
     const surface = surfaceOf(event.target);
-    if (!surface || !(event.ctrlKey || hasWheel(surface))) return;
+    // Bars do not zoom, so the page does.
+    if (!surface || surface.dataset.surface === 'bars' || !(event.ctrlKey || hasWheel(surface))) return;
     event.preventDefault();
     const px = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_PX : event.deltaY;
     const { x, y } = placeIn(surface, event);

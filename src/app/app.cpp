@@ -22,18 +22,29 @@ void App::invalidate() {
 }
 
 void App::dispatch(const Command& command) {
-  if (load_command(command)) return;
+  if (load_command(command) || link_command(command) || action_command(command)) return;
   if (const auto* save = std::get_if<command::SavePicture>(&command)) save_picture(save->what);
+  before_change(command);
   const ThemeChoice before = state_.theme;
   const View view = state_.view;
   const std::optional<RowRef> selected = state_.selected;
+  const bool reading = state_.reading.has_value();
+  const bool menu = state_.popover.kind == PopoverKind::RowMenu;
   state_ = apply(std::move(state_), command, dataset_.get());
-  reveal_due_ = reveal_due_ || view != state_.view || selected != state_.selected;
+  const bool closed = reading && !state_.reading;
+  reveal_due_ = reveal_due_ || view != state_.view || selected != state_.selected || closed;
+  if (std::holds_alternative<command::SetReading>(command) && (reading || state_.reading))
+    reading_move_ = closed ? ReadingMove::Closed : reading ? ReadingMove::Turned : ReadingMove::Opened;
   if (state_.theme != before) {
     resolve_scheme();
     host_.theme_chosen(state_.theme);
   }
+  menu_left_ = menu_left_ || (menu && state_.popover.kind == PopoverKind::None);
+  const bool marks = std::holds_alternative<command::MarkRows>(command) ||
+                     std::holds_alternative<command::DropMarks>(command);
+  if (marks || view != state_.view) count_marks();
   invalidate();
+  copy_command(command);
 }
 
 void App::resolve_scheme() {
@@ -45,12 +56,16 @@ void App::resolve_scheme() {
   palette_ = forced ? Palette(system_colors_) : Palette(environment_.scheme, environment_.contrast);
 }
 
-void App::activated(NodeKey key, bool shift) {
+void App::activated(NodeKey key, bool shift, bool command) {
   const Node* target = node(key);
   if (target == nullptr || target->disabled || !target->activate) return;
-  Command command = *target->activate;
-  if (auto* sort = std::get_if<command::CycleSort>(&command)) sort->additive = sort->additive || shift;
-  dispatch(command);
+  if (target->role == Role::Row && (shift || command)) return mark_clicked(*target, shift);
+  Command wanted = *target->activate;
+  if (auto* sort = std::get_if<command::CycleSort>(&wanted)) sort->additive = sort->additive || shift;
+  dispatch(wanted);
+  // An item of a menu closes it, whatever else it does.
+  if (state_.popover.kind == PopoverKind::RowMenu && target->role == Role::MenuItem)
+    dispatch(command::ClosePopover{});
 }
 
 void App::typed(NodeKey key, std::string_view text) {
@@ -60,6 +75,7 @@ void App::typed(NodeKey key, std::string_view text) {
   const std::string value(text);
   switch (target->input.field) {
     case InputField::None:
+    case InputField::Link:
       return;
     case InputField::Query:
       return dispatch(command::SetQueryText{value});
@@ -67,6 +83,8 @@ void App::typed(NodeKey key, std::string_view text) {
       return dispatch(command::SetContains{column, value});
     case InputField::FacetSearch:
       return dispatch(command::SetFacetSearch{value});
+    case InputField::Palette:
+      return dispatch(command::SetPaletteText{value});
     case InputField::RangeFrom:
     case InputField::RangeTo: {
       std::vector<std::string> range = range_fields(state_, column);
@@ -87,7 +105,8 @@ void App::dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px)
   const DragBinding drag = target->drag;
   if (drag.kind == Drag::ResizeColumn) {
     if (phase == DragPhase::Start) drag_start_width_ = drag.width_px;
-    const float width = phase == DragPhase::Cancel ? drag_start_width_ : drag_start_width_ + dx_px;
+    const float wider_px = target->mirrored ? -dx_px : dx_px;
+    const float width = phase == DragPhase::Cancel ? drag_start_width_ : drag_start_width_ + wider_px;
     if (phase != DragPhase::Start) dispatch(command::ResizeColumn{drag.table, drag.column, width});
   }
   if (drag.kind == Drag::MoveColumn && phase == DragPhase::End) {
@@ -138,7 +157,8 @@ void App::save_picture(PictureFile what) {
 SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
-          hovered_,     scene_ms_,       map_};
+          hovered_,     scene_ms_,       map_,      visited_,
+          focus_};
 }
 
 // Returns whether there is time left to draw in the same frame. Where drawing is slow it has one of its own:
@@ -159,6 +179,7 @@ void App::drawn() {
 
 bool App::update() {
   const bool repaint = std::exchange(repaint_, false);
+  tell_address();
   if (std::exchange(draw_first_, false)) {
     host_.request_frame();  // there may be more to work on
   } else if (!work_then_draw()) {
@@ -169,11 +190,14 @@ bool App::update() {
   undrawn_ = true;
   scene_ms_ = host_.now_ms();
   begin_row_move();
+  const std::optional<TableId> grid = grid_in_use();
   scene_ = build_scene(scene_input());
-  if (reveal_selected()) scene_ = build_scene(scene_input());
+  if (restore_marks() || reveal_selected() || reveal_cursor()) scene_ = build_scene(scene_input());
   want_map();
   settle_scrolls();
+  hold_focus(grid);
   end_row_move();
+  follow_reading();
   moving_ = summaries_move();
   if (moving_ || due_summary() != nullptr) host_.request_frame();
   return true;

@@ -14,9 +14,18 @@
 #include "core/query_engine.h"
 #include "state/command.h"
 #include "view/build_scene.h"
+#include "view/grid_walk.h"
+#include "view/locale.h"
 #include "view/surface.h"
 
 namespace explorer {
+
+// What is wanted of a link: that set_link() says what it begins with, that it is copied, or that the system's
+// own dialog gives it away.
+enum class LinkUse : uint8_t { Prepare, Copy, Sheet };
+
+// How an address was come by: it was opened, by a link or by hand, or the reader is back where that stands.
+enum class AddressVisit : uint8_t { Opened, Returned };
 
 // What the app asks of whoever runs it.
 class AppHost {
@@ -27,12 +36,20 @@ class AppHost {
   virtual void continue_load() = 0;  // go on where loading in pieces ended
   virtual void fetch_map() = 0;      // map_loaded() follows
   virtual void cancel_load() = 0;    // end loading in pieces; load_stopped() follows
+  virtual void ask_for_file() = 0;   // let the reader choose a file; load_begun() may follow
   virtual double now_ms() = 0;       // of a clock that never goes back
   virtual void theme_chosen(ThemeChoice choice) = 0;
   virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
   virtual void scroll_to(NodeKey key, float x, float y) = 0;  // the same with a scroll area
   // Hands the reader a file: an SVG document, or a picture of the page with `content` as its caption.
   virtual void save_picture(PictureFile what, std::string_view file_name, std::string_view content) = 0;
+  // Has the page copy, which asks for copied() meanwhile; returns whether it did.
+  virtual bool copy() = 0;
+  // What stands for the state (state/address.h). `push`: Back is to lead to the one before, which the reader
+  // left with things standing as in `left` (see App::marks).
+  virtual void address_changed(std::string_view address, bool push, std::string_view left) = 0;
+  // To the state with this address; ReportShare follows, but for Prepare.
+  virtual void use_link(LinkUse use, std::string_view address) = 0;
 };
 
 // How a pointer drag stands.
@@ -68,6 +85,11 @@ struct KeyPress {
   std::string_view text = {};  // of one character, as the keyboard's layout has it: "?", "k"
 };
 
+// What a copy takes along; empty: nothing.
+struct CopiedTexts {
+  std::string plain, html;
+};
+
 class App {
  public:
   App(AppHost& host, TextMeasurer& measurer);
@@ -75,7 +97,8 @@ class App {
   void dispatch(const Command& command);
 
   // What the page reports. Keys of nodes that are gone are ignored.
-  void activated(NodeKey key, bool shift);
+  // `command`: with Ctrl or Cmd.
+  void activated(NodeKey key, bool shift, bool command = false);
   void typed(NodeKey key, std::string_view text);
   // `resting`: nobody scrolls just now, neither by hand nor by momentum.
   void scrolled(NodeKey key, float x, float y, bool resting = false);
@@ -90,6 +113,12 @@ class App {
   // True if the key did something; else the browser should have it.
   bool key_pressed(NodeKey focused, const KeyPress& press);
   bool key_pressed(NodeKey focused, AppKey key) { return key_pressed(focused, KeyPress{key}); }
+  // The menu of what is at that place, px in the page, or of the cell itself. True if it opens.
+  bool menu_requested(NodeKey key, std::optional<Point> at);
+  // Rows, or a value, for the clipboard, from within the reader's own copying; says in words what was taken.
+  CopiedTexts copied();
+  // Whether there would be any.
+  bool can_copy() const;
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer, bool reduced_motion = false);
   // `system`: the colours of the reader's system, where they are forced.
@@ -98,6 +127,17 @@ class App {
   void drawn_on_canvas(bool drawn);
   // Of the page, such as "https://example.org": from there alone pictures are fetched unasked.
   void set_origin(std::string origin) { environment_.origin = std::move(origin); }
+  // Keys are held with Cmd; before the first frame.
+  void set_apple_keys(bool apple) { environment_.apple_keys = apple; }
+
+  // The page's address says `text`. `marks`, if not empty: how things stood here before; the focus goes back to
+  // its place only if the reader returned.
+  void open_address(std::string_view text, AddressVisit visit, std::string_view marks = {});
+  // How things stand: "focus;key,x,place;..." with the place of each scroll area that is not at its start, px.
+  std::string marks() const;
+  // What a link to a state begins with, up to its "#"; whether the system has a dialog that gives it away;
+  // whether it leads to the data that is shown.
+  void set_link(std::string base, bool has_sheet, bool has_data);
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -138,6 +178,8 @@ class App {
   // The title of what is shown; empty while that is not known.
   std::string_view dataset_title() const { return dataset_ ? dataset_->title : std::string_view(); }
   NodeKey hovered_key() const { return hovered_; }
+  // Whether what comes next is at the left.
+  static bool is_right_to_left() { return reader_locale().right_to_left(); }
   Scheme scheme() const { return environment_.scheme; }
   const Palette& palette() const { return palette_; }
 
@@ -152,12 +194,27 @@ class App {
     friend bool operator==(const FacetsOf&, const FacetsOf&) = default;
   };
 
-  // The focus on its way to a row that may not be in the scene yet.
-  struct RowMove {
-    NodeKey scroller = 0, rows = 0;  // the row's parent
-    uint32_t row_index = 0;
-    double place_px = 0;  // of the scroller
+  // While Shift is used again and again: from which row, and what was marked before.
+  struct MarkBase {
+    RowIndex anchor = 0;
+    std::vector<RowIndex> rows;
   };
+
+  // The focus on its way to the cursor of a grid, whose row may not be in the scene yet.
+  struct RowMove {
+    NodeKey grid = 0;
+    NodeKey scroller = 0;  // 0: nothing has to be scrolled
+    double place_px = 0;
+  };
+
+  // How things stood where the reader is back; see marks(). The place of a scroll area is its `shift`.
+  struct Marks {
+    NodeKey focus = 0;
+    std::vector<ScrollOffset> scrolls;
+  };
+
+  // Where the focus has to go when the reading view (view/build_reading.h) changed.
+  enum class ReadingMove : uint8_t { None, Opened, Turned, Closed };
 
   bool has_rows() const;
   TableId asked_table() const;
@@ -194,9 +251,40 @@ class App {
   void want_map();
   const Node* grid_of(const Node& row) const;
   bool restore_panel();
-  bool move_focus_along(const Node& from, AppKey key);
+  void follow_reading();
+  const Node* place_among_rows() const;
+  bool close_something(NodeKey focused);
+  bool move_focus_along(const Node& tab, AppKey key);
+  bool grid_key(NodeKey focused, const KeyPress& press);
+  bool inner_key(const GridSpot& spot, NodeKey focused, const KeyPress& press);
+  bool enter(const GridSpot& spot);
+  bool header_key(const GridSpot& spot, const KeyPress& press);
+  bool column_key(const Node& header, TableId table, size_t column, const KeyPress& press);
+  bool resize_column(const Node& header, TableId table, size_t column, float wider_px);
+  bool row_key(const GridSpot& spot, const KeyPress& press);
+  bool walk(const GridSpot& spot, const KeyPress& press);
+  GridPlace walked(const GridSpot& spot, GridPlace at, const KeyPress& press) const;
+  uint32_t walked_column(const GridSpot& spot, GridPlace at, int step) const;
+  const Node* data_row(const Node& grid) const;
+  uint32_t rows_of_page(const Node& row) const;
+  void go_to(const Node& grid, GridPlace to);
+  void toggle_mark(RowRef row);
+  void extend_marks(TableId table, RowIndex from, RowIndex to);
+  void mark_clicked(const Node& row, bool shift);
+  void follow_focus(NodeKey key);
+  void follow_cursor(TableId table, const RowList& next);
+  void count_marks();
+  bool list_key(NodeKey focused, const KeyPress& press);
+  bool menu_key(NodeKey focused, const KeyPress& press);
+  bool open_row_menu(const GridSpot& spot, uint32_t col, std::optional<Point> at);
+  std::optional<TableId> grid_in_use() const;
+  void hold_focus(std::optional<TableId> table);
+  bool reveal_cursor();
+  void copy_command(const Command& command);
+  std::optional<RowRef> row_in_use() const;
   uint32_t rows_beside(const Node& row) const;
-  bool move_focus_to_row(const Node& from, const Node& grid, int64_t row_index);
+  const Node* scroller_of(const Node& node) const;
+  double covered_px(const Node& scroller) const;
   double place_showing(const Node& scroller, const Node& from, uint32_t row_index) const;
   void begin_row_move();
   void end_row_move();
@@ -206,6 +294,19 @@ class App {
   void forget_scrolls();
   bool reveal_selected();
   bool load_command(const Command& command);
+  bool action_command(const Command& command);
+  bool action_key(NodeKey focused, const KeyPress& press);
+  bool palette_key(const KeyPress& press);
+  int lines_of_palette() const;
+  void run_choice(std::string_view id);
+  void focus_column(size_t column);
+  bool link_command(const Command& command);
+  void before_change(const Command& command);
+  void tell_address();
+  void know_address();
+  void find_awaited_row();
+  void await_selected_row();
+  bool restore_marks();
   void save_picture(PictureFile what);
   void take_report(LoadResult report);
 
@@ -241,13 +342,29 @@ class App {
   Palette palette_{Scheme::Light};
   std::vector<ScrollOffset> scrolls_;
   std::optional<RowMove> row_move_;
+  NodeKey focus_ = 0;             // what has it; 0: nothing
+  std::vector<NodeKey> visited_;  // of each list that is walked, what had the focus last
+  NodeKey entered_ = 0;           // the cell that keys led into; 0: none
+  std::optional<MarkBase> mark_base_;
+  bool menu_left_ = false;        // the menu of a row closed
+  bool cursor_due_ = false;       // the row that the focus is in has to come into sight
+  const Command* copying_ = nullptr;  // what has the page copy
   NodeKey hovered_ = 0;
+  NodeKey focused_ = 0;           // the last one that was
+  std::string address_, place_;   // as the host knows them (state/address.h)
+  bool address_due_ = false;      // there may be another one
+  bool navigated_ = false;        // by the reader, who left things standing as in left_marks_
+  std::string left_marks_;
+  std::optional<Marks> marks_due_;  // once the scene has what they are about
+  bool focus_due_ = false;          // with them
+  RowIndex searched_ = 0;           // rows that are not the awaited one
   std::optional<Gesture> gesture_;
   float drag_start_width_ = 0;
   Scene scene_;
   bool dirty_ = true;        // the scene is not what state and world ask for
   bool moving_ = false;      // it is, but for numbers on their way
   bool reveal_due_ = false;  // the selected row has to come into sight
+  ReadingMove reading_move_ = ReadingMove::None;
   bool repaint_ = false;     // the scene stands, its drawing does not
 };
 

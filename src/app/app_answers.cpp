@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/app.h"
+#include "core/regions.h"
 
 namespace explorer {
 namespace {
@@ -45,7 +46,13 @@ void App::forget_answers() {
   taken_.fill(0);
   overview_of_ = regions_of_ = 0;
   facets_of_ = {};
+  searched_ = 0;
+  address_due_ = true;  // the selected row may go
   state_.pointed.reset();
+  state_.marks = RowMarks();
+  for (TableState& table : state_.tables)
+    table.cursor = {};
+  if (state_.popover.kind == PopoverKind::RowMenu) state_.popover = Popover();
   forget_scrolls();
   waiting_.clear();
   waiting_bytes_ = 0;
@@ -155,9 +162,11 @@ void App::take_answers() {
     const auto at = static_cast<size_t>(table);
     if (!engine_->is_answered(table) || taken_[at] == engine_->question()) continue;
     taken_[at] = engine_->question();
+    follow_cursor(table, engine_->result(table).rows);
     results_.tables[at] = engine_->result(table);
     taken = true;
   }
+  if (taken) count_marks();
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
   const bool overview = state_.view == View::Overview;
@@ -200,6 +209,8 @@ TimeFacts App::count_time() {
 }
 
 void App::adopt_ranks(TableId table, size_t column, ValueRanks ranks) {
+  // The loader has ordered regions by their English names.
+  if (regions_are_renamed() && column_specs(table)[column].type == ColumnType::Region) return;
   if (dataset_ && renew_question() && engine_ &&
       ranks.by_entry.size() == size_t{dataset_->column(table, column).value_count()} + 1)
     engine_->adopt_ranks(table, column, std::move(ranks));

@@ -1,5 +1,6 @@
-// What keys do when nothing in the page took them: Escape closes, "/" searches, arrows walk along tabs and
-// rows.
+// What keys do when nothing in the page took them, and no action (app_actions.cpp) has them: Escape closes,
+// arrows walk along tabs and rows.
+#include <algorithm>
 #include <vector>
 
 #include "app/app.h"
@@ -8,20 +9,17 @@ namespace explorer {
 
 namespace {
 
-constexpr int PageOfRows = 10;
-
 int step_of(AppKey key) {
+  const int forward = App::is_right_to_left() ? -1 : 1;  // by the key to the right
   switch (key) {
     case AppKey::Up:
-    case AppKey::Left:
       return -1;
     case AppKey::Down:
-    case AppKey::Right:
       return 1;
-    case AppKey::PageUp:
-      return -PageOfRows;
-    case AppKey::PageDown:
-      return PageOfRows;
+    case AppKey::Left:
+      return -forward;
+    case AppKey::Right:
+      return forward;
     default:
       return 0;
   }
@@ -37,39 +35,46 @@ const Node* App::grid_of(const Node& row) const {
 }
 
 bool App::key_pressed(NodeKey focused, const KeyPress& press) {
+  if (action_key(focused, press)) return true;
   const AppKey key = press.key;
-  if (key == AppKey::Escape) {
-    if (gesture_) {  // a drag that is not to choose anything after all
-      gesture_.reset();
-      invalidate();
-      return true;
-    }
-    if (state_.popover.kind != PopoverKind::None) {
-      dispatch(command::ClosePopover{});
-      return true;
-    }
-    if (state_.selected) {
-      dispatch(command::CloseDetail{});
-      return true;
-    }
-    return restore_panel();
-  }
-  if (key == AppKey::FocusSearch) {
-    for (const Node& candidate : scene_.nodes()) {
-      if (candidate.role != Role::SearchBox || candidate.input.field != InputField::Query) continue;
-      focus(candidate.key);
-      return true;
-    }
-    return false;
-  }
+  if (key == AppKey::Escape) return close_something(focused);
   const Node* from = node(focused);
   if (from == nullptr) return false;
   if (from->surface.kind != Surface::None) return surface_key(*from, key);
-  if (key >= AppKey::ZoomIn) return false;
-  if (from->role == Role::Tab && key != AppKey::Up && key != AppKey::Down)
-    return move_focus_along(*from, key);
-  if (from->role == Role::Row || from->role == Role::ListItem) return move_focus_along(*from, key);
-  return false;
+  if (state_.popover.kind == PopoverKind::RowMenu) return menu_key(focused, press);
+  if (grid_key(focused, press) || list_key(focused, press)) return true;
+  const bool along = key == AppKey::Left || key == AppKey::Right || key == AppKey::Home || key == AppKey::End;
+  return from->role == Role::Tab && along && move_focus_along(*from, key);
+}
+
+// Escape: takes back what lies on top, one thing at a time.
+bool App::close_something(NodeKey focused) {
+  if (gesture_) {  // a drag that is not to choose anything after all
+    gesture_.reset();
+    invalidate();
+    return true;
+  }
+  if (state_.popover.kind != PopoverKind::None) {
+    dispatch(command::ClosePopover{});
+    return true;
+  }
+  if (const auto spot = grid_spot(scene_, focused); spot && spot->inside && spot->stop->key == entered_) {
+    focus(entered_);
+    return true;
+  }
+  if (state_.marks.any()) {
+    dispatch(command::DropMarks{});
+    return true;
+  }
+  if (state_.selected) {
+    dispatch(command::CloseDetail{});
+    return true;
+  }
+  if (state_.reading) {
+    dispatch(command::SetReading{});
+    return true;
+  }
+  return restore_panel();
 }
 
 // From the panel that has the whole page back to the overview; the focus goes to the button for it, which
@@ -105,36 +110,46 @@ bool App::surface_key(const Node& surface, AppKey key) {
   return command.has_value();
 }
 
-// Moves among the siblings of the same role that can be acted on. Tabs are chosen as they are reached. Keys
-// that come faster than frames go on from where the last one leads.
-bool App::move_focus_along(const Node& from, AppKey key) {
-  const bool sideways = key == AppKey::Left || key == AppKey::Right;
-  const uint32_t beside = rows_beside(from);
-  if (from.role != Role::Tab && sideways && beside < 2) return false;
-  if (const Node* grid = from.role == Role::Row && from.activate ? grid_of(from) : nullptr) {
-    const int64_t at =
-        row_move_ && row_move_->rows == scene_.node(from.parent).key ? row_move_->row_index : from.row_index;
-    const int64_t step = int64_t{step_of(key)} * (sideways ? 1 : beside);
-    const int64_t to = key == AppKey::Home ? 0 : key == AppKey::End ? grid->row_count : at + step;
-    return move_focus_to_row(from, *grid, to);
-  }
-  std::vector<const Node*> siblings;
+// Among the tabs; the one that is reached is chosen.
+bool App::move_focus_along(const Node& tab, AppKey key) {
+  std::vector<const Node*> tabs;
   int at = 0;
   for (const Node& candidate : scene_.nodes()) {
-    if (candidate.parent != from.parent || candidate.role != from.role || !candidate.activate) continue;
-    if (candidate.key == from.key) at = static_cast<int>(siblings.size());
-    siblings.push_back(&candidate);
+    if (candidate.parent != tab.parent || candidate.role != Role::Tab || !candidate.activate) continue;
+    if (candidate.key == tab.key) at = static_cast<int>(tabs.size());
+    tabs.push_back(&candidate);
   }
-  if (siblings.empty()) return false;
-  const int last = static_cast<int>(siblings.size()) - 1;
-  int to = at + step_of(key);
-  if (key == AppKey::Home) to = 0;
-  if (key == AppKey::End) to = last;
-  to = to < 0 ? 0 : to > last ? last : to;
+  if (tabs.empty()) return false;
+  const int last = static_cast<int>(tabs.size()) - 1;
+  const int to = key == AppKey::Home ? 0 : key == AppKey::End ? last : std::clamp(at + step_of(key), 0, last);
   if (to == at) return true;
-  const Node& target = *siblings[static_cast<size_t>(to)];
-  focus(target.key);
-  if (target.role == Role::Tab) activated(target.key, false);
+  const NodeKey target = tabs[static_cast<size_t>(to)]->key;
+  focus(target);
+  activated(target, false);
+  return true;
+}
+
+// In a list that is walked (view/grid_walk.h): from item to item and, sideways, among what an item holds.
+bool App::list_key(NodeKey focused, const KeyPress& press) {
+  constexpr int Page = 10;  // lines
+  const auto spot = list_spot(scene_, focused);
+  if (!spot || press.command || press.shift || press.key < AppKey::Up || press.key > AppKey::PageDown)
+    return false;
+  const int last = static_cast<int>(spot->items.size()) - 1, at = static_cast<int>(spot->item);
+  const int line = static_cast<int>(spot->beside);
+  const bool sideways = press.key == AppKey::Left || press.key == AppKey::Right;
+  if (sideways && spot->controls.size() > 1) {
+    const int most = static_cast<int>(spot->controls.size()) - 1;
+    const int to = std::clamp(static_cast<int>(spot->control) + step_of(press.key), 0, most);
+    focus(spot->controls[static_cast<size_t>(to)]->key);
+    return true;
+  }
+  int to = at + step_of(press.key) * (sideways ? 1 : line);
+  if (press.key == AppKey::PageUp) to = at - Page * line;
+  if (press.key == AppKey::PageDown) to = at + Page * line;
+  if (press.key == AppKey::Home) to = 0;
+  if (press.key == AppKey::End) to = last;
+  focus(spot->items[static_cast<size_t>(std::clamp(to, 0, last))]->key);
   return true;
 }
 

@@ -39,6 +39,10 @@ bool App::load_command(const Command& command) {
     invalidate();
     return true;
   }
+  if (std::holds_alternative<command::OpenFile>(command)) {
+    host_.ask_for_file();
+    return true;
+  }
   if (std::holds_alternative<command::CancelLoad>(command)) {
     if (load_.phase == LoadPhase::Loading && load_.in_pieces) host_.cancel_load();
     return true;
@@ -54,6 +58,7 @@ bool App::load_command(const Command& command) {
   if (goes_on) {
     host_.continue_load();
   } else {
+    await_selected_row();
     forget_answers();
     dataset_.reset();
     receiver_.reset();
@@ -86,6 +91,7 @@ void App::show_progress() {
 void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
   take_batches();
   if (!receiver_) {  // of a load before
+    await_selected_row();
     forget_answers();
     dataset_.reset();
   }
@@ -118,6 +124,7 @@ void App::take_report(LoadResult report) {
   load_.warning_count = report.warning_count;
   load_.skipped_articles = report.skipped_articles;
   load_.skipped_rows = report.skipped_rows;
+  find_awaited_row();
   invalidate();
 }
 
@@ -162,6 +169,7 @@ void App::take_batches(size_t most_bytes) {
     rows_added_ = true;
     receiver_->apply(batch);
   }
+  find_awaited_row();
 }
 
 void App::load_finished(LoadResult report, std::string note) {

@@ -39,6 +39,8 @@ std::optional<Subject> App::subject_under(NodeKey key) const {
 }
 
 void App::focused(NodeKey key) {
+  if (key != 0) focused_ = key;
+  follow_focus(key);
   const auto subject = subject_under(key);
   point_at(subject ? subject : subject_under(hovered_));
 }

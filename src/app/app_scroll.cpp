@@ -55,7 +55,6 @@ void App::settle_scrolls() {
 // How many rows of a grid stand beside each other: one in a table, several where they are cards. The last
 // line may have fewer, so all that are in sight are counted.
 uint32_t App::rows_beside(const Node& row) const {
-  if (row.role != Role::Row) return 1;
   uint32_t most = 1, count = 0;
   float y = -1;
   for (const Node& each : scene_.nodes()) {
@@ -65,6 +64,22 @@ uint32_t App::rows_beside(const Node& row) const {
     most = std::max(most, count);
   }
   return most;
+}
+
+// What scrolls around a node; the root if nothing does.
+const Node* App::scroller_of(const Node& node) const {
+  const Node* at = &node;
+  while (at != &scene_.node(0) && !at->scrolls)
+    at = &scene_.node(at->parent);
+  return at;
+}
+
+// By what sticks to its top.
+double App::covered_px(const Node& scroller) const {
+  for (const Node& each : scene_.nodes()) {
+    if (each.sticky && &scene_.node(each.parent) == &scroller) return static_cast<double>(each.rect.h);
+  }
+  return 0;
 }
 
 // Of rows that are gone.
@@ -85,9 +100,7 @@ bool App::reveal_selected() {
   const auto any_row = std::ranges::find_if(
       nodes, [](const Node& each) { return each.role == Role::Row && each.row_index > 1; });
   if (found == rows.end() || any_row == nodes.end()) return false;
-  const Node* scroller = &*any_row;
-  while (scroller != &scene_.node(0) && !scroller->scrolls)
-    scroller = &scene_.node(scroller->parent);
+  const Node* scroller = scroller_of(*any_row);
   const auto row_index = static_cast<uint32_t>(found - rows.begin() + 2);
   ScrollOffset& offset = offset_of(scroller->key);
   const double place = place_showing(*scroller, *any_row, row_index);
@@ -101,38 +114,18 @@ bool App::reveal_selected() {
 // have the height of `from`.
 double App::place_showing(const Node& scroller, const Node& from, uint32_t row_index) const {
   const ScrollHeights heights = heights_of(scroller);
-  double top = 0, covered = 0;
+  const double covered = covered_px(scroller);
+  double top = 0;
   for (const Node* at = &scene_.node(from.parent); at != &scroller; at = &scene_.node(at->parent))
     top += static_cast<double>(at->rect.y);
-  for (const Node& each : scene_.nodes()) {
-    if (each.sticky && &scene_.node(each.parent) == &scroller) covered = static_cast<double>(each.rect.h);
-  }
   const double row_h = static_cast<double>(from.rect.h);
   top += row_h * ((row_index - 2) / rows_beside(from));
   double place = 0;
   for (const ScrollOffset& known : scrolls_) {
     if (known.key == scroller.key) place = place_of(known);
   }
-  return std::clamp(place, top + row_h - heights.window, std::max(top - covered, 0.0));
-}
-
-// Among all rows of a grid, in sight or not.
-bool App::move_focus_to_row(const Node& from, const Node& grid, int64_t row_index) {
-  const int64_t last = grid.row_count, to = std::clamp<int64_t>(row_index, 2, std::max<int64_t>(last, 2));
-  if (to == from.row_index && !row_move_) return true;
-  const Node* scroller = &from;
-  while (scroller != &scene_.node(0) && !scroller->scrolls)
-    scroller = &scene_.node(scroller->parent);
-  RowMove move{scroller->key, scene_.node(from.parent).key, static_cast<uint32_t>(to), 0};
-  move.place_px = to == 2      ? 0
-                  : to == last ? heights_of(*scroller).content
-                               : place_showing(*scroller, from, move.row_index);
-  row_move_ = move;
-  for (const Node& row : scene_.nodes()) {
-    if (row.parent == from.parent && row.row_index == move.row_index) host_.focus(row.key);
-  }
-  invalidate();
-  return true;
+  const double last = std::max(top - covered, 0.0);
+  return std::clamp(place, std::min(top + row_h - heights.window, last), last);
 }
 
 void App::begin_row_move() {
@@ -147,11 +140,11 @@ void App::begin_row_move() {
 
 void App::end_row_move() {
   if (!row_move_) return;
-  for (const Node& row : scene_.nodes()) {
-    const bool wanted = row.role == Role::Row && row.row_index == row_move_->row_index;
-    if (wanted && scene_.node(row.parent).key == row_move_->rows) host_.focus(row.key);
+  const NodeKey grid = std::exchange(row_move_, std::nullopt)->grid;
+  for (const Node& each : scene_.nodes()) {
+    const Node* around = each.tab_stop ? grid_of(each) : nullptr;
+    if (around != nullptr && around->key == grid) return host_.focus(each.key);
   }
-  row_move_.reset();
 }
 
 }  // namespace explorer

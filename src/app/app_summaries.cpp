@@ -25,7 +25,8 @@ const Node* App::due_summary() const {
 }
 
 void App::take_summary(const Node& shown) {
-  const auto [kind, table, column] = shown.surface;
+  const TableId table = shown.surface.table;
+  const size_t column = shown.surface.column;
   ColumnSummary next = column_summary(*engine_, *dataset_, table, column);
   const auto known = std::ranges::find_if(results_.summaries, [&](const ColumnSummary& summary) {
     return summary.table == table && summary.column == column;

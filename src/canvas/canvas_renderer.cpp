@@ -30,7 +30,7 @@ const ScrollOffset* find_scroll(std::span<const ScrollOffset> scrolls, NodeKey k
 }
 
 bool is_input(const Node& node) {
-  return node.role == Role::SearchBox || node.role == Role::TextBox;
+  return node.role == Role::SearchBox || node.role == Role::TextBox || node.role == Role::ComboBox;
 }
 
 // What is painted of a node. The input with the focus shows its own text, caret and selection included: the
@@ -45,10 +45,18 @@ std::string painted_text(const Node& node, bool focused, TextMeasurer& measurer)
 // Left edge of a line inside the box, CSS px.
 float line_start(const Node& node, const Rect& box, float line_width) {
   const float icon = node.icon == Icon::None ? 0 : IconSize + IconGap;
-  const float left = box.x + node.pad_left + icon, right = box.x + box.w - node.pad_right;
+  const float left = box.x + node.pad_left + (node.mirrored ? 0 : icon),
+              right = box.x + box.w - node.pad_right - (node.mirrored ? icon : 0);
   if (node.align == Align::End) return right - line_width;
   if (node.align == Align::Center) return left + (right - left - line_width) / 2;
   return left;
+}
+
+// Left edge of the icon: before the line, or in the middle of the box.
+float icon_start(const Node& node, const Rect& box, std::span<const TextLine> lines) {
+  if (lines.empty()) return box.x + (box.w - IconSize) / 2;
+  const float start = line_start(node, box, lines[0].width);
+  return node.mirrored ? start + lines[0].width + IconGap : start - IconSize - IconGap;
 }
 
 }  // namespace
@@ -96,9 +104,10 @@ void CanvasRenderer::place(const Frame& frame) {
     Rect box = root ? start : Rect{parent.x + node.rect.x, parent.y + node.rect.y, node.rect.w, node.rect.h};
     if (node.sticky && !root) box.y = parent.box.y + node.rect.y;
     Placed placed{box.x, box.y, root ? box : parent.clip, box, true, false};
-    if (const ScrollOffset* scroll = node.scrolls ? find_scroll(frame.scrolls, node.key) : nullptr) {
-      placed.x -= scroll->x;
-      placed.y -= scroll->y;
+    if (node.scrolls) {
+      const ScrollOffset* scroll = find_scroll(frame.scrolls, node.key);
+      placed.x += content_x(node, scroll == nullptr ? 0 : scroll->x);
+      placed.y -= scroll == nullptr ? 0 : scroll->y;
     }
     if (node.scrolls || node.clip) placed.clip = intersect(placed.clip, box);
     const Rect seen = intersect(root ? box : parent.clip, box);
@@ -130,9 +139,10 @@ void CanvasRenderer::want_texts(const Frame& frame, TextMeasurer& measurer) {
     std::string_view rest = texts_[i];
     while (!rest.empty()) {
       const size_t end = rest.find('\n');
-      lines_[i].push_back(layout_line(rest.substr(0, end), nodes[i].font, measurer));
+      const bool right_to_left = nodes[i].right_to_left;
+      lines_[i].push_back(layout_line(rest.substr(0, end), nodes[i].font, measurer, right_to_left));
       for (const TextUnit& unit : lines_[i].back().units)
-        atlas_.want(unit.text, nodes[i].font);
+        atlas_.want({unit.text, nodes[i].font, right_to_left});
       if (end == std::string_view::npos) break;
       rest.remove_prefix(end + 1);
     }
@@ -158,9 +168,7 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
   float top = placed.box.y + (placed.box.h - block) / 2;
   if (lines.size() > 1) top = placed.box.y;
   if (node.icon != Icon::None) {
-    const bool alone = lines.empty();
-    const float start = alone ? placed.box.x + (placed.box.w - IconSize) / 2
-                              : line_start(node, placed.box, lines[0].width) - IconSize - IconGap;
+    const float start = icon_start(node, placed.box, lines);
     const ImVec2 center(std::round((start + IconSize / 2) * frame.density),
                         std::round((top + line_px / 2) * frame.density));
     draw_icon(brush, node.icon, center, IconSize * frame.density, color);
@@ -169,7 +177,8 @@ void CanvasRenderer::draw_node(ImDrawList& list, const Frame& frame, const Node&
     const float x = line_start(node, placed.box, line.width);
     const float base = std::round((top + baselines_[static_cast<size_t>(node.font)]) * frame.density);
     for (const TextUnit& unit : line.units) {
-      atlas_.draw(list, unit.text, node.font, ImVec2(std::round((x + unit.x) * frame.density), base), color);
+      atlas_.draw(list, {unit.text, node.font, node.right_to_left},
+                  ImVec2(std::round((x + unit.x) * frame.density), base), color);
     }
     if (node.underline_on_hover && placed.hovered) {
       const ImVec2 from(std::round(x * frame.density), base + std::round(2 * frame.density));

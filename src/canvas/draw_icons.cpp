@@ -51,6 +51,11 @@ constexpr ImVec2 CardsA[] = {{2.5f, 3}, {7, 3}, {7, 7}, {2.5f, 7}},
 constexpr ImVec2 CardsC[] = {{2.5f, 9}, {7, 9}, {7, 13}, {2.5f, 13}},
                  CardsD[] = {{9, 9}, {13.5f, 9}, {13.5f, 13}, {9, 13}};
 
+constexpr ImVec2 MenuA[] = {{2.5f, 4.5f}, {13.5f, 4.5f}}, MenuB[] = {{2.5f, 8}, {13.5f, 8}};
+constexpr ImVec2 MenuC[] = {{2.5f, 11.5f}, {13.5f, 11.5f}};
+
+constexpr ImVec2 ShareHead[] = {{4.5f, 6}, {8, 2.5f}, {11.5f, 6}};
+
 constexpr Stroke SearchStrokes[] = {{SearchHandle}};
 constexpr Stroke CloseStrokes[] = {{CloseA}, {CloseB}};
 constexpr Stroke UpStrokes[] = {{UpShaft}, {UpHead}};
@@ -67,9 +72,11 @@ constexpr Stroke ChartStrokes[] = {{ChartA}, {ChartB}, {ChartC}};
 constexpr Stroke VideoStrokes[] = {{VideoBox, true}, {VideoPlay, true, true}};
 constexpr Stroke EventStrokes[] = {{EventBox, true}, {EventBar}, {EventA}, {EventB}};
 constexpr Stroke DownloadStrokes[] = {{DownloadShaft}, {DownloadHead}, {DownloadTray}};
+constexpr Stroke ShareStrokes[] = {{DownloadShaft}, {ShareHead}, {DownloadTray}};
 constexpr Stroke ExpandStrokes[] = {{ExpandA}, {ExpandB}, {ExpandC}, {ExpandD}};
 constexpr Stroke ShrinkStrokes[] = {{ShrinkA}, {ShrinkB}, {ExpandC}, {ExpandD}};
 constexpr Stroke TableStrokes[] = {{ColumnsBox, true}, {TableA}, {TableB}};
+constexpr Stroke MenuStrokes[] = {{MenuA}, {MenuB}, {MenuC}};
 constexpr Stroke CardsStrokes[] = {{CardsA, true}, {CardsB, true}, {CardsC, true}, {CardsD, true}};
 
 std::span<const Stroke> strokes_of(Icon icon) {
@@ -114,6 +121,10 @@ std::span<const Stroke> strokes_of(Icon icon) {
       return TableStrokes;
     case Icon::Cards:
       return CardsStrokes;
+    case Icon::Share:
+      return ShareStrokes;
+    case Icon::Menu:
+      return MenuStrokes;
     default:
       return {};
   }

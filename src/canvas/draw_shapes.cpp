@@ -63,19 +63,24 @@ void fade(const Brush& brush, ImVec2 min, ImVec2 max, Color token, float left, f
   brush.list.AddRectFilledMultiColor(min, max, from, to, to, from);
 }
 
-void draw_gauge(const Brush& brush, const Node& node, const PixelRect& rect, float split) {
+// `min` and `max`: of what is named.
+void draw_gauge(const Brush& brush, const Node& node, const PixelRect& rect, ImVec2 min, ImVec2 max) {
   const float radius = (rect.max.y - rect.min.y) / 2;
   brush.list.AddRectFilled(rect.min, rect.max, brush.color(Color::Land), radius);
   brush.list.PushClipRect(rect.min, rect.max, true);
   const float height = rect.max.y - rect.min.y, step = 6 * brush.density;
-  for (float x = split; x < rect.max.x + height; x += step) {
+  const float end = node.mirrored ? min.x + height : rect.max.x + height;
+  for (float x = node.mirrored ? rect.min.x : max.x; x < end; x += step) {
     brush.list.AddLine(ImVec2(x - height, rect.max.y), ImVec2(x, rect.min.y), brush.color(Color::Faint, 0.7f),
                        brush.density);
   }
   brush.list.PopClipRect();
-  const float least = rect.min.x + height;
-  brush.list.AddRectFilled(rect.min, ImVec2(std::max(split, least), rect.max.y), brush.color(node.color),
-                           radius);
+  if (node.mirrored) {
+    min.x = std::min(min.x, max.x - height);
+  } else {
+    max.x = std::max(max.x, min.x + height);
+  }
+  brush.list.AddRectFilled(min, max, brush.color(node.color), radius);
 }
 
 void draw_bracket(const Brush& brush, const Node& node, ImVec2 min, ImVec2 max) {
@@ -129,13 +134,20 @@ void draw_mark(const Brush& brush, const Node& node, const PixelRect& rect) {
       brush.list.AddRectFilled(min, max, color, node.mark == Mark::Bar ? radius : 0);
       return;
     case Mark::BarFading: {
-      const float middle = min.x + (max.x - min.x) * 0.7f;
+      constexpr float Full = 0.7f;
+      if (node.mirrored) {
+        const float middle = max.x - (max.x - min.x) * Full;
+        brush.list.AddRectFilled(ImVec2(middle, min.y), max, color, radius, ImDrawFlags_RoundCornersRight);
+        fade(brush, min, ImVec2(middle, max.y), node.color, 0.1f, 1);
+        return;
+      }
+      const float middle = min.x + (max.x - min.x) * Full;
       brush.list.AddRectFilled(min, ImVec2(middle, max.y), color, radius, ImDrawFlags_RoundCornersLeft);
       fade(brush, ImVec2(middle, min.y), max, node.color, 1, 0.1f);
       return;
     }
     case Mark::Gauge:
-      draw_gauge(brush, node, rect, max.x);
+      draw_gauge(brush, node, rect, min, max);
       return;
     case Mark::DateExact:
       brush.list.AddRectFilled(min, ImVec2(std::max(max.x, min.x + 3 * brush.density), max.y), color);

@@ -24,9 +24,16 @@ constexpr float DenseFrom = 1.5f;  // device px per CSS px from which on the gre
 // Shelves begin below the rows for shapes.
 constexpr int Top = ListPainter::OwnRows;
 
-void set_key(std::string& key, std::string_view unit, Font font) {
-  key.assign(1, static_cast<char>('A' + static_cast<int>(font)));
-  key.append(unit);
+constexpr char FirstKey = 'A';
+
+void set_key(std::string& key, const AtlasText& unit) {
+  key.assign(1, static_cast<char>(FirstKey + 2 * static_cast<int>(unit.font) + (unit.right_to_left ? 1 : 0)));
+  key.append(unit.text);
+}
+
+platform::GlyphRequest request_of(std::string_view key) {
+  const int face = key[0] - FirstKey;
+  return {face / 2, face % 2 != 0, key.substr(1)};
 }
 
 // Straight to white-with-alpha for plain text, so that the draw colour tints it.
@@ -56,8 +63,8 @@ void TextAtlas::begin_frame(float density, bool dark_on_light) {
   clear();
 }
 
-void TextAtlas::want(std::string_view unit, Font font) {
-  set_key(key_, unit, font);
+void TextAtlas::want(const AtlasText& unit) {
+  set_key(key_, unit);
   Unit& found = *entries_.try_emplace(key_).first;
   Entry& entry = found.second;
   if (entry.wanted_in_frame == frame_) return;
@@ -96,7 +103,7 @@ bool TextAtlas::draw_missing() {
 bool TextAtlas::add_bitmaps(std::span<Unit* const> units) {
   std::vector<platform::GlyphRequest> requests;
   for (const Unit* unit : units)
-    requests.push_back({unit->first[0] - 'A', std::string_view(unit->first).substr(1)});
+    requests.push_back(request_of(unit->first));
   const platform::GlyphSheet sheet = platform::draw_glyphs(requests, density_, dark_on_light_);
   bool all = true;
   for (size_t i = 0; i < units.size(); ++i)
@@ -159,8 +166,8 @@ void TextAtlas::forget_lost_units() {
   });
 }
 
-void TextAtlas::draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color) {
-  set_key(key_, unit, font);
+void TextAtlas::draw(ImDrawList& list, const AtlasText& unit, ImVec2 pen, ImU32 color) {
+  set_key(key_, unit);
   const auto found = entries_.find(key_);
   if (found == entries_.end()) return;
   const Entry& entry = found->second;

@@ -19,20 +19,27 @@
 
 namespace explorer {
 
+// A unit as it is set: what belongs to neither direction stands where its line's direction has it.
+struct AtlasText {
+  std::string_view text;
+  Font font = Font::Body;
+  bool right_to_left = false;
+};
+
 class TextAtlas {
  public:
   // Device px per CSS px and the scheme the ink is tuned for; a change empties the atlas.
   void begin_frame(float density, bool dark_on_light);
 
   // First pass of a frame: names a unit that will be drawn. Then make_ready() draws all new ones at once.
-  void want(std::string_view unit, Font font);
+  void want(const AtlasText& unit);
   // True if texture() is another one now.
   bool make_ready();
   ImTextureData& texture() { return texture_; }
 
   // Second pass: draws the unit with the pen at `pen` (device px, on the baseline). Does nothing for a
   // unit that was not wanted or is blank.
-  void draw(ImDrawList& list, std::string_view unit, Font font, ImVec2 pen, ImU32 color);
+  void draw(ImDrawList& list, const AtlasText& unit, ImVec2 pen, ImU32 color);
 
  private:
   struct Entry {
@@ -43,7 +50,8 @@ class TextAtlas {
     bool drawn = false;
     uint32_t wanted_in_frame = 0;
   };
-  using Entries = std::unordered_map<std::string, Entry>;  // key: font byte + unit
+  using Entries =
+      std::unordered_map<std::string, Entry>;  // key: a byte for font and direction, then the text
   using Unit = Entries::value_type;
 
   bool add_bitmaps(std::span<Unit* const> units);

@@ -16,7 +16,7 @@ bool consists_of(std::string_view text, std::string_view characters) {
 constexpr std::string_view DigitsOrX = "0123456789X";
 
 Part refuse_form(std::string_view text) {
-  return refuse(quoted(text) + " is not a date: write YYYY, YYYY-MM or YYYY-MM-DD");
+  return refuse(fill(words::DateNone, {quoted(text)}));
 }
 
 // The span from the first day of `first_month` to the last of `last_month` (which may be above 12).
@@ -40,13 +40,13 @@ Part years_of(int64_t first, int64_t last, DatePrecision precision) {
 Part parse_long_year(std::string_view text) {
   const bool negative = text.starts_with('-');
   const std::string_view digits = text.substr(negative ? 1 : 0);
-  if (digits.find('E') != std::string_view::npos) return refuse_level_2("a year with an exponent (E)");
+  if (digits.find('E') != std::string_view::npos) return refuse_level_2(words::Level2Exponent);
   if (!consists_of(digits, Digits)) {
-    return refuse(joined("Y is followed by the digits of a year alone, not by ", quoted(text)));
+    return refuse(fill(words::DateYearAfterY, {quoted(text)}));
   }
-  if (digits.size() <= 4) return refuse("Y is for years of more than four digits");
-  if (digits.starts_with('0')) return refuse("a year after Y does not begin with 0");
-  if (digits.size() > 11) return refuse("a year has at most 11 digits here");
+  if (digits.size() <= 4) return refuse(words::DateYearShortAfterY);
+  if (digits.starts_with('0')) return refuse(words::DateYearZeroAfterY);
+  if (digits.size() > 11) return refuse(words::DateYearLong);
   int64_t year = 0;
   for (const char c : digits)
     year = year * 10 + (c - '0');
@@ -58,13 +58,13 @@ Part parse_long_year(std::string_view text) {
 Part parse_year(std::string_view text, bool negative) {
   const size_t known = text.find('X') == std::string_view::npos ? 4 : text.find('X');
   if (known < 2 || !consists_of(text.substr(0, known), Digits) || text.find_first_of(Digits, known) < 4) {
-    return refuse_level_2("an unspecified digit (X) before the last two of a year");
+    return refuse_level_2(words::Level2EarlyX);
   }
   const auto value = static_cast<int64_t>(*number(text.substr(0, known), known));
   const int64_t unit = known == 4 ? 1 : known == 3 ? 10 : 100;
   const int64_t least = value * unit;
   const int64_t greatest = least + unit - 1;
-  if (negative && greatest == 0) return refuse("there is no year -0000: write 0000");
+  if (negative && greatest == 0) return refuse(words::DateYearMinusZero);
   const DatePrecision precision = known == 4   ? DatePrecision::Year
                                   : known == 3 ? DatePrecision::Decade
                                                : DatePrecision::Century;
@@ -84,7 +84,7 @@ Part parse_day(int64_t year, int month, std::string_view year_and_month, std::st
   }
   const int day = number(text, 2).value_or(0);
   if (day < 1 || day > days_in_month(year, month)) {
-    return refuse(joined(year_and_month, " has no day ", text));
+    return refuse(fill(words::DateNoDay, {year_and_month, text}));
   }
   Part part;
   part.earliest = start_of(year, month, day);
@@ -97,20 +97,20 @@ Part parse_day(int64_t year, int month, std::string_view year_and_month, std::st
 Part parse_month(int64_t year, std::string_view whole, std::string_view month, std::string_view day) {
   const bool has_day = !day.empty();
   if (month == "XX") {
-    if (has_day && day != "XX") return refuse_level_2("a day in an unspecified month");
+    if (has_day && day != "XX") return refuse_level_2(words::Level2DayInX);
     Part part = months_of(year, 1, 12, has_day ? DatePrecision::Day : DatePrecision::Month);
     part.unspecified = true;
     return part;
   }
   const int value = number(month, 2).value_or(-1);
   if (value < 0 || (has_day && day != "XX" && !number(day, 2))) {
-    return refuse_level_2(joined("a single unspecified digit (", value < 0 ? month : day, ")"));
+    return refuse_level_2(fill(words::Level2SingleX, {value < 0 ? month : day}));
   }
-  if (value >= 25 && value <= 41) return refuse_level_2(joined("the part of a year ", month));
+  if (value >= 25 && value <= 41) return refuse_level_2(fill(words::Level2PartOfYear, {month}));
   if (value >= 21 && value <= 24) {
-    return has_day ? refuse(joined("the season ", month, " has no days")) : parse_season(year, value);
+    return has_day ? refuse(fill(words::DateSeasonDays, {month})) : parse_season(year, value);
   }
-  if (value < 1 || value > 12) return refuse(joined("month ", month, " does not exist"));
+  if (value < 1 || value > 12) return refuse(fill(words::DateNoMonth, {month}));
   if (!has_day) return months_of(year, value, value, DatePrecision::Month);
   return parse_day(year, value, whole.substr(0, whole.size() - day.size() - 1), day);
 }
@@ -118,11 +118,11 @@ Part parse_month(int64_t year, std::string_view whole, std::string_view month, s
 // What the year of a date must look like before it can be read; empty if it does.
 std::string year_complaint(std::string_view year) {
   if (year.size() == 8 && consists_of(year, Digits)) {
-    return joined(quoted(year), " needs hyphens: YYYY-MM-DD");
+    return fill(words::DateHyphens, {quoted(year)});
   }
   if (year.size() == 4) return {};
-  if (year.size() < 4) return joined("the year ", year, " needs four digits");
-  return "a year of more than four digits is written with Y in front";
+  if (year.size() < 4) return fill(words::DateYearShort, {year});
+  return std::string(words::DateYearNeedsY);
 }
 
 // Removes the qualifier from the end of `text`.
@@ -142,9 +142,12 @@ Part refuse(std::string why) {
   return part;
 }
 
-Part refuse_level_2(std::string what) {
-  what += " is EDTF level 2; only levels 0 and 1 are read";
-  return refuse(std::move(what));
+Part refuse(Phrase why) {
+  return refuse(std::string(why));
+}
+
+Part refuse_level_2(std::string_view what) {
+  return refuse(fill(words::DateLevel2, {what}));
 }
 
 std::string quoted(std::string_view text) {
@@ -152,13 +155,6 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   out += text.substr(0, valid_utf8_prefix(text.substr(0, Longest)));
   out += text.size() > Longest ? "...\"" : "\"";
-  return out;
-}
-
-std::string joined(std::string_view a, std::string_view b, std::string_view c) {
-  std::string out(a);
-  out += b;
-  out += c;
   return out;
 }
 
@@ -190,9 +186,9 @@ Part parse_plain_date(std::string_view text) {
   const bool has_day = month.size() < months.size();
   const std::string_view day = has_day ? months.substr(month.size() + 1) : std::string_view();
   if (!consists_of(month, DigitsOrX) || (has_day && !consists_of(day, DigitsOrX))) return refuse_form(text);
-  if (month.size() != 2) return refuse(joined("the month ", quoted(month), " needs two digits"));
-  if (has_day && day.size() != 2) return refuse(joined("the day ", quoted(day), " needs two digits"));
-  if (whole_year.precision != DatePrecision::Year) return refuse_level_2("a month of an unspecified year");
+  if (month.size() != 2) return refuse(fill(words::DateMonthDigits, {quoted(month)}));
+  if (has_day && day.size() != 2) return refuse(fill(words::DateDayDigits, {quoted(day)}));
+  if (whole_year.precision != DatePrecision::Year) return refuse_level_2(words::Level2MonthInX);
   return parse_month(civil_from_days(whole_year.earliest / SecondsPerDay).year, text, month, day);
 }
 
@@ -201,14 +197,13 @@ Part parse_date(std::string_view text) {
   const DateQualifier qualifier = take_qualifier(plain);
   if (std::string_view rest = plain;
       qualifier != DateQualifier::None && take_qualifier(rest) != DateQualifier::None) {
-    return refuse("one qualifier is enough: % is uncertain and approximate");
+    return refuse(words::DateOneQualifier);
   }
   if (plain.find_first_of("?~%") != std::string_view::npos) {
-    return refuse_level_2("a qualifier (? ~ %) before the end of a date");
+    return refuse_level_2(words::Level2InnerQualifier);
   }
   if (const size_t mark = plain.find('S'); mark != std::string_view::npos && mark > 0) {
-    if (consists_of(plain.substr(mark + 1), Digits))
-      return refuse_level_2("a count of significant digits (S)");
+    if (consists_of(plain.substr(mark + 1), Digits)) return refuse_level_2(words::Level2Digits);
   }
   Part part = parse_plain_date(plain);
   part.qualifier = qualifier;

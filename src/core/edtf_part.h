@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/partial_date.h"
+#include "core/phrase.h"
 
 namespace explorer::edtf {
 
@@ -25,11 +26,11 @@ struct Part {
 
 // Refusals: a part that holds nothing but the reason. `what` is the form that level 2 has.
 Part refuse(std::string why);
-Part refuse_level_2(std::string what);
+Part refuse(Phrase why);
+Part refuse_level_2(std::string_view what);
 
 // `text` between quotes, cut where it is too long to be shown.
 std::string quoted(std::string_view text);
-std::string joined(std::string_view a, std::string_view b, std::string_view c = {});
 
 // The number that `text` spells with digits alone, if it has exactly `size` (at most 9) of them.
 std::optional<int> number(std::string_view text, size_t size);

@@ -55,8 +55,7 @@ class FeedDocument {
   void leave();
   std::string_view context() const;
   void find_fault(bool all_bytes_came);
-  void fail(LoadErrorKind kind, LoadPlace place, std::string message);
-  void fail_top_level(LoadPlace place, std::string_view problem);
+  void fail(LoadErrorKind kind, LoadPlace place, std::string_view message);
   void fail_cut_off(LoadPlace place);
 
   ValueReader& values_;

@@ -38,19 +38,12 @@ std::string_view FeedDocument::context() const {
   return {};
 }
 
-void FeedDocument::fail(LoadErrorKind kind, LoadPlace place, std::string message) {
-  error_ = LoadError{kind, std::move(place), std::move(message)};
-}
-
-void FeedDocument::fail_top_level(LoadPlace place, std::string_view problem) {
-  fail(LoadErrorKind::WrongTopLevel, std::move(place),
-       std::string(problem) +
-           ": expected a JSON Feed, an object with a list \"items\". Is it the right file?");
+void FeedDocument::fail(LoadErrorKind kind, LoadPlace place, std::string_view message) {
+  error_ = LoadError{kind, std::move(place), std::string(message)};
 }
 
 void FeedDocument::fail_cut_off(LoadPlace place) {
-  fail(LoadErrorKind::Truncated, std::move(place),
-       "The file ends in the middle of the data. Was it downloaded completely?");
+  fail(LoadErrorKind::Truncated, std::move(place), words::FileCutOff);
 }
 
 void FeedDocument::find_fault(bool all_bytes_came) {
@@ -68,7 +61,7 @@ void FeedDocument::find_fault(bool all_bytes_came) {
     // A number may go on, and then be none.
     const bool decided =
         bytes_[0] == '[' || bytes_[0] == '"' || bytes_.find_first_of(" \t\r\n,:[]{}\"") != std::string::npos;
-    if (decided || all_bytes_came) fail_top_level(begin, "The document is no object");
+    if (decided || all_bytes_came) fail(LoadErrorKind::WrongTopLevel, begin, words::FileNoObject);
     return;
   }
   PlaceFinder places(bytes_, begin);
@@ -83,11 +76,9 @@ void FeedDocument::find_fault(bool all_bytes_came) {
   }
   const size_t well_formed = valid_utf8_prefix(bytes_);
   if (well_formed <= offset && well_formed < bytes_.size()) {
-    fail(LoadErrorKind::NotUtf8, places.find(well_formed),
-         "The file is not UTF-8 text from here on. Save it with the encoding UTF-8.");
+    fail(LoadErrorKind::NotUtf8, places.find(well_formed), words::FileNotUtf8);
   } else {
-    fail(LoadErrorKind::NotJson, places.find(offset),
-         "The file is not JSON: " + std::string(outcome.problem) + ".");
+    fail(LoadErrorKind::NotJson, places.find(offset), fill(words::FileNotJson, {outcome.problem}));
   }
 }
 
@@ -97,16 +88,15 @@ bool FeedDocument::end() {
   if (held_ != Held::Nothing) {
     find_fault(true);
   } else if (expect_ == Expect::Start) {
-    fail(LoadErrorKind::Empty, here, "The file is empty. Was it downloaded completely?");
+    fail(LoadErrorKind::Empty, here, words::FileEmpty);
   } else if (expect_ != Expect::End) {
     fail_cut_off(here);
   } else if (values_.feed().items() == ItemsState::Missing) {
-    fail_top_level(start_, "The document has no \"items\"");
+    fail(LoadErrorKind::WrongTopLevel, start_, words::FileNoItems);
   } else if (values_.feed().items() == ItemsState::WrongType) {
-    fail_top_level(items_, "\"items\" is no list");
+    fail(LoadErrorKind::WrongTopLevel, items_, words::FileItemsNoList);
   } else if (!values_.feed().states_version()) {
-    values_.log().add_at(LoadWarningKind::SkippedValue, start_,
-                         {"version is missing: expected \"https://jsonfeed.org/version/1.1\""});
+    values_.log().add_at(LoadWarningKind::SkippedValue, start_, words::VersionMissing);
   }
   return !error_;
 }

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "core/phrase.h"
+
 namespace explorer {
 namespace {
 
@@ -238,25 +240,24 @@ bool accepts(Shape shape, ValueKind found) {
 std::string_view expected(Shape shape) {
   switch (accepted(shape)) {
     case ObjectBit:
-      return "an object";
+      return words::ExpectObject;
     case ArrayBit:
-      return "a list";
+      return words::ExpectArray;
     case bit(ValueKind::Bool):
-      return "true or false";
+      return words::ExpectBool;
     case NumberBit | ObjectBit:
-      return "a whole number, or an object with value and qualifier";
+      return words::ExpectQuantity;
     case NumberBit:
-      return "a whole number";
+      return words::ExpectNumber;
     case TextBit | NumberBit:
-      return "a text or a number";
+      return words::ExpectTextOrNumber;
     default:
-      return "a text";
+      return words::ExpectText;
   }
 }
 
 std::string_view name_of(ValueKind kind) {
-  constexpr std::string_view Names[] = {"null", "true or false", "a number", "a text", "a list", "an object"};
-  return Names[static_cast<size_t>(kind)];
+  return words::ValueKinds[static_cast<size_t>(kind)];
 }
 
 std::optional<size_t> column_of_member(FeedNode node, std::string_view name) {

@@ -94,8 +94,8 @@ bool FeedReader::is_mended(Token token) const {
 
 void FeedReader::refuse_value(Token token, std::string_view expectation) {
   if (warnings_.has_room()) {
-    warnings_.add(LoadWarningKind::SkippedValue, token.from,
-                  {"found ", shortened(written(token)), ": expected ", expectation});
+    warnings_.add(LoadWarningKind::SkippedValue, token.from, words::Found,
+                  {shortened(written(token)), expectation});
   } else {
     ++warnings_.count;
   }
@@ -117,7 +117,7 @@ void FeedReader::refuse(Token token, Slot slot, ValueKind found) {
     kind = node == FeedNode::Item ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
     ++(node == FeedNode::Item ? skipped_articles_ : skipped_rows_);
   }
-  warnings_.add(kind, token.from, {"found ", name_of(found), ": expected ", expected(slot.shape)});
+  warnings_.add(kind, token.from, words::Found, {name_of(found), expected(slot.shape)});
 }
 
 Slot FeedReader::take(Token token, ValueKind found) {
@@ -158,9 +158,7 @@ void FeedReader::text(Token token, std::string_view value) {
   const Slot slot = take(token, ValueKind::Text);
   if (slot.shape == Shape::Ignored) return;
   if (is_mended(token)) {
-    warnings_.add(
-        LoadWarningKind::SkippedValue, token.from,
-        {"found half of a surrogate pair (\\uD800 to \\uDFFF): expected both halves; U+FFFD stands for it"});
+    warnings_.add(LoadWarningKind::SkippedValue, token.from, words::FoundSurrogate);
   }
   set_text(token, slot, value);
 }
@@ -175,9 +173,8 @@ void FeedReader::key(Token token, std::string_view name) {
   const uint32_t bit = uint32_t{1} << member;
   if ((frame.seen & bit) != 0) {
     const bool rows = frame.slot.shape == Shape::Rows || awaits_extension();
-    const std::string_view counts = rows ? "the rows of both count" : "the last one counts";
     warnings_.add(LoadWarningKind::DuplicateKey, token.from,
-                  {"key \"", name, "\" stands twice in one object: expected once; ", counts});
+                  rows ? words::DuplicateKeyRows : words::DuplicateKeyLast, {name});
     forget(frame, frame.slot);
   }
   frame.seen |= bit;

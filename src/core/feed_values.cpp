@@ -7,11 +7,6 @@
 #include "core/regions.h"
 
 namespace explorer {
-namespace {
-
-constexpr std::string_view LongestNumber = "a whole number of at most 64 bits";
-
-}  // namespace
 
 // The feed's own texts are those of its first document that states them.
 void FeedReader::set_feed_text(Slot slot, std::string_view value) {
@@ -49,13 +44,12 @@ void FeedReader::set_text(Token token, Slot slot, std::string_view value) {
     case Shape::Duration:
       return set_duration(token, slot, value);
     case Shape::Url:
-      if (!is_web_address(value))
-        return refuse_value(token, "an address that starts with http:// or https://");
+      if (!is_web_address(value)) return refuse_value(token, words::ExpectAddress);
       draft().texts[slot.target].assign(value);
       return;
     case Shape::QualifierName: {
       const auto qualifier = read_qualifier(value);
-      if (!qualifier) return refuse_value(token, "exact, about, at_least, more_than, at_most or less_than");
+      if (!qualifier) return refuse_value(token, words::ExpectQualifier);
       quantity_.qualifier = *qualifier;
       return;
     }
@@ -71,7 +65,7 @@ void FeedReader::set_id_like(Token token, Slot slot, std::string_view value) {
   if (slot.shape == Shape::Id) {
     draft().id = id;
   } else if (id == StringId::None) {
-    refuse_value(token, "an id");
+    refuse_value(token, words::ExpectId);
   } else if (slot.shape == Shape::EvidenceArticle) {
     evidence_.article = id;
     evidence_.from = token.from;
@@ -84,7 +78,7 @@ void FeedReader::set_id_like(Token token, Slot slot, std::string_view value) {
 void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
   if (slot.shape == Shape::Timestamp) {
     const auto date = read_timestamp(value);
-    if (!date) return refuse_value(token, "a date with time such as 2023-12-22T09:30:00Z (RFC 3339)");
+    if (!date) return refuse_value(token, words::ExpectTimestamp);
     draft().dates[slot.target] = *date;
     return;
   }
@@ -92,7 +86,7 @@ void FeedReader::set_date(Token token, Slot slot, std::string_view value) {
   if (parse.value) {
     draft().dates[slot.target] = *parse.value;
   } else {
-    refuse_value(token, "a date such as 2023-12-22, 2023-12 or 2023-12-18/2023-12-22 (EDTF); " + parse.error);
+    refuse_value(token, fill(words::ExpectDate, {parse.error}));
   }
 }
 
@@ -100,19 +94,19 @@ void FeedReader::set_region(Token token, Slot slot, std::string_view value) {
   const Region* region = find_region(value);
   draft().texts[slot.target].assign(region != nullptr ? region->code : value);
   if (region == nullptr) {
-    refuse_value(token, "a country code such as KR or a region number such as 150; kept as it is");
+    refuse_value(token, words::ExpectRegion);
   }
 }
 
 void FeedReader::set_duration(Token token, Slot slot, std::string_view value) {
   const auto seconds = read_iso_duration(value);
-  if (!seconds) return refuse_value(token, "a duration such as PT30M or PT1H5M20S (ISO 8601)");
+  if (!seconds) return refuse_value(token, words::ExpectDuration);
   draft().numbers[slot.target] = {*seconds, Qualifier::Exact, true};
 }
 
 void FeedReader::set_inferred(Token token, std::string_view name) {
   const auto column = column_of_member(draft().node, name);
-  if (!column) return refuse_value(token, "the name of a member of this row that a column shows");
+  if (!column) return refuse_value(token, words::ExpectMember);
   draft().inferred |= uint32_t{1} << *column;
 }
 
@@ -120,11 +114,10 @@ void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
   if (slot.shape == Shape::Id || slot.shape == Shape::Reference || slot.shape == Shape::EvidenceArticle) {
     return set_id_like(token, slot, written(token));
   }
-  if (value.kind == JsonNumber::Kind::TooGreat) return refuse_value(token, LongestNumber);
-  if (value.kind == JsonNumber::Kind::Fraction) return refuse_value(token, "a whole number");
+  if (value.kind == JsonNumber::Kind::TooGreat) return refuse_value(token, words::ExpectSmallNumber);
+  if (value.kind == JsonNumber::Kind::Fraction) return refuse_value(token, words::ExpectNumber);
   if (slot.shape == Shape::EvidenceParagraph) {
-    if (value.value < 0 || value.value > INT32_MAX)
-      return refuse_value(token, "a paragraph from 0 (the headline) on");
+    if (value.value < 0 || value.value > INT32_MAX) return refuse_value(token, words::ExpectParagraph);
     evidence_.paragraph = static_cast<int32_t>(value.value);
   } else if (slot.shape == Shape::QuantityValue) {
     quantity_.value = value.value;
@@ -136,7 +129,7 @@ void FeedReader::set_number(Token token, Slot slot, JsonNumber value) {
 
 void FeedReader::set_quantity(Token token, Slot slot, Quantity quantity) {
   const bool position = draft().node == FeedNode::ChartEntry && slot.target == chart_column::Position;
-  if (position && quantity.value < 1) return refuse_value(token, "a position from 1 on");
+  if (position && quantity.value < 1) return refuse_value(token, words::ExpectPosition);
   draft().numbers[slot.target] = quantity;
 }
 
@@ -145,7 +138,7 @@ void FeedReader::end_quantity(const Frame& frame, Token object) {
   if (quantity_.stated) {
     set_quantity(object, quantity_slot_, quantity_);
   } else if ((frame.seen & ValueBit) == 0) {
-    warnings_.add(LoadWarningKind::SkippedValue, frame.from, {"value is missing: expected a whole number"});
+    warnings_.add(LoadWarningKind::SkippedValue, frame.from, words::ValueMissing);
   }
 }
 
@@ -154,8 +147,7 @@ void FeedReader::end_evidence(const Frame& frame) {
   if (evidence_.article != StringId::None) {
     draft().evidence.push_back(evidence_);
   } else if ((frame.seen & ArticleBit) == 0) {
-    warnings_.add(LoadWarningKind::SkippedValue, frame.from,
-                  {"article is missing: expected the id of an item"});
+    warnings_.add(LoadWarningKind::SkippedValue, frame.from, words::ArticleMissing);
   }
 }
 

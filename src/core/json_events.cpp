@@ -8,6 +8,7 @@
 
 #include "core/json_cursor.h"
 #include "core/json_place.h"
+#include "core/phrase.h"
 
 namespace explorer {
 namespace {
@@ -16,32 +17,28 @@ using Json = nlohmann::json;
 
 struct Problem {
   std::string_view sign;  // in the parser's message
-  std::string_view words;
+  Phrase complaint;
 };
-
-constexpr std::string_view SomethingFollows = "something follows after the end of the document";
 
 // The first sign found counts.
 constexpr Problem Problems[] = {
-    {"control character",
-     "a control character inside a text must be written as an escape such as \\n or \\u0009"},
-    {"after backslash", "after a backslash in a text only \" \\ / b f n r t u may stand"},
-    {"4 hex digits", "\\u in a text must be followed by four hexadecimal digits"},
-    {"invalid number", "a number is written in a way that JSON does not allow"},
-    {"object key", "expected a key in double quotes (is there a comma too many before it?)"},
-    {"object separator", "expected a colon after the key"},
-    {"parsing array", "expected a comma or ] after the value"},
-    {"parsing object -", "expected a comma or } after the value"},
-    {"invalid literal",
-     "expected a value: an object, a list, a text in double quotes, a number, true, false or null"},
-    {"unexpected", "expected a value (is there a comma too many before it?)"},
+    {"control character", words::JsonControl},
+    {"after backslash", words::JsonBackslash},
+    {"4 hex digits", words::JsonHexDigits},
+    {"invalid number", words::JsonBadNumber},
+    {"object key", words::JsonKey},
+    {"object separator", words::JsonColon},
+    {"parsing array", words::JsonArrayComma},
+    {"parsing object -", words::JsonObjectComma},
+    {"invalid literal", words::JsonLiteral},
+    {"unexpected", words::JsonUnexpected},
 };
 
 std::string_view describe(std::string_view message) {
   for (const Problem& problem : Problems) {
-    if (message.find(problem.sign) != std::string_view::npos) return problem.words;
+    if (message.find(problem.sign) != std::string_view::npos) return problem.complaint;
   }
-  return "this is not JSON";
+  return words::JsonNot;
 }
 
 // Where the parser's message quotes the document.
@@ -120,7 +117,7 @@ class Events {
     outcome.end = cursor_.asked_beyond_end ? JsonEnd::CutOff
                   : unsupported            ? JsonEnd::Unsupported
                                            : JsonEnd::Malformed;
-    outcome.problem = finished_ ? SomethingFollows : describe(message);
+    outcome.problem = finished_ ? std::string_view(words::JsonMore) : describe(message);
     outcome.offset = error_offset(message, quotation != std::string_view::npos);
     return false;
   }
@@ -187,7 +184,7 @@ JsonOutcome parse(std::string_view bytes, FeedReader* reader, bool wants_object)
   if (!cursor.asked_beyond_end) {
     outcome.end = JsonEnd::Malformed;
     outcome.offset = static_cast<size_t>(cursor.at - bytes.data()) - 1;
-    outcome.problem = SomethingFollows;
+    outcome.problem = words::JsonMore;
   }
   return outcome;
 }

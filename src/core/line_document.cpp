@@ -41,14 +41,14 @@ void LineDocument::refuse_line(const ValuePlace& place) {
   const size_t offset = !utf8                            ? well_formed
                         : outcome.end == JsonEnd::CutOff ? place.bytes.size()
                                                          : outcome.offset;
-  const std::string_view problem = !utf8                            ? "it is not UTF-8 text"
-                                   : outcome.end == JsonEnd::CutOff ? "it ends in the middle"
-                                   : outcome.problem.empty()        ? "this is not JSON"
-                                                                    : outcome.problem;
+  const Phrase plain = !utf8                            ? words::JsonLineNotUtf8
+                       : outcome.end == JsonEnd::CutOff ? words::JsonLineCutOff
+                                                        : words::JsonNot;
+  const bool malformed = utf8 && outcome.end != JsonEnd::CutOff && !outcome.problem.empty();
   values_.feed().count_skipped_article();
   const LoadPlace origin = {place.line, place.column, "$", document_};
   values_.log().add_at(LoadWarningKind::SkippedArticle, PlaceFinder(place.bytes, origin).find(offset),
-                       {"found a line that is not JSON (", problem, "): expected an item, one object"});
+                       words::FoundLine, {malformed ? outcome.problem : plain});
 }
 
 // Returns false if there is no room for it.
@@ -96,13 +96,12 @@ bool LineDocument::end() {
   const std::string_view last = std::string_view(held_).substr(start);
   if (!last.empty() && check_json(last, false).end == JsonEnd::CutOff) {
     const LoadPlace origin = {line_, start + 1, "$", document_};
-    fail(LoadErrorKind::Truncated, PlaceFinder(last, origin).find(last.size()),
-         "The file ends in the middle of the data. Was it downloaded completely?");
+    fail(LoadErrorKind::Truncated, PlaceFinder(last, origin).find(last.size()), words::FileCutOff);
     return false;
   }
   if (!held_.empty() && !add_line(held_)) return false;
   held_.clear();
-  if (!any_items_) fail(LoadErrorKind::Empty, here(), "The file is empty. Was it downloaded completely?");
+  if (!any_items_) fail(LoadErrorKind::Empty, here(), words::FileEmpty);
   return !error_;
 }
 

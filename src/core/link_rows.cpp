@@ -52,12 +52,14 @@ size_t index_of(TableId id) {
 
 std::string_view noun_of(ReferenceKind kind) {
   const bool release = kind == ReferenceKind::Release || kind == ReferenceKind::TrackRelease;
-  return release ? "a release" : kind == ReferenceKind::Video ? "a video" : "a row";
+  return release                        ? words::ReferenceRelease
+         : kind == ReferenceKind::Video ? words::ReferenceVideo
+                                        : words::ReferenceRow;
 }
 
 void add_missing(WarningLog& warnings, LoadPlace place, std::string_view what, std::string_view id) {
-  warnings.add_at(LoadWarningKind::MissingReference, std::move(place),
-                  {"found \"", shortened(id), "\": expected the id of ", what});
+  warnings.add_at(LoadWarningKind::MissingReference, std::move(place), words::FoundNoReference,
+                  {shortened(id), what});
 }
 
 }  // namespace
@@ -105,7 +107,7 @@ void LinkRun::add_evidence(TableId id, const PendingEvidence& pending) {
     dataset_.table(id).evidence.push_back({article.row, pending.paragraph});
     count_link({id, pending.row}, article);
   } else if (warnings_.has_room()) {
-    add_missing(warnings_, place_of_evidence(tables_.places[pending.place], id), "an item",
+    add_missing(warnings_, place_of_evidence(tables_.places[pending.place], id), words::ReferenceItem,
                 tables_.ids.view(pending.article));
   } else {
     ++warnings_.count;

@@ -1,23 +1,18 @@
 // See load_session.h.
 #include "core/load_session.h"
 
+#include "core/phrase.h"
+
 namespace explorer {
 namespace {
-
-std::string counted(uint64_t count, std::string_view noun) {
-  std::string out = std::to_string(count);
-  out += noun;
-  return out;
-}
 
 std::string too_large_message(const Dataset& dataset) {
   uint64_t facts = 0;
   for (const TableId id : AllTables) {
     if (id != TableId::Articles) facts += dataset.table(id).row_count;
   }
-  return "Not all of it fits into memory: " +
-         counted(dataset.table(TableId::Articles).row_count, " articles and ") +
-         counted(facts, " rows of facts were kept. Open fewer or smaller files to see the rest.");
+  return fill(words::FileTooLarge,
+              {std::to_string(dataset.table(TableId::Articles).row_count), std::to_string(facts)});
 }
 
 }  // namespace

@@ -8,26 +8,17 @@
 #include <tuple>
 
 namespace explorer {
-namespace {
 
-std::string joined(std::initializer_list<std::string_view> pieces) {
-  std::string message;
-  for (const std::string_view piece : pieces)
-    message += piece;
-  return message;
+void WarningLog::add(LoadWarningKind kind, uint32_t from, Pattern message,
+                     std::initializer_list<std::string_view> values) {
+  ++count;
+  if (has_room()) found.push_back({kind, from, fill(message, values)});
 }
 
-}  // namespace
-
-void WarningLog::add(LoadWarningKind kind, uint32_t from, std::initializer_list<std::string_view> pieces) {
+void WarningLog::add_at(LoadWarningKind kind, LoadPlace place, Pattern message,
+                        std::initializer_list<std::string_view> values) {
   ++count;
-  if (has_room()) found.push_back({kind, from, joined(pieces)});
-}
-
-void WarningLog::add_at(LoadWarningKind kind, LoadPlace place,
-                        std::initializer_list<std::string_view> pieces) {
-  ++count;
-  if (has_room()) kept.push_back({kind, std::move(place), joined(pieces)});
+  if (has_room()) kept.push_back({kind, std::move(place), fill(message, values)});
 }
 
 void WarningLog::place_found(std::string_view bytes, const LoadPlace& origin) {

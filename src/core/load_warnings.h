@@ -10,6 +10,7 @@
 
 #include "core/json_place.h"
 #include "core/load_report.h"
+#include "core/phrase.h"
 
 namespace explorer {
 
@@ -25,9 +26,15 @@ struct WarningLog {
   uint64_t count = 0;
 
   bool has_room() const { return kept.size() + found.size() < MaxKeptWarnings; }
-  // Joins `pieces` to the message if there is room for one more.
-  void add(LoadWarningKind kind, uint32_t from, std::initializer_list<std::string_view> pieces);
-  void add_at(LoadWarningKind kind, LoadPlace place, std::initializer_list<std::string_view> pieces);
+  // Fills the pattern in if there is room for one more.
+  void add(LoadWarningKind kind, uint32_t from, Pattern message,
+           std::initializer_list<std::string_view> values);
+  void add(LoadWarningKind kind, uint32_t from, Phrase message) { add(kind, from, Pattern{message.id}, {}); }
+  void add_at(LoadWarningKind kind, LoadPlace place, Pattern message,
+              std::initializer_list<std::string_view> values);
+  void add_at(LoadWarningKind kind, LoadPlace place, Phrase message) {
+    add_at(kind, std::move(place), Pattern{message.id}, {});
+  }
   // Moves what was found in `bytes`, a value that starts at `origin`, to what is kept, in order.
   void place_found(std::string_view bytes, const LoadPlace& origin);
 };

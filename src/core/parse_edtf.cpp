@@ -30,38 +30,37 @@ Part parse_date_time(std::string_view text) {
   const size_t split = text.find('T');
   Part part = parse_plain_date(text.substr(0, split));
   if (!part.error.empty()) return part;
-  if (part.precision != DatePrecision::Day || part.unspecified)
-    return refuse("a time needs a whole date before it");
+  if (part.precision != DatePrecision::Day || part.unspecified) return refuse(words::DateTimeNeedsDay);
   std::string_view time = text.substr(split + 1);
   const auto two_digits = [time](size_t at) {
     return time.size() < at + 2 ? std::nullopt : number(time.substr(at, 2), 2);
   };
   const std::optional<int> hour = two_digits(0), minute = two_digits(3), second = two_digits(6);
   if (!hour || !minute || !second || time[2] != ':' || time[5] != ':') {
-    return refuse(joined("the time ", quoted(time), " is not hh:mm:ss"));
+    return refuse(fill(words::DateTimeForm, {quoted(time)}));
   }
   if (*hour > 23 || *minute > 59 || *second > 59) {
-    return refuse(joined("the time ", time.substr(0, 8), " does not exist"));
+    return refuse(fill(words::DateNoTime, {time.substr(0, 8)}));
   }
   time.remove_prefix(8);
   if (time.starts_with('.')) {
     const size_t end = std::min(time.find_first_not_of(Digits, 1), time.size());
-    if (end == 1) return refuse("a fraction of a second needs digits");
+    if (end == 1) return refuse(words::DateFraction);
     time.remove_prefix(end);
   }
   const std::optional<int64_t> offset = parse_offset(time);
-  if (!offset) return refuse(joined(quoted(time), " after a time is not Z, +hh:mm or -hh:mm"));
+  if (!offset) return refuse(fill(words::DateOffset, {quoted(time)}));
   part.earliest += *hour * 3600 + *minute * 60 + *second - *offset;
   part.latest = part.earliest;
   part.precision = DatePrecision::Second;
   if (part.earliest < start_of(-9999, 1, 1) || part.earliest >= start_of(10000, 1, 1)) {
-    return refuse("a time must lie in the years -9999 to 9999 in UTC");
+    return refuse(words::DateTimeYears);
   }
   return part;
 }
 
-DateParse failure(std::string why) {
-  return {std::nullopt, std::move(why)};
+DateParse failure(std::string_view why) {
+  return {std::nullopt, std::string(why)};
 }
 
 DateForm form_of(std::string_view start, std::string_view end) {
@@ -74,16 +73,15 @@ DateForm form_of(std::string_view start, std::string_view end) {
 DateParse parse_interval(std::string_view start_text, std::string_view end_text) {
   const bool has_start = start_text != ".." && !start_text.empty();
   const bool has_end = end_text != ".." && !end_text.empty();
-  if (!has_start && !has_end) return failure("an interval needs a date on at least one side");
+  if (!has_start && !has_end) return failure(words::DateIntervalEmpty);
   const Part start = has_start ? parse_date(start_text) : Part{};
   const Part end = has_end ? parse_date(end_text) : Part{};
   for (const Part* part : {&start, &end}) {
     if (!part->error.empty()) return failure(part->error);
     const bool has_x = part->unspecified || part->precision < DatePrecision::Year;
-    if (has_x) return failure(refuse_level_2("an unspecified digit (X) in an interval").error);
+    if (has_x) return failure(refuse_level_2(words::Level2IntervalX).error);
   }
-  if (has_start && has_end && end.latest < start.earliest)
-    return failure("the interval ends before it begins");
+  if (has_start && has_end && end.latest < start.earliest) return failure(words::DateIntervalOrder);
   PartialDate date;
   date.form = form_of(start_text, end_text);
   date.earliest = has_start ? start.earliest : EarliestInstant;
@@ -105,9 +103,9 @@ DateParse parse_edtf(std::string_view text) {
     date.latest = *day + SecondsPerDay - 1;
     return {date, {}};
   }
-  if (text.empty()) return failure("the date is empty");
+  if (text.empty()) return failure(words::DateEmpty);
   if (text.find_first_of("[]{}") != std::string_view::npos) {
-    return failure(refuse_level_2("a set of dates ([...] or {...})").error);
+    return failure(refuse_level_2(words::Level2Set).error);
   }
   const size_t time_mark = text.find('T');
   const bool has_time = time_mark != std::string_view::npos && time_mark > 0 &&
@@ -115,16 +113,14 @@ DateParse parse_edtf(std::string_view text) {
   const size_t slash = text.find('/');
   if (slash != std::string_view::npos) {
     if (text.find('/', slash + 1) != std::string_view::npos) {
-      return failure(
-          joined(quoted(text), " has more than one slash: an interval is start/end, a date YYYY-MM-DD"));
+      return failure(fill(words::DateIntervalSlashes, {quoted(text)}));
     }
-    if (has_time) return failure("an interval is of dates without times");
+    if (has_time) return failure(words::DateIntervalTimes);
     return parse_interval(text.substr(0, slash), text.substr(slash + 1));
   }
-  if (text.find("..") != std::string_view::npos)
-    return failure("an interval is written with a slash: 2004/..");
+  if (text.find("..") != std::string_view::npos) return failure(words::DateIntervalDots);
   Part part = has_time ? parse_date_time(text) : parse_date(text);
-  if (!part.error.empty()) return failure(std::move(part.error));
+  if (!part.error.empty()) return failure(part.error);
   PartialDate date;
   date.form = DateForm::Single;
   date.earliest = part.earliest;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace explorer {
 namespace {
@@ -69,6 +70,21 @@ constexpr size_t RegionCount = static_cast<size_t>(std::count(Records.begin(), R
 
 using RegionTable = std::array<Region, RegionCount>;
 
+// By place in the table; all empty in English.
+std::array<std::string, RegionCount>& own_names() {
+  static std::array<std::string, RegionCount> names;
+  return names;
+}
+
+bool renamed = false;
+
+// Up to its end, which is taken away with it.
+std::string_view take_field(std::string_view& fields) {
+  const std::string_view field = fields.substr(0, fields.find('\x1F'));
+  fields.remove_prefix(std::min(field.size() + 1, fields.size()));
+  return field;
+}
+
 RegionTable cut_records() {
   constexpr size_t ParentLength = 3;
   RegionTable table;
@@ -108,9 +124,30 @@ const Region* find_region(std::string_view code) {
   return found != regions.end() && found->code == wanted ? &*found : nullptr;
 }
 
-std::string_view region_name(std::string_view code) {
+std::string_view english_region_name(std::string_view code) {
   const Region* const region = find_region(code);
   return region != nullptr ? region->name : code;
+}
+
+std::string_view region_name(std::string_view code) {
+  const Region* const region = find_region(code);
+  if (region == nullptr) return code;
+  const std::string& own = own_names()[static_cast<size_t>(region - all_regions().data())];
+  return own.empty() ? region->name : own;
+}
+
+void set_region_names(std::string_view names) {
+  renamed = !names.empty();
+  own_names().fill({});
+  while (!names.empty()) {
+    const Region* const region = find_region(take_field(names));
+    const std::string_view name = take_field(names);
+    if (region != nullptr) own_names()[static_cast<size_t>(region - all_regions().data())] = name;
+  }
+}
+
+bool regions_are_renamed() {
+  return renamed;
 }
 
 }  // namespace explorer

@@ -23,7 +23,16 @@ std::span<const Region> all_regions();
 // Returns null if `code` is unknown. Letters may be of either case.
 const Region* find_region(std::string_view code);
 
-// The name, or the code itself if it is unknown.
+// The name in the reader's language, or the code itself if it is unknown.
 std::string_view region_name(std::string_view code);
+// In English, whatever the reader's language.
+std::string_view english_region_name(std::string_view code);
+
+// Names in another language than English: codes and names in turn, each with U+001F behind it. Regions that
+// are not among them keep their English names. Set at most once, before the first dataset: orders by name
+// depend on it.
+void set_region_names(std::string_view names);
+// Whether any have been set.
+bool regions_are_renamed();
 
 }  // namespace explorer

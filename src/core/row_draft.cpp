@@ -104,16 +104,15 @@ bool FeedTables::take_id(const RowDraft& draft, TableId id, WarningLog& warnings
   const auto skipped = article ? LoadWarningKind::SkippedArticle : LoadWarningKind::SkippedRow;
   if (draft.id == StringId::None) {
     if (draft.id_refused.empty()) {
-      warnings.add(skipped, draft.from, {"id is missing or empty: expected a text or a number"});
+      warnings.add(skipped, draft.from, words::IdMissing);
     } else {
-      warnings.add(skipped, draft.id_from, {"id is ", draft.id_refused, ": expected a text or a number"});
+      warnings.add(skipped, draft.id_from, words::IdRefused, {draft.id_refused});
     }
     return false;
   }
   if ((article ? articles : facts).insert(draft.id, {id, dataset.table(id).row_count})) return true;
   const std::string name = shortened(ids.view(draft.id));
-  warnings.add(skipped, draft.from,
-               {"id \"", name, "\" is already taken: expected a unique id; the first one counts"});
+  warnings.add(skipped, draft.from, words::IdTaken, {name});
   return false;
 }
 

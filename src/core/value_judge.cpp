@@ -105,12 +105,16 @@ Span ValueJudge::span_of(ValueCode code) const {
 bool ValueJudge::region_holds(std::string_view code) const {
   const std::string folded_code = fold_text(code);
   const std::string folded_name = fold_text(region_name(code));
+  // Addresses and habits know regions by their English names too.
+  const std::string english = fold_text(english_region_name(code));
   for (size_t i = 0; i < needles_.size(); ++i) {
     const std::string& needle = needles_[i].folded;
     if (folded_code == needle) return true;
     if (!anywhere_ && find_region(term_.values[i]) != nullptr) continue;
-    if (needles_[i].whole ? folded_name == needle : folded_name.find(needle) != std::string::npos)
-      return true;
+    const auto is_in = [&](const std::string& name) {
+      return needles_[i].whole ? name == needle : name.find(needle) != std::string::npos;
+    };
+    if (is_in(folded_name) || is_in(english)) return true;
   }
   return false;
 }

@@ -72,8 +72,9 @@ constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 constexpr std::string_view IconNames[] = {
     "",      "search", "close",    "ascending", "descending", "filter",  "columns", "theme",
     "right", "left",   "check",    "external",  "warning",    "article", "release", "chart",
-    "video", "event",  "download", "expand",    "shrink",     "table",   "cards"};
-static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Cards) + 1);
+    "video", "event",  "download", "expand",    "shrink",     "table",   "cards", "menu",
+    "share"};
+static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Share) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
                                           "exact", "span", "interval",   "fading"};
@@ -106,17 +107,21 @@ bool is_input(const Node& node) {
   return node.role == Role::SearchBox || node.role == Role::TextBox || node.role == Role::ComboBox;
 }
 
+bool has_icon_beside(const Node& node) {
+  return node.icon != Icon::None && !node.text.empty();
+}
+
 std::string style_of(const Node& node) {
   std::string style;
   append_px(style, "left:", node.rect.x);
   append_px(style, "top:", node.rect.y);
   append_px(style, "width:", node.rect.w);
   append_px(style, "height:", node.rect.h);
-  if (node.pad_left > 0 || node.icon != Icon::None) {
-    const bool beside = node.icon != Icon::None && !node.text.empty();
-    append_px(style, "padding-left:", node.pad_left + (beside ? 24.0f : 0.0f));
-  }
-  if (node.pad_right > 0) append_px(style, "padding-right:", node.pad_right);
+  const float beside = has_icon_beside(node) ? 24 : 0;
+  const float left = node.pad_left + (node.mirrored ? 0 : beside),
+              right = node.pad_right + (node.mirrored ? beside : 0);
+  if (left > 0 || node.icon != Icon::None) append_px(style, "padding-left:", left);
+  if (right > 0) append_px(style, "padding-right:", right);
   if (!node.text.empty()) {
     const bool one_line = node.text.find('\n') == std::string::npos;
     append_px(style, "line-height:", one_line ? node.rect.h : font_spec(node.font).line_px);
@@ -156,6 +161,8 @@ std::string classes_of(const Node& node) {
   }
   if (node.align == Align::Center) append_class(classes, "center", "");
   if (node.align == Align::End) append_class(classes, "end", "");
+  if (node.mirrored && (has_icon_beside(node) || node.mark == Mark::BarFading))
+    append_class(classes, "mirrored", "");
   if (node.sticky) append_class(classes, "sticky", "");
   if (node.scrolls) append_class(classes, "scrolls", "");
   if (node.clip) append_class(classes, "clip", "");
@@ -170,14 +177,37 @@ void add(Attributes& out, std::string_view name, std::string value) {
 
 // Only what another element refers to has one.
 std::string element_id(NodeKey key) {
-  return "option-" + std::to_string(key);
+  return "node-" + std::to_string(key);
+}
+
+void add_grid_place(Attributes& out, const Node& node) {
+  if (node.row_index > 0) out.emplace_back("aria-rowindex", number(node.row_index));
+  if (node.col_index > 0) out.emplace_back("aria-colindex", number(node.col_index));
+  if (node.row_count > 0) out.emplace_back("aria-rowcount", number(node.row_count));
+  if (node.col_count > 0) out.emplace_back("aria-colcount", number(node.col_count));
+}
+
+// What stands for a row, which may be the one that is open.
+bool is_one_of_many(Role role) {
+  return role == Role::Row || role == Role::ListItem || role == Role::TableRow || role == Role::Button ||
+         role == Role::Link;
+}
+
+// What a button opens above the page.
+std::string_view opens(const Node& node) {
+  const auto* open = node.activate ? std::get_if<command::OpenPopover>(&*node.activate) : nullptr;
+  if (node.role != Role::Button || open == nullptr) return {};
+  return open->kind == PopoverKind::RowMenu ? "menu" : "dialog";
 }
 
 void add_state(Attributes& out, const Node& node) {
-  if (node.role == Role::Option) out.emplace_back("id", element_id(node.key));
+  if (node.role == Role::Option || node.role == Role::ListBox || node.role == Role::TabPanel)
+    out.emplace_back("id", element_id(node.key));
   if (node.role == Role::Tab) out.emplace_back("aria-selected", node.selected ? "true" : "false");
-  if (node.role == Role::Row && node.selected) out.emplace_back("aria-selected", "true");
-  if (node.role == Role::ListItem && node.selected) out.emplace_back("aria-current", "true");
+  if (node.role == Role::Grid) out.emplace_back("aria-multiselectable", "true");
+  if (node.selected && is_one_of_many(node.role)) out.emplace_back("aria-current", "true");
+  if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("aria-orientation", "vertical");
+  if (const std::string_view opened = opens(node); !opened.empty()) out.emplace_back("aria-haspopup", opened);
   if (node.disabled) out.emplace_back("aria-disabled", "true");
   if (node.checked != Toggle::NotApplicable) {
     const bool pressed = node.role == Role::Button;
@@ -190,15 +220,19 @@ void add_state(Attributes& out, const Node& node) {
   if (node.sort == SortState::None) out.emplace_back("aria-sort", "none");
   if (node.sort == SortState::Ascending) out.emplace_back("aria-sort", "ascending");
   if (node.sort == SortState::Descending) out.emplace_back("aria-sort", "descending");
-  if (node.row_index > 0) out.emplace_back("aria-rowindex", number(node.row_index));
-  if (node.col_index > 0) out.emplace_back("aria-colindex", number(node.col_index));
-  if (node.row_count > 0) out.emplace_back("aria-rowcount", number(node.row_count));
-  if (node.col_count > 0) out.emplace_back("aria-colcount", number(node.col_count));
+  if (node.role == Role::Option) {
+    if (node.row_index > 0) out.emplace_back("aria-posinset", number(node.row_index));
+    if (node.row_count > 0) out.emplace_back("aria-setsize", number(node.row_count));
+  } else {
+    add_grid_place(out, node);
+  }
   if (node.modal) out.emplace_back("aria-modal", "true");
   if (node.marked) out.emplace_back("aria-selected", "true");
   add(out, "aria-keyshortcuts", node.shortcut);
   if (node.active_option != 0) out.emplace_back("aria-activedescendant", element_id(node.active_option));
-  if (node.busy) out.emplace_back("aria-busy", "true");
+  if (node.controls != 0) out.emplace_back("aria-controls", element_id(node.controls));
+  if (node.quiet) out.emplace_back("aria-live", "off");
+  if (node.unseen) out.emplace_back("data-waits", "1");
   if (node.role == Role::ProgressBar) {
     if (node.value_known) out.emplace_back("aria-valuenow", number(std::floor(node.mark_to * 100)));
     out.emplace_back("aria-valuetext", node.value);
@@ -208,7 +242,7 @@ void add_state(Attributes& out, const Node& node) {
 
 // What the keyboard reaches: things that act, are edited, or scroll.
 void add_focus(Attributes& out, const Node& node) {
-  if (node.role == Role::Decor) return;
+  if (node.role == Role::Decor || node.role == Role::Option) return;
   if (node.tab_stop || node.by_keys) {
     out.emplace_back("tabindex", node.tab_stop ? "0" : "-1");
   } else if (node.role == Role::Tab) {
@@ -219,8 +253,6 @@ void add_focus(Attributes& out, const Node& node) {
   } else if (node.surface.kind == Surface::Map || node.surface.kind == Surface::Timeline) {
     out.emplace_back("tabindex", "0");  // it has keys of its own
   } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
-    out.emplace_back("tabindex", "0");
-  } else if (node.role == Role::Row && node.activate) {
     out.emplace_back("tabindex", "0");
   } else if (node.scrolls) {
     out.emplace_back("tabindex", "-1");
@@ -256,8 +288,10 @@ void add_image(Attributes& out, const Node& node) {
 
 void add_input(Attributes& out, const Node& node) {
   out.emplace_back("type", node.role == Role::SearchBox ? "search" : "text");
-  out.emplace_back("autocomplete", "off");
-  out.emplace_back("spellcheck", "false");
+  if (node.role == Role::ComboBox) out.emplace_back("aria-autocomplete", "list");
+  // A query has words of its own that no dictionary knows.
+  if (node.input.field == InputField::Query) out.emplace_back("spellcheck", "false");
+  if (node.input.field == InputField::Link) out.emplace_back("readonly", "");
   out.emplace_back("value", node.value);
   add(out, "placeholder", node.placeholder);
 }
@@ -267,6 +301,7 @@ void add_input(Attributes& out, const Node& node) {
 std::string_view element_tag(const Node& node) {
   if (node.role == Role::Heading) return Headings[node.level < 1 || node.level > 6 ? 1 : node.level - 1];
   if (node.role == Role::Link && node.href.empty()) return "button";
+  if (node.role == Role::MenuItem && !node.href.empty()) return "a";
   if (!node.image.empty()) return "img";
   return RoleElements[static_cast<size_t>(node.role)].tag;
 }
@@ -284,6 +319,9 @@ Attributes element_attributes(const Node& node) {
   if (tag == "button") out.emplace_back("type", "button");
   add(out, "aria-label", node.label == node.text ? std::string() : node.label);
   add(out, "title", node.description);
+  add(out, "lang", node.lang);
+  // A text says how it reads, a scroll area at which side it begins; all else in the page is placed by numbers.
+  if (node.right_to_left || (node.scrolls && node.mirrored)) out.emplace_back("dir", "rtl");
   add(out, "class", classes_of(node));
   add(out, "style", style_of(node));
   add(out, "data-icon", std::string(IconNames[static_cast<size_t>(node.icon)]));
@@ -296,7 +334,7 @@ Attributes element_attributes(const Node& node) {
   if (is_input(node)) {
     add_input(out, node);
   } else {
-    add(out, "text", node.text);
+    add(out, "text", node.unseen ? node.heard : node.text);
   }
   return out;
 }

@@ -15,8 +15,8 @@ EM_JS(float, js_baseline, (int font, float line_px), {
 EM_JS(float, js_measure_text, (int font, const char* text, int bytes), {
   return Module['page'].text.measure(font, UTF8ToString(text, bytes));
 });
-EM_JS(void, js_add_glyph, (int font, const char* text, int bytes), {
-  Module['page'].text.addGlyph(font, UTF8ToString(text, bytes));
+EM_JS(void, js_add_glyph, (int font, int right_to_left, const char* text, int bytes), {
+  Module['page'].text.addGlyph(font, !!right_to_left, UTF8ToString(text, bytes));
 });
 EM_JS(int, js_layout_glyphs, (float density, int dark_on_light, int* size), {
   const sheet = Module['page'].text.layoutGlyphs(density, !!dark_on_light);
@@ -43,7 +43,14 @@ EM_JS(void, js_set_title, (const char* title, int bytes), {
 EM_JS(void, js_save_picture, (const char* name, int name_bytes, const char* content, int bytes), {
   Module['page'].savePicture(UTF8ToString(name, name_bytes), UTF8ToString(content, bytes));
 });
+EM_JS(void, js_write_address, (const char* text, int bytes, int push, const char* left, int left_bytes), {
+  Module['page'].writeAddress(UTF8ToString(text, bytes), !!push, UTF8ToString(left, left_bytes));
+});
+EM_JS(void, js_use_link, (int use, const char* address, int bytes), {
+  Module['page'].useLink(use, UTF8ToString(address, bytes));
+});
 EM_JS(void, js_request_load, (int request), { Module['page'].load(request); });
+EM_JS(int, js_copy, (void), { return Module['page'].copy() ? 1 : 0; });
 EM_JS(void, js_fetch_map, (void), { Module['page'].fetchMap(); });
 // clang-format on
 
@@ -69,7 +76,7 @@ float measure_text(int font, std::string_view text) {
 
 GlyphSheet draw_glyphs(const std::vector<GlyphRequest>& requests, float density, bool dark_on_light) {
   for (const GlyphRequest& request : requests) {
-    js_add_glyph(request.font, request.text.data(), length(request.text));
+    js_add_glyph(request.font, request.right_to_left, request.text.data(), length(request.text));
   }
   GlyphSheet sheet;
   int size[2] = {0, 0};
@@ -106,8 +113,17 @@ void fetch_map() {
 void save_picture(std::string_view file_name, std::string_view content) {
   js_save_picture(file_name.data(), length(file_name), content.data(), length(content));
 }
+void write_address(std::string_view text, bool push, std::string_view left) {
+  js_write_address(text.data(), length(text), push, left.data(), length(left));
+}
+void use_link(LinkUse use, std::string_view address) {
+  js_use_link(static_cast<int>(use), address.data(), length(address));
+}
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));
+}
+bool copy() {
+  return js_copy() != 0;
 }
 
 }  // namespace platform

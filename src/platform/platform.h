@@ -22,6 +22,7 @@ float measure_text(int font, std::string_view text);
 
 struct GlyphRequest {
   int font;
+  bool right_to_left;  // what digits and signs follow
   std::string_view text;
 };
 
@@ -57,8 +58,9 @@ void set_page_state(std::string_view state);
 void set_page_title(std::string_view title);
 // "light" or "dark" on the root element, "system" to follow the system.
 void set_page_theme(std::string_view theme);
-// Loads the dataset again, goes on loading it, or ends that.
-enum class LoadRequest { Start, Continue, Cancel };
+// Loads the dataset again, goes on loading it, or ends that; or, while a key or click is at work, asks the
+// reader for a file to load.
+enum class LoadRequest { Start, Continue, Cancel, AskForFile };
 void request_load(LoadRequest request);
 // Gets the map of the world (map.bin beside the page) once the next frame is on screen.
 void fetch_map();
@@ -66,6 +68,18 @@ void fetch_map();
 // Hands the reader a file: an SVG document, or, if it is called *.png, a picture of the canvas with `content`
 // as its caption.
 void save_picture(std::string_view file_name, std::string_view content);
+
+// Puts `text` behind the "#" of the page's address, now or soon. `push`: in a new entry of the history; the one
+// before keeps `left`, which comes back with it.
+void write_address(std::string_view text, bool push, std::string_view left);
+// A link to this page with `address` behind its "#": what it begins with is told, it is copied, or the system's
+// own dialog gives it away.
+enum class LinkUse { Prepare, Copy, Sheet };
+void use_link(LinkUse use, std::string_view address);
+
+// Has the page copy, as if the reader had pressed the keys for it: what, it asks meanwhile. False if the browser
+// does not let it.
+bool copy();
 
 // --- Window ----------------------------------------------------------------------------------------
 

@@ -18,6 +18,49 @@ bool Emscripten_HandleCanvasResize(int, const void*, void*) {
 void Emscripten_InitMouse() {}
 void Emscripten_FiniMouse() {}
 
+// So no event is ever sent, and nothing has SDL's focus.
+int SDL_EventsInit() {
+  return 0;
+}
+void SDL_EventsQuit() {}
+int SDL_QuitInit() {
+  return 0;
+}
+void SDL_QuitQuit() {}
+Uint8 SDL_EventState(Uint32, int) {
+  return SDL_DISABLE;
+}
+int SDL_SendWindowEvent(SDL_Window*, Uint8, int, int) {
+  return 0;
+}
+int SDL_SendDisplayEvent(void*, Uint8, int) {
+  return 0;
+}
+int SDL_KeyboardInit() {
+  return 0;
+}
+void SDL_KeyboardQuit() {}
+SDL_Window* SDL_GetKeyboardFocus() {
+  return nullptr;
+}
+void SDL_SetKeyboardFocus(SDL_Window*) {}
+int SDL_MousePreInit() {
+  return 0;
+}
+void SDL_MousePostInit() {}
+void SDL_MouseQuit() {}
+SDL_Window* SDL_GetMouseFocus() {
+  return nullptr;
+}
+void SDL_SetMouseFocus(SDL_Window*) {}
+int SDL_UpdateMouseCapture(SDL_bool) {
+  return 0;
+}
+int SDL_TouchInit() {
+  return 0;
+}
+void SDL_TouchQuit() {}
+
 // No pixels of the processor's.
 int Emscripten_CreateWindowFramebuffer(void*, SDL_Window*, Uint32*, void**, int*) {
   return -1;
@@ -26,6 +69,10 @@ int Emscripten_UpdateWindowFramebuffer(void*, SDL_Window*, const SDL_Rect*, int)
   return -1;
 }
 void Emscripten_DestroyWindowFramebuffer(void*, SDL_Window*) {}
+SDL_Renderer* SDL_GetRenderer(SDL_Window*) {
+  return nullptr;
+}
+void SDL_DestroyRendererWithoutFreeing(SDL_Renderer*) {}
 
 // No full screen, no title: the page has its own.
 int emscripten_request_fullscreen_strategy(const char*, bool, const EmscriptenFullscreenStrategy*) {

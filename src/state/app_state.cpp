@@ -1,6 +1,7 @@
 // The state a reader starts with: which columns of a table are shown, and in which order, is data here.
 #include "state/app_state.h"
 
+#include <algorithm>
 #include <span>
 
 namespace explorer {
@@ -59,6 +60,12 @@ std::vector<std::string> range_fields(const AppState& state, std::string_view co
   const bool typed = popover.kind == PopoverKind::ColumnFilter && popover.range.size() == 2 &&
                      column_specs(popover.table)[popover.column].name == column;
   return typed ? popover.range : range_text(state.query, column);
+}
+
+uint32_t count_marked(const RowMarks& marks, const RowList& rows) {
+  if (!marks.any()) return 0;
+  return static_cast<uint32_t>(
+      std::ranges::count_if(rows, [&](RowIndex row) { return marks.has({marks.table, row}); }));
 }
 
 TableState default_columns(TableId table) {

@@ -10,6 +10,7 @@
 
 #include "core/dataset.h"
 #include "core/query.h"
+#include "core/row_set.h"
 #include "state/query_text.h"
 
 namespace explorer {
@@ -32,8 +33,28 @@ struct ColumnLayout {
   friend bool operator==(const ColumnLayout&, const ColumnLayout&) = default;
 };
 
+// A cell of a grid as assistive technology counts them: the header is row 1, columns count from 1.
+struct GridPlace {
+  uint32_t row = 1, col = 1;
+  friend bool operator==(const GridPlace&, const GridPlace&) = default;
+};
+
 struct TableState {
   std::vector<ColumnLayout> columns;  // every column once, in display order
+  GridPlace cursor = {};              // where the keyboard is; in a row that has fewer cells, in its last one
+  bool in_cell = false;               // among what the cell holds, not on the cell as a whole
+};
+
+// Rows of one table that were chosen to be copied or acted on together. They stay marked while a query leaves
+// them out.
+struct RowMarks {
+  TableId table = TableId::Articles;
+  RowSet rows;
+
+  bool has(RowRef row) const {
+    return row.table == table && row.row < rows.row_count() && rows.has(row.row);
+  }
+  bool any() const { return rows.row_count() > 0; }
 };
 
 // What is open above the page; at most one.
@@ -53,6 +74,8 @@ enum class PictureFile : uint8_t { Page, Map, Timeline };
 // How saving went: given to the browser; given, and whether the page around this one lets it through is not
 // known; not let through; not made.
 enum class SaveOutcome : uint8_t { Done, Perhaps, Blocked, Failed };
+// How giving the link away went; None: not tried, or handed to the system's own dialog.
+enum class ShareOutcome : uint8_t { None, Copied, Failed };
 struct Popover {
   PopoverKind kind = PopoverKind::None;
   TableId table = TableId::Articles;
@@ -61,6 +84,11 @@ struct Popover {
   // ColumnFilter: {from, to} as typed, also where they cannot be read (yet); empty: as the query has them.
   std::vector<std::string> range = {};
   SaveOutcome saved = SaveOutcome::Done;  // Pictures
+  ShareOutcome shared = ShareOutcome::None;  // Share
+  std::string typed = {};           // Palette: what it is searched for
+  size_t chosen = 0;                // Palette: the place of the action that Enter would run
+  std::optional<RowRef> row = {};   // RowMenu, which is about `column`; Palette: what was pointed at when it opened
+  std::optional<std::pair<float, float>> at = {};  // RowMenu: where it was asked for, px in the page; else at the cell
 };
 
 // The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since
@@ -105,6 +133,15 @@ enum class Panel : uint8_t { Where, Videos, When, Articles, Latest };
 // How the view of videos shows its rows.
 enum class VideoForm : uint8_t { Table, Cards };
 
+// What of an address could not be taken over (address.h): a part that nobody knows, one whose value cannot be
+// read, a row that the data does not have, or that the address is of a later version.
+enum class AddressFault : uint8_t { Unknown, Broken, NoRow, Newer };
+struct AddressNote {
+  AddressFault fault;
+  std::string part;  // its name; of NoRow the row; of Newer empty
+  friend bool operator==(const AddressNote&, const AddressNote&) = default;
+};
+
 struct AppState {
   View view = View::Overview;
   std::string query_text;                 // as the reader typed it
@@ -112,6 +149,9 @@ struct AppState {
   std::optional<QueryError> query_error;  // of query_text
   std::array<TableState, TableCount> tables;
   std::optional<RowRef> selected;  // shown in the detail panel
+  RowMarks marks;
+  std::string awaited_row;  // to be selected once the data has it, as format_row() writes it; or empty
+  std::vector<AddressNote> address_notes;  // until the reader dismisses them
   Popover popover;
   ThemeChoice theme = ThemeChoice::System;
   Density density = Density::Comfortable;
@@ -119,11 +159,20 @@ struct AppState {
   std::optional<TimeWindow> time_window;
   std::optional<Panel> maximised;
   VideoForm video_form = VideoForm::Table;
+  // Rows as plain tables to be read from top to bottom, this page of them (from 0; one beyond the last shows
+  // the last); nothing: the view's own form.
+  std::optional<uint32_t> reading;
   std::optional<Subject> pointed;  // under the pointer, or focused: lit up with its relatives
+  bool single_keys = true;         // keys without Ctrl or Cmd do something, too (WCAG 2.1.4)
+  std::string message;             // what was just done, in words; until something else is done
+  uint32_t messages = 0;           // how many there were: one that says the same again is another one
 };
 
 // {from, to} of a column's range as its filter shows them.
 std::vector<std::string> range_fields(const AppState& state, std::string_view column);
+
+// How many of `rows`, rows of the marks' table, are marked.
+uint32_t count_marked(const RowMarks& marks, const RowList& rows);
 
 // The columns of a table before the reader arranges them; hidden ones last.
 TableState default_columns(TableId table);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "state/address.h"
+
 namespace explorer {
 namespace {
 
@@ -66,10 +68,30 @@ class Applier {
   void operator()(const command::SelectRow& c) {
     if (!exists(c.row, dataset_)) return;
     if (c.go_to_view) show_view(view_of(c.row.table));
-    state_.selected = c.row;
+    select(c.row);
     close_popover();
   }
-  void operator()(const command::CloseDetail&) { state_.selected.reset(); }
+  void operator()(const command::CloseDetail&) { select({}); }
+
+  void operator()(const command::MoveCursor& c) {
+    if (!exists(c.table)) return;
+    TableState& table = state_.tables[static_cast<size_t>(c.table)];
+    table.cursor = {std::max(c.to.row, 1U), std::max(c.to.col, 1U)};
+    table.in_cell = c.in_cell;
+  }
+  void operator()(const command::MarkRows& c) { mark(c); }
+  void operator()(const command::DropMarks&) { state_.marks = RowMarks(); }
+  void operator()(const command::OpenRowMenu& c) {
+    if (!exists(c.row, dataset_) || !exists(c.row.table, c.column)) return;
+    close_popover();
+    state_.popover.kind = PopoverKind::RowMenu;
+    state_.popover.table = c.row.table;
+    state_.popover.column = c.column;
+    state_.popover.row = c.row;
+    state_.popover.at = c.at;
+  }
+  void operator()(const command::CopyRows&) { close_popover(); }
+  void operator()(const command::CopyValue&) { close_popover(); }
 
   void operator()(const command::ResizeColumn& c) {
     const bool is_number = c.width_px == c.width_px;
@@ -86,7 +108,8 @@ class Applier {
     if (c.shown || shown > 1) layout->hidden = !c.shown;
   }
   void operator()(const command::ResetColumns& c) {
-    if (exists(c.table)) state_.tables[static_cast<size_t>(c.table)] = default_columns(c.table);
+    if (exists(c.table))
+      state_.tables[static_cast<size_t>(c.table)].columns = default_columns(c.table).columns;
   }
 
   void operator()(const command::OpenPopover& c) { open_popover(c); }
@@ -120,6 +143,7 @@ class Applier {
   void operator()(const command::SetValues& c) {
     if (names_column(c.column)) edit(set_values(state_.query, c.column, c.values));
   }
+  void operator()(const command::SetReading& c) { state_.reading = c.page; }
   void operator()(const command::PointAt& c) {
     if (!c.subject || !c.subject->row || exists(*c.subject->row, dataset_)) state_.pointed = c.subject;
   }
@@ -134,24 +158,105 @@ class Applier {
   void operator()(const command::SetVideoForm& c) {
     if (c.form <= VideoForm::Cards) state_.video_form = c.form;
   }
+  void operator()(const command::SetPaletteText& c) {
+    if (state_.popover.kind != PopoverKind::Palette) return;
+    state_.popover.typed = c.text;
+    state_.popover.chosen = 0;
+  }
+  void operator()(const command::MoveChoice& c) {
+    if (state_.popover.kind == PopoverKind::Palette) state_.popover.chosen = c.to;
+  }
+  void operator()(const command::RunChoice&) {
+    if (state_.popover.kind == PopoverKind::Palette) close_popover();
+  }
+  void operator()(const command::SetSingleKeys& c) { state_.single_keys = c.on; }
+  void operator()(const command::Say& c) {
+    state_.message = c.text;
+    ++state_.messages;
+  }
+  void operator()(const command::FocusSearch&) {}
+  void operator()(const command::FocusColumn&) {}
+  void operator()(const command::OpenAddress& c) {
+    AppState next = parse_address(c.text, state_);
+    if (c.keep_look) {
+      next.theme = state_.theme;
+      next.density = state_.density;
+      next.tables = state_.tables;
+      next.video_form = state_.video_form;
+    }
+    state_ = std::move(next);
+    close_popover();
+    if (dataset_ == nullptr || state_.awaited_row.empty()) return;
+    if (const auto row = find_row(*dataset_, state_.awaited_row)) select(row);
+  }
+  void operator()(const command::FoundRow& c) {
+    if (exists(c.row, dataset_) && !state_.awaited_row.empty()) select(c.row);
+  }
+  void operator()(const command::MissRow&) {
+    if (state_.awaited_row.empty()) return;
+    state_.address_notes.push_back({AddressFault::NoRow, std::exchange(state_.awaited_row, {})});
+  }
+  void operator()(const command::DismissNotes&) { state_.address_notes.clear(); }
+  void operator()(const command::CopyLink&) {}
+  void operator()(const command::ShareLink&) {}
+  void operator()(const command::ReportShare& c) {
+    if (c.outcome > ShareOutcome::Failed) return;
+    if (state_.popover.kind != PopoverKind::Share) {
+      if (c.outcome != ShareOutcome::Failed) return;
+      close_popover();
+      state_.popover.kind = PopoverKind::Share;
+    }
+    state_.popover.shared = c.outcome;
+  }
   void operator()(const command::Retry&) {}
   void operator()(const command::Reload&) {}
   void operator()(const command::CancelLoad&) {}
+  void operator()(const command::OpenFile&) {}
 
  private:
   // A row stays selected in every view, with its details beside it.
   void show_view(View view) {
+    if (view != state_.view) read_from_start();
     state_.view = view;
     close_popover();
   }
 
+  void select(std::optional<RowRef> row) {
+    state_.selected = row;
+    state_.awaited_row.clear();
+  }
+
   void close_popover() { state_.popover = Popover(); }
+
+  // A table that loads has more rows than when its first ones were marked.
+  void mark(const command::MarkRows& c) {
+    if (dataset_ == nullptr || !exists(c.table)) return;
+    RowSet rows(dataset_->table(c.table).row_count);
+    if (c.how == command::MarkHow::Toggle && state_.marks.table == c.table)
+      std::ranges::copy(state_.marks.rows.words(), rows.words().begin());
+    for (const RowIndex row : c.rows) {
+      if (row >= rows.row_count()) continue;
+      uint64_t& word = rows.words()[row / 64];
+      const uint64_t bit = uint64_t{1} << (row % 64);
+      word = c.how == command::MarkHow::Toggle ? word ^ bit : word | bit;
+    }
+    const bool none = rows.count() == 0;
+    state_.marks = none ? RowMarks() : RowMarks{c.table, std::move(rows)};
+  }
+
+  // Other rows: their first page.
+  void read_from_start() {
+    if (state_.reading) state_.reading = 0;
+  }
 
   void read_query(std::string text) {
     ParsedQuery parsed = parse_query(text);
     state_.popover.range.clear();
     state_.query_text = std::move(text);
-    if (!parsed.error) state_.query = std::move(parsed.query);
+    if (!parsed.error) {
+      if (!(state_.query == parsed.query)) read_from_start();
+      state_.query = std::move(parsed.query);
+    }
     state_.query_error = std::move(parsed.error);
   }
 
@@ -200,11 +305,16 @@ class Applier {
         break;
       case PopoverKind::Warnings:
       case PopoverKind::Pictures:
+      case PopoverKind::Palette:
+      case PopoverKind::Shortcuts:
+      case PopoverKind::Share:
         break;
       default:
         return;
     }
     state_.popover = {c.kind, c.table, c.column, {}, {}};
+    const auto& pointed = state_.pointed;
+    if (c.kind == PopoverKind::Palette && pointed && !pointed->part) state_.popover.row = pointed->row;
   }
 
   AppState& state_;
@@ -214,7 +324,13 @@ class Applier {
 }  // namespace
 
 AppState apply(AppState state, const Command& command, const Dataset* dataset) {
+  // Walking about is nothing that takes the place of what was done.
+  const bool looks = std::holds_alternative<command::PointAt>(command) ||
+                     std::holds_alternative<command::MoveCursor>(command);
+  if (!looks) state.message.clear();
+  const View view = state.view;
   std::visit(Applier(state, dataset), command);
+  if (state.view != view) state.marks = RowMarks();
   return state;
 }
 

@@ -41,6 +41,31 @@ struct SelectRow {
   bool go_to_view = false;
 };  // go_to_view: also show the row's table
 struct CloseDetail {};
+struct MoveCursor {
+  TableId table;
+  GridPlace to;
+  bool in_cell = false;
+};
+// Toggle: each of them the other way; Only: these, in place of those that are marked.
+enum class MarkHow : uint8_t { Toggle, Only };
+struct MarkRows {
+  TableId table;
+  RowList rows;
+  MarkHow how;
+};
+struct DropMarks {};
+struct OpenRowMenu {
+  RowRef row;
+  size_t column;
+  std::optional<std::pair<float, float>> at = {};  // of Popover
+};
+struct CopyRows {
+  std::optional<RowRef> row = {};  // else what Ctrl+C would copy
+};                                 // handled by the app, as the next one; both close the menu
+struct CopyValue {
+  RowRef row;
+  size_t column;
+};
 struct ResizeColumn {
   TableId table;
   size_t column;
@@ -93,6 +118,9 @@ struct SetValues {
 struct SetVideoForm {
   VideoForm form;
 };
+struct SetReading {
+  std::optional<uint32_t> page;
+};  // see AppState::reading
 struct PointAt {
   std::optional<Subject> subject;
 };
@@ -103,9 +131,44 @@ struct SavePicture {
 struct ReportSave {
   SaveOutcome outcome;
 };                     // opens the menu again where there is something to say
+struct SetPaletteText {
+  std::string text;
+};
+struct MoveChoice {
+  size_t to;
+};  // place among what the palette offers
+struct RunChoice {
+  std::string action;
+};  // by its id (view/actions.h), what is chosen if empty; handled by the app; closes the palette
+struct SetSingleKeys {
+  bool on;
+};
+struct Say {
+  std::string text;
+};                     // what was just done: seen in the place of the count, and heard
+struct FocusSearch {};  // handled by the app, as the next one
+struct FocusColumn {
+  TableId table;
+  size_t column;
+};                     // its header, brought into sight
+struct OpenAddress {
+  std::string text;
+  bool keep_look = false;
+};  // the state that address.h reads in it; keep_look: theme, density, columns and cards stay as they are
+struct FoundRow {
+  RowRef row;
+};                  // the awaited one
+struct MissRow {};  // the awaited one is nowhere
+struct DismissNotes {};
+struct CopyLink {};   // handled by the app, as the next one
+struct ShareLink {};  // by what the system has for it
+struct ReportShare {
+  ShareOutcome outcome;
+};                     // said in the dialog, which opens if there is something to do by hand
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come
+struct OpenFile {};    // one that the reader chooses; handled by the app
 }  // namespace command
 
 using Command =
@@ -114,10 +177,16 @@ using Command =
                  command::CycleSort, command::SelectRow, command::CloseDetail, command::ResizeColumn,
                  command::MoveColumn, command::ShowColumn, command::ResetColumns, command::OpenPopover,
                  command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
-                 command::Reload, command::CancelLoad, command::SetDensity, command::SetMapMeasure,
-                 command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
+                 command::Reload, command::CancelLoad, command::OpenFile, command::SetDensity,
+                 command::SetMapMeasure, command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
                  command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm,
-                 command::FetchMap>;
+                 command::FetchMap, command::SetReading, command::SetPaletteText, command::MoveChoice,
+                 command::RunChoice, command::SetSingleKeys, command::Say, command::FocusSearch,
+                 command::FocusColumn,
+                 command::OpenAddress, command::FoundRow, command::MissRow, command::DismissNotes,
+                 command::CopyLink, command::ShareLink, command::ReportShare, command::MoveCursor,
+                 command::MarkRows, command::DropMarks, command::OpenRowMenu, command::CopyRows,
+                 command::CopyValue>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

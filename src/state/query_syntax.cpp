@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/phrase.h"
+
 namespace explorer {
 namespace {
 
@@ -124,20 +126,11 @@ std::string_view column_head(std::string_view text) {
 }
 
 std::string unknown_column_message(std::string_view name) {
-  std::string message = "There is no column " + quoted_for_message(name) + ". ";
   const std::string_view nearest = nearest_column(lower_ascii(name));
-  if (!nearest.empty()) {
-    message.append("Did you mean '").append(nearest).append("'?");
-  } else {
-    message += "Columns: ";
-    const size_t list_begin = message.size();
-    for_each_column([&](const ColumnSpec& spec) {
-      if (message.size() > list_begin) message += ", ";
-      message += spec.name;
-    });
-    message += '.';
-  }
-  return message + " To search for the text itself, put it in quotation marks.";
+  if (!nearest.empty()) return fill(words::QueryNoColumnNear, {quoted_for_message(name), nearest});
+  std::string columns;
+  for_each_column([&](const ColumnSpec& spec) { add_listed(columns, spec.name); });
+  return fill(words::QueryNoColumn, {quoted_for_message(name), columns});
 }
 
 std::string quoted_for_message(std::string_view text) {

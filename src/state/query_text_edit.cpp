@@ -1,6 +1,7 @@
 // What a click does to a query: each function changes one term or sort key and keeps the rest.
 #include <algorithm>
 
+#include "core/phrase.h"
 #include "core/regions.h"
 #include "core/text_fold.h"
 #include "state/query_text.h"
@@ -31,10 +32,13 @@ Query set_values(Query query, std::string_view column, TermOp op, std::vector<st
   return query;
 }
 
-// Whether two values of an Equals term mean the same: a region by code is the region by name.
+// Whether two values of an Equals term mean the same: a region by code is the region by either of its names.
 bool same_value(bool region, std::string_view a, std::string_view b) {
   if (a == b || fold_text(a) == fold_text(b)) return true;
-  return region && fold_text(region_name(a)) == fold_text(region_name(b));
+  const auto same_by = [&](std::string_view (*name)(std::string_view)) {
+    return fold_text(name(a)) == fold_text(name(b));
+  };
+  return region && (same_by(region_name) || same_by(english_region_name));
 }
 
 size_t find_value(const std::vector<std::string>& values, std::string_view column, std::string_view value) {
@@ -137,8 +141,7 @@ ParsedQuery set_sort(Query query, std::string_view keys) {
   if (keys.empty()) return {std::move(query), {}};
   ParsedQuery parsed = parse_query(std::string(Head).append(keys));
   if (!parsed.error && !parsed.query.terms.empty()) {
-    parsed.error = QueryError{Head.size(), Head.size() + keys.size(),
-                              "Only sort keys can stand here, such as date-desc,title."};
+    parsed.error = QueryError{Head.size(), Head.size() + keys.size(), std::string(words::QueryOnlySortKeys)};
   }
   if (parsed.error) {
     const auto place = [&](size_t at) { return at - std::min(at, Head.size()); };

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/column.h"
+#include "core/phrase.h"
 #include "state/query_syntax.h"
 #include "state/query_text.h"
 
@@ -68,8 +69,8 @@ class QueryReader {
     query_.terms.push_back(std::move(term));
   }
 
-  bool fail(size_t begin, size_t end, std::string message) {
-    error_ = QueryError{begin, end, std::move(message)};
+  bool fail(size_t begin, size_t end, std::string_view message) {
+    error_ = QueryError{begin, end, std::string(message)};
     return false;
   }
 
@@ -84,7 +85,7 @@ bool QueryReader::read_item() {
   const bool exclude = text_[at_] == '-';
   if (exclude) ++at_;
   if (at_gap()) {
-    return fail(begin, at_, "A minus sign excludes the word right after it. To search for it, write \"-\".");
+    return fail(begin, at_, words::QueryLoneMinus);
   }
   if (at_quote()) {
     std::string phrase;
@@ -105,8 +106,7 @@ bool QueryReader::read_item() {
 bool QueryReader::read_plain_word(bool exclude) {
   const std::string_view word = chunk(false);
   if (is_only_signs(word)) {
-    return fail(at_, at_ + word.size(),
-                "Write the column, the sign and the value without spaces, such as position<=10.");
+    return fail(at_, at_ + word.size(), words::QueryLoneSigns);
   }
   add_word(exclude, std::string(word));
   at_ += word.size();
@@ -120,9 +120,8 @@ bool QueryReader::read_column_term(size_t begin, bool exclude, const ColumnSpec&
   at_ += name_length;
   if (!read_operator(spec, begin, term)) return false;
   if (at_gap()) {
-    return fail(
-        begin, at_,
-        "A value is missing right after " + quoted_for_message(text_.substr(begin, at_ - begin)) + ".");
+    const std::string before = quoted_for_message(text_.substr(begin, at_ - begin));
+    return fail(begin, at_, fill(words::QueryNoValue, {before}));
   }
   if (!read_values(spec, term)) return false;
   query_.terms.push_back(std::move(term));
@@ -148,9 +147,7 @@ bool QueryReader::read_operator(const ColumnSpec& spec, size_t begin, Term& term
       break;
   }
   if (!holds_strings(spec.type)) return true;
-  return fail(begin, at_,
-              "Column '" + std::string(spec.name) +
-                  "' holds texts, which < and > do not compare. Write : (contains) or = (is).");
+  return fail(begin, at_, fill(words::QueryTextCompared, {spec.name}));
 }
 
 bool QueryReader::read_values(const ColumnSpec& spec, Term& term) {
@@ -162,7 +159,7 @@ bool QueryReader::read_values(const ColumnSpec& spec, Term& term) {
     value.begin = value.end = at_;
     if (!(ranges && at_range()) && !read_value(spec, ranges, value)) return false;
     if (ranges && at_range()) {
-      if (!term.values.empty()) return fail(value.begin, at_ + 2, "A range cannot be one of several values.");
+      if (!term.values.empty()) return fail(value.begin, at_ + 2, words::QueryRangeAmongValues);
       return read_range(spec, value, term);
     }
     if (term.op == TermOp::Contains && !value.quoted && is_none(value.text)) {
@@ -176,8 +173,7 @@ bool QueryReader::read_values(const ColumnSpec& spec, Term& term) {
   }
   if (!missing) return true;
   if (term.values.size() > 1) {
-    return fail(begin, at_,
-                "'none' (not stated) cannot be one of several values. For the word, write \"none\".");
+    return fail(begin, at_, words::QueryNoneAmongValues);
   }
   term.op = TermOp::Missing;
   term.values.clear();
@@ -189,9 +185,9 @@ bool QueryReader::read_range(const ColumnSpec& spec, const Value& from, Term& te
   Value to;
   to.begin = to.end = at_;
   if (!at_gap() && !at_comma() && !read_value(spec, false, to)) return false;
-  if (at_comma()) return fail(from.begin, at_ + 1, "A range cannot be one of several values.");
+  if (at_comma()) return fail(from.begin, at_ + 1, words::QueryRangeAmongValues);
   if (from.text.empty() && to.text.empty()) {
-    return fail(from.begin, at_, "A range needs at least one end, such as ..10 or 5..");
+    return fail(from.begin, at_, words::QueryRangeWithoutEnds);
   }
   if (!from.text.empty() && !check_value(spec, from)) return false;
   if (!to.text.empty() && !check_value(spec, to)) return false;
@@ -207,9 +203,7 @@ bool QueryReader::read_value(const ColumnSpec& spec, bool stop_at_range, Value& 
     if (!read_phrase(value.text)) return false;
     value.end = at_;
     if (!value.text.empty()) return true;
-    return fail(value.begin, value.end,
-                "Nothing stands between the quotation marks. For rows that do not state it, write " +
-                    std::string(spec.name) + ":none.");
+    return fail(value.begin, value.end, fill(words::QueryEmptyPhrase, {spec.name}));
   }
   std::string_view raw = chunk(true);
   // The dots of `2023/..` are an open end in EDTF, not a range of the query.
@@ -220,7 +214,7 @@ bool QueryReader::read_value(const ColumnSpec& spec, bool stop_at_range, Value& 
   value.end = at_;
   value.text = raw;
   if (!raw.empty()) return true;
-  return fail(value.begin, std::min(value.begin + 1, text_.size()), "A value is missing beside the comma.");
+  return fail(value.begin, std::min(value.begin + 1, text_.size()), words::QueryNoValueAtComma);
 }
 
 bool QueryReader::read_phrase(std::string& out) {
@@ -238,20 +232,18 @@ bool QueryReader::read_phrase(std::string& out) {
     out.append(text_, at_, length);
     at_ += length;
   }
-  return fail(begin, at_, "The quotation mark is not closed.");
+  return fail(begin, at_, words::QueryOpenQuote);
 }
 
 bool QueryReader::read_sort(size_t begin, bool exclude) {
   at_ += std::string_view("sort:").size();
   const std::string_view read = text_.substr(begin, at_ - begin);
   if (exclude || read.back() != ':') {
-    return fail(begin, at_,
-                "Write sort:title to sort by a column and sort:title-desc for the reverse order.");
+    return fail(begin, at_, words::QuerySortForm);
   }
   for (;;) {
     if (at_gap() || at_comma()) {
-      return fail(begin, at_,
-                  "The name of a column is missing right after " + quoted_for_message(read) + ".");
+      return fail(begin, at_, fill(words::QueryNoSortColumn, {quoted_for_message(read)}));
     }
     if (!read_sort_key()) return false;
     if (!at_comma()) return true;
@@ -275,20 +267,18 @@ bool QueryReader::read_sort_key() {
 }
 
 bool QueryReader::check_value(const ColumnSpec& spec, const Value& value) {
-  const std::string what = quoted_for_message(value.text) + " is not ";
+  const std::string what = quoted_for_message(value.text);
   switch (spec.type) {
     case ColumnType::Number:
       if (parse_count(value.text)) return true;
-      return fail(value.begin, value.end, what + "a whole number such as 10.");
+      return fail(value.begin, value.end, fill(words::QueryNoNumber, {what}));
     case ColumnType::Duration:
       if (parse_duration(value.text)) return true;
-      return fail(value.begin, value.end, what + "a duration such as 30min, 1h30m, 12:30 or 90s.");
+      return fail(value.begin, value.end, fill(words::QueryNoDuration, {what}));
     case ColumnType::Date: {
       const DateParse date = parse_edtf(value.text);
       if (date.value && date.value->stated()) return true;
-      return fail(value.begin, value.end,
-                  quoted_for_message(value.text) + " cannot be read: " + date.error +
-                      ". A date is 2023, 2023-12 or 2023-12-22.");
+      return fail(value.begin, value.end, fill(words::QueryNoDate, {what, date.error}));
     }
     case ColumnType::Text:
     case ColumnType::Category:

@@ -1,9 +1,13 @@
-// Build tool: make_static_page DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER writes index.html and style.css.
-// Fails with one line that says what is wrong; a dataset with warnings is refused, since it is our own.
+// Build tool: make_static_page DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER [SITE_ADDRESS] writes index.html
+// and style.css, and oembed.json if it is told where the site will be. Fails with one line that says what is
+// wrong; a dataset with warnings is refused, since it is our own.
 #include <cstdio>
 #include <string>
 
 #include "core/load_dataset.h"
+#include "static_page/link_preview.h"
+#include "static_page/linked_data.h"
+#include "static_page/site_address.h"
 #include "static_page/static_page.h"
 
 using namespace explorer;
@@ -26,12 +30,6 @@ bool write_file(const std::string& path, const std::string& text) {
   return std::fclose(file) == 0 && written;
 }
 
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
 int fail(const std::string& message) {
   std::fprintf(stderr, "make_static_page: %s\n", message.c_str());
   return 1;
@@ -40,7 +38,14 @@ int fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6) return fail("expected DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER");
+  if (argc != 6 && argc != 7)
+    return fail("expected DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER [SITE_ADDRESS]");
+  std::string site;
+  if (argc == 7 && argv[6][0] != '\0') {
+    const SiteAddress address = read_site_address(argv[6]);
+    if (!address.folder) return fail(address.error);
+    site = *address.folder;
+  }
   std::string json, page, style, program;
   std::string* const texts[] = {&json, &page, &style, &program};
   for (int i = 0; i < 4; ++i) {
@@ -53,14 +58,23 @@ int main(int argc, char** argv) {
     return fail(std::string(argv[1]) + ", line " + std::to_string(first.place.line) + ": " + first.message);
   }
   const Dataset& dataset = *result.dataset;
-  replace_all(page, "@TITLE@", escape_html(dataset.title));
-  replace_all(page, "@DESCRIPTION@", escape_html(dataset.description));
-  replace_all(page, "@TABLES@", static_tables(dataset));
-  replace_all(page, "@PROGRAM_BYTES@", std::to_string(program.size()));
-  replace_all(page, "@DATASET_BYTES@", std::to_string(json.size()));
-  const std::string folder = std::string(argv[5]) + "/";
-  if (!write_file(folder + "index.html", page)) return fail(folder + "index.html cannot be written");
+  const PageValue values[] = {{"TITLE", escape_html(dataset.title)},
+                              {"DESCRIPTION", escape_html(dataset.description)},
+                              {"LINK_PREVIEW", link_preview_head(dataset, site)},
+                              {"LINKED_DATA", linked_data(dataset, site)},
+                              {"TABLES", static_tables(dataset)},
+                              {"PROGRAM_BYTES", std::to_string(program.size())},
+                              {"DATASET_BYTES", std::to_string(json.size())}};
+  const std::string folder = std::string(argv[5]) + "/", embed = folder + "oembed.json";
+  if (!write_file(folder + "index.html", fill_page(page, values)))
+    return fail(folder + "index.html cannot be written");
   if (!write_file(folder + "style.css", style_tokens() + style))
     return fail(folder + "style.css cannot be written");
+  // One that an earlier build has left would speak of an address that no longer holds.
+  if (site.empty()) {
+    std::remove(embed.c_str());
+  } else if (!write_file(embed, oembed_json(dataset, site))) {
+    return fail(embed + " cannot be written");
+  }
   return 0;
 }

@@ -1,6 +1,7 @@
 // See static_page.h.
 #include "static_page/static_page.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <vector>
@@ -182,6 +183,27 @@ std::string escape_html(std::string_view text) {
       out += "&quot;";
     } else {
       out += c;
+    }
+  }
+  return out;
+}
+
+std::string fill_page(std::string_view page, std::span<const PageValue> values) {
+  std::string out;
+  while (!page.empty()) {
+    const size_t at = std::min(page.find('@'), page.size());
+    out += page.substr(0, at);
+    page.remove_prefix(at);
+    const std::string_view name = page.substr(std::min<size_t>(1, page.size()));
+    const auto value = std::ranges::find_if(values, [name](const PageValue& each) {
+      return name.starts_with(each.name) && name.substr(each.name.size()).starts_with('@');
+    });
+    if (value != values.end()) {
+      out += value->text;
+      page.remove_prefix(value->name.size() + 2);
+    } else if (!page.empty()) {
+      out += '@';
+      page.remove_prefix(1);
     }
   }
   return out;

@@ -2,6 +2,7 @@
 // tokens. Runs during the build, on the same dataset code as the program itself.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,14 @@ namespace explorer {
 
 // Text as HTML text or attribute value.
 std::string escape_html(std::string_view text);
+
+struct PageValue {
+  std::string_view name;  // between two @ in the template
+  std::string text;       // what takes its place
+};
+
+// The template with its values. What a value says is never taken for a name.
+std::string fill_page(std::string_view page, std::span<const PageValue> values);
 
 // A heading, one paragraph and one table for each table that has rows.
 std::string static_tables(const Dataset& dataset);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/format.h"
+#include "view/mirror_scene.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 
@@ -60,6 +61,7 @@ void add_title(Sheet& s, std::string_view title) {
   const uint32_t id = add_wrapped(s.b, s.node, "title", 0, {s.x, s.y, s.w, 0}, title,
                                   {Font::Heading, Color::Ink, Align::Start}, 6, Role::Heading);
   s.b.scene.node(id).level = 2;
+  set_title_language(s.b, id, s.table);
   s.y += s.b.scene.node(id).rect.h + 16;
 }
 
@@ -108,8 +110,9 @@ float add_field_row(Sheet& s, uint32_t terms, size_t column, float top) {
   }
   const uint32_t value =
       add_wrapped(s.b, terms, "value", column, {value_x, top + 8, value_w, 0},
-                  look.stated ? look.text : ui::NotStatedWords,
+                  look.stated ? std::string_view(look.text) : ui::NotStatedWords,
                   {Font::Body, look.stated ? Color::Ink : Color::Faint, Align::Start}, 12, Role::Definition);
+  if (look.stated) set_cell_language(s.b, value, s.table, column);
   float bottom = top + 8 + s.b.scene.node(value).rect.h;
   if (look.stated && !look.description.empty()) {
     const uint32_t note = add_wrapped(s.b, terms, "inferred", column, {value_x, bottom, value_w, 0},
@@ -140,6 +143,7 @@ void add_prose(Sheet& s) {
     const CellLook look = cell_look(*s.b.in.dataset, s.table, s.row, column);
     if (!look.stated) continue;
     const uint32_t id = add_wrapped(s.b, s.node, "prose", column, {s.x, s.y, s.w, 0}, look.text, {}, 40);
+    set_cell_language(s.b, id, s.table, column);
     s.y += s.b.scene.node(id).rect.h + 20;
   }
 }
@@ -150,8 +154,20 @@ void add_section(Sheet& s, std::string_view name, std::string_view title, uint8_
   s.y += 24;
 }
 
-// A link on lines of its own.
-void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view text, Command command) {
+// Opens a part of the column that is a list, or an item of one; close_part() gives it its height.
+Sheet open_part(const Sheet& s, std::string_view name, uint64_t index, Role role, std::string_view label) {
+  const uint32_t id = add_node(s.b, s.node, name, index, role, {s.x, s.y, s.w, 0});
+  s.b.scene.node(id).label = label;
+  return {s.b, id, s.table, s.row, 0, s.w, 0};
+}
+
+void close_part(Sheet& s, const Sheet& part) {
+  s.b.scene.node(part.node).rect.h = part.y;
+  s.y += part.y;
+}
+
+// A link on lines of its own; returns the node.
+uint32_t add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view text, Command command) {
   const uint32_t id = add_wrapped(s.b, s.node, name, index, {s.x, s.y, s.w, 0}, text,
                                   {Font::Body, Color::Accent, Align::Start}, 3, Role::Button);
   Node& node = s.b.scene.node(id);
@@ -160,11 +176,13 @@ void add_line(Sheet& s, std::string_view name, uint64_t index, std::string_view 
   const bool one_line = node.text.find('\n') == std::string::npos;
   if (one_line) {
     node.rect.w = std::min(text_px(s.b, node.text, Font::Body), s.w);
+    if (reads_against_interface(node.text)) node.rect.x += s.w - node.rect.w;
     node.rect.h = target_px(s.b, 28);
   } else {
     node.rect.y += 4;
   }
   s.y = node.rect.y + node.rect.h + (one_line ? 0 : 4);
+  return id;
 }
 
 // Where the row is stated: each article once as a link, its places below.
@@ -172,48 +190,57 @@ void add_evidence(Sheet& s) {
   const auto evidence = s.b.in.dataset->table(s.table).evidence_of(s.row);
   if (evidence.empty()) return;
   add_section(s, "stated-in", ui::StatedIn, 3);
+  Sheet list = open_part(s, "sources", 0, Role::List, ui::StatedIn);
   for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
     const RowIndex article = evidence[first].article;
     while (end < evidence.size() && evidence[end].article == article)
       ++end;
     const std::string places = ui::evidence_places(evidence.subspan(first, end - first));
     const std::string title = row_title(*s.b.in.dataset, TableId::Articles, article);
-    add_text(s.b, s.node, "sign", first, {s.x, s.y, 20, 20}, article_sign(article), Strong);
-    const uint32_t link = add_wrapped(s.b, s.node, "source", first, {s.x + 24, s.y, s.w - 24, 0}, title,
+    Sheet item = open_part(list, "item", first, Role::ListItem, {});
+    add_text(s.b, item.node, "sign", 0, {0, 0, 20, 20}, article_sign(article), Strong);
+    const uint32_t link = add_wrapped(s.b, item.node, "source", 0, {24, 0, s.w - 24, 0}, title,
                                       {Font::Body, Color::Accent, Align::Start}, 3, Role::Link);
     Node& node = s.b.scene.node(link);
-    node.label = title + ", " + places;
+    node.label = ui::listed(title, places);
+    set_title_language(s.b, link, TableId::Articles);
     node.underline_on_hover = true;
     node.activate = command::SelectRow{{TableId::Articles, article}, true};
-    s.y += node.rect.h;
+    item.y = node.rect.h;
     const uint32_t where =
-        add_wrapped(s.b, s.node, "places", first, {s.x + 24, s.y, s.w - 24, 0}, places, SoftSmall, 3);
-    s.y += s.b.scene.node(where).rect.h + 8;
+        add_wrapped(s.b, item.node, "places", 0, {24, item.y, s.w - 24, 0}, places, SoftSmall, 3);
+    item.y += s.b.scene.node(where).rect.h + 8;
+    close_part(list, item);
   }
+  close_part(s, list);
   s.y += 12;
 }
 
 // What a link to a row reads: its title; a chart entry by chart and region.
 std::string link_text(const Dataset& dataset, RowRef link) {
   if (link.table != TableId::ChartEntries) return row_title(dataset, link.table, link.row);
-  std::string text = format_cell(dataset, link.table, link.row, chart_column::Chart);
+  const std::string chart = format_cell(dataset, link.table, link.row, chart_column::Chart);
   const CellLook region = cell_look(dataset, link.table, link.row, chart_column::Region);
-  if (region.stated) text.append(ui::Dot).append(region.text);
-  return text;
+  return ui::dotted(chart, region.stated ? region.text : std::string());
 }
 
 void add_related_of(Sheet& s, TableId table, std::span<const RowRef> links) {
   const auto count = static_cast<size_t>(
       std::count_if(links.begin(), links.end(), [table](const RowRef& link) { return link.table == table; }));
   if (count == 0) return;
-  add_section(s, ui::table_noun(table, 2), ui::count_rows(count, table), 4);
+  add_section(s, "of-" + std::to_string(static_cast<int>(table)), ui::count_rows(count, table), 4);
   size_t shown = 0;
+  Sheet list = open_part(s, "rows", static_cast<uint64_t>(table), Role::List, ui::table_title(table));
   for (const RowRef& link : links) {
     if (link.table != table) continue;
     if (shown == RelatedShown) break;
-    add_line(s, ui::row_kind(table), shown, link_text(*s.b.in.dataset, link), command::SelectRow{link, true});
-    ++shown;
+    Sheet item = open_part(list, "item", shown++, Role::ListItem, {});
+    const uint32_t open =
+        add_line(item, "open", 0, link_text(*s.b.in.dataset, link), command::SelectRow{link, true});
+    set_title_language(s.b, open, table);
+    close_part(list, item);
   }
+  close_part(s, list);
   if (count > shown) {
     add_text(s.b, s.node, "more", static_cast<uint64_t>(table), {s.x, s.y, s.w, 20},
              ui::and_more(count - shown), SoftSmall);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "view/actions.h"
+#include "view/build_keys.h"
 #include "view/build_tabs.h"
 #include "view/ui_text.h"
 
@@ -10,19 +12,6 @@ namespace explorer {
 namespace {
 
 constexpr float Gap = 12;
-
-// System -> the other scheme -> back -> System, so that every press but the last changes what is seen.
-ThemeChoice next_theme(const Builder& b) {
-  switch (b.in.state.theme) {
-    case ThemeChoice::System:
-      return b.in.environment.scheme == Scheme::Light ? ThemeChoice::Dark : ThemeChoice::Light;
-    case ThemeChoice::Dark:
-      return ThemeChoice::Light;
-    case ThemeChoice::Light:
-      break;
-  }
-  return ThemeChoice::System;
-}
 
 void tool_look(Builder& b, uint32_t button) {
   if (b.phone) return;
@@ -32,21 +21,55 @@ void tool_look(Builder& b, uint32_t button) {
   node.fill = Color::Panel;
 }
 
+// A button that opens a dialog, which hangs under it.
+void add_opener(Builder& b, uint32_t banner, std::string_view name, Rect rect, Icon icon,
+                std::string_view label, PopoverKind kind) {
+  const uint32_t id = add_icon_button(b, banner, name, 0, rect, icon, label, command::OpenPopover{kind});
+  tool_look(b, id);
+  add_keys(b, id, name);
+  const bool open = b.in.state.popover.kind == kind;
+  b.scene.node(id).expanded = open ? Toggle::On : Toggle::Off;
+  if (open) b.anchor = id;
+}
+
 // The buttons at the right end, from right to left; `rect`: of the first one, `step`: to the next one.
 void build_tools(Builder& b, uint32_t banner, Rect rect, float step) {
   // Where colours are forced there is no choice.
   if (b.in.environment.contrast != Contrast::Forced) {
-    const ThemeChoice next = next_theme(b);
+    const ThemeChoice next = next_theme(b.in);
     const std::string label = ui::theme_help(b.in.state.theme, next);
-    tool_look(b, add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next}));
+    const uint32_t theme =
+        add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
+    tool_look(b, theme);
+    add_keys(b, theme, "theme");
   }
   rect.x -= step;
-  const uint32_t pictures = add_icon_button(b, banner, "pictures", 0, rect, Icon::Download, ui::SavePictures,
-                                            command::OpenPopover{PopoverKind::Pictures});
-  tool_look(b, pictures);
-  const bool open = b.in.state.popover.kind == PopoverKind::Pictures;
-  b.scene.node(pictures).expanded = open ? Toggle::On : Toggle::Off;
-  if (open) b.anchor = pictures;
+  add_opener(b, banner, "pictures", rect, Icon::Download, b.phone ? ui::SaveOrShare : ui::SavePictures,
+             PopoverKind::Pictures);
+  if (b.phone) return;  // one menu has both there
+  rect.x -= step;
+  add_opener(b, banner, "share", rect, Icon::Share, ui::ShareView, PopoverKind::Share);
+}
+
+// Opens the palette, the menu of everything. With its keys beside the icon where `rect` has room for them.
+void build_menu_button(Builder& b, uint32_t banner, Rect rect) {
+  const uint32_t id = add_icon_button(b, banner, "commands", 0, rect, Icon::Menu, ui::Commands,
+                                      command::OpenPopover{PopoverKind::Palette});
+  tool_look(b, id);
+  add_keys(b, id, "palette");
+  b.scene.node(id).expanded = b.in.state.popover.kind == PopoverKind::Palette ? Toggle::On : Toggle::Off;
+  if (rect.w <= rect.h) return;
+  // The sign beside the keys, and not in the middle.
+  b.scene.node(id).icon = Icon::None;
+  add_icon(b, id, "sign", {10, (rect.h - 16) / 2, 16, 16}, Icon::Menu, Color::Soft);
+  add_key_caps(b, id, 0, {34, (rect.h - KeyCapHeight) / 2}, keys_of("palette"), Role::Decor);
+}
+
+// Wide enough for its keys, where there are keys and room.
+float menu_button_w(Builder& b, float control) {
+  constexpr float RoomyFrom = 1100;
+  if (b.in.environment.coarse_pointer || b.width < RoomyFrom) return control;
+  return 34 + key_caps_px(b, keys_of("palette")) + 8;
 }
 
 std::string_view hint_that_fits(Builder& b, float room) {
@@ -60,12 +83,13 @@ void search_box(Builder& b, uint32_t banner, Rect rect) {
   const uint32_t search = add_node(b, banner, "search", 0, Role::Search, rect);
   const AppState& state = b.in.state;
   const bool clearable = !state.query_text.empty();
-  const float pads = 40 + 36;
+  const float clear = target_px(b, 32), inset = clear > 32 ? 0 : 4, pads = 40 + clear + inset;
   const uint32_t id = add_field(b, search, "query", {0, 0, rect.w, rect.h}, Role::SearchBox, ui::Search,
                                 {InputField::Query, {}}, state.query_text, hint_that_fits(b, rect.w - pads));
   Node& node = b.scene.node(id);
   node.pad_left = 40;
-  node.pad_right = 36;
+  node.pad_right = clear + inset;
+  add_keys(b, id, "search");
   if (state.query_error) {
     node.error_begin = static_cast<int32_t>(state.query_error->begin);
     node.error_end = static_cast<int32_t>(state.query_error->end);
@@ -74,28 +98,30 @@ void search_box(Builder& b, uint32_t banner, Rect rect) {
   }
   add_icon(b, search, "glass", {12, (rect.h - 20) / 2, 20, 20}, Icon::Search, Color::Faint);
   if (clearable) {
-    add_icon_button(b, search, "clear", 0, {rect.w - 36, (rect.h - 32) / 2, 32, 32}, Icon::Close,
-                    ui::ClearSearch, command::SetQueryText{});
+    add_icon_button(b, search, "clear", 0, {rect.w - clear - inset, (rect.h - clear) / 2, clear, clear},
+                    Icon::Close, ui::ClearSearch, command::SetQueryText{});
   }
 }
 
 float phone_header(Builder& b, uint32_t banner) {
-  constexpr float TitleRow = 52, Field = 40, Below = 12;
+  constexpr float TitleRow = 52, Field = size::Touch, Below = 12;
   b.scene.node(banner).rect.h = TitleRow + Field + Below;
   const float title_w = text_px(b, ui::AppTitle, Font::Title), right = b.width - b.margin;
   add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 100), 24}, ui::AppTitle,
               Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
   build_status(b, banner, {after_title, 16, right - 76 - Gap - after_title, 20});
-  search_box(b, banner, {b.margin, TitleRow, right - b.margin, Field});
-  // The icon, not the target around it, ends at the margin.
+  search_box(b, banner, {b.margin, TitleRow, right - b.margin - 36, Field});
+  // The icons, not the targets around them, end at the margin.
+  build_menu_button(b, banner, {right - 30, TitleRow, 44, 44});
   build_tools(b, banner, {right - 30, 4, 44, 44}, 44);
   return b.scene.node(banner).rect.h;
 }
 
 float wide_header(Builder& b, uint32_t banner) {
-  constexpr float Control = 36, Step = Control + 8, Top = (size::Header - Control) / 2;
-  const float right = b.width - b.margin - Control - Step - Gap;
+  const float control = target_px(b, 36), step = control + 8, top = (size::Header - control) / 2;
+  const float menu_w = menu_button_w(b, control);
+  const float menu_x = b.width - b.margin - control - 2 * step - 8 - menu_w, right = menu_x - Gap;
   const float title_w = text_px(b, ui::AppTitle, Font::Title);
   add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, ui::AppTitle, Font::Title, 1);
   float x = b.margin + title_w + 24;
@@ -104,12 +130,14 @@ float wide_header(Builder& b, uint32_t banner) {
   const float about_room = std::min(right - x - 400, b.width * 0.3f) + 12;
   if (!about.empty() && about_room > 120) {
     const float about_w = std::min(text_px(b, about, Font::Body), about_room - 24);
-    add_text(b, banner, "about", 0, {x - 12, 18, about_w, 20}, about, {Font::Body, Color::Soft, Align::Start},
-             Role::Paragraph);
+    const uint32_t title = add_text(b, banner, "about", 0, {x - 12, 18, about_w, 20}, about,
+                                    {Font::Body, Color::Soft, Align::Start}, Role::Paragraph);
+    b.scene.node(title).lang = b.data_lang;
     x += about_w + 12;
   }
-  search_box(b, banner, {x, Top, std::min(560.0f, right - x), Control});
-  build_tools(b, banner, {b.width - b.margin - Control, Top, Control, Control}, Step);
+  search_box(b, banner, {x, top, std::min(560.0f, right - x), control});
+  build_menu_button(b, banner, {menu_x, top, menu_w, control});
+  build_tools(b, banner, {b.width - b.margin - control, top, control, control}, step);
   return size::Header;
 }
 

@@ -8,7 +8,9 @@
 #include "view/format.h"
 #include "view/hover_card.h"
 #include "view/linked.h"
+#include "view/locale.h"
 #include "view/map_labels.h"
+#include "view/mirror_scene.h"
 #include "view/surface.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
@@ -96,10 +98,13 @@ void add_label(const MapDrawing& d, size_t region, const LabelPlace& place, floa
   const RegionFact& fact = *d.fact_of[region];
   const Rect& box = place.box;
   const Color color = place.inside ? Color::AccentInk : Color::Ink;
-  add_text(d.b, d.node, "name", region, {box.x, box.y, box.w - value_w, box.h}, region_title(fact),
-           {Font::Small, color, Align::Start}, Role::Decor);
-  add_text(d.b, d.node, "value", region, {box.x + box.w - value_w, box.y, value_w, box.h},
-           value_text(fact, d.scale.measure), {Font::SmallStrong, color, Align::End}, Role::Decor);
+  const bool from_right = reader_locale().right_to_left();  // the name comes first
+  const float name_w = box.w - value_w, name_x = from_right ? box.x + value_w : box.x;
+  add_text(d.b, d.node, "name", region, {name_x, box.y, name_w, box.h}, region_title(fact),
+           {Font::Small, color, from_right ? Align::End : Align::Start}, Role::Decor);
+  add_text(d.b, d.node, "value", region, {from_right ? box.x : box.x + name_w, box.y, value_w, box.h},
+           value_text(fact, d.scale.measure),
+           {Font::SmallStrong, color, from_right ? Align::Start : Align::End}, Role::Decor);
 }
 
 // The names of the regions that come first among the facts, with lines where they stand off.
@@ -155,7 +160,8 @@ std::vector<CardLine> card_lines(const MapDrawing& d, const RegionFact* fact) {
   for (uint32_t i = 0; i < fact->best_count; ++i) {
     const RowIndex row = fact->best_entries[i];
     const CellLook position = cell_look(dataset, TableId::ChartEntries, row, chart_column::Position);
-    lines.push_back({position.stated ? ui::place_number(position.text) : position.text,
+    const Quantity& number = dataset.column(TableId::ChartEntries, chart_column::Position).number(row);
+    lines.push_back({position.stated ? ui::place_number(number) : position.text,
                      format_cell(dataset, TableId::ChartEntries, row, chart_column::Chart)});
   }
   if (fact->entries > fact->best_count) lines.push_back({{}, ui::and_more(fact->entries - fact->best_count)});
@@ -169,7 +175,8 @@ void add_card(const MapDrawing& d) {
   if (region == d.map.regions.size() || d.b.in.gesture != nullptr) return;
   const Rect room = viewport_rect(d.b, d.node);
   const Point at = d.frame.place(d.map.regions[region].anchor);
-  const Point anchor{room.x + std::clamp(at.x, 0.0f, room.w), room.y + std::clamp(at.y, 0.0f, room.h)};
+  const Point anchor{beside_surface(room, std::clamp(at.x, 0.0f, room.w)),
+                     room.y + std::clamp(at.y, 0.0f, room.h)};
   add_hover_card(d.b, anchor, region_name(d.map.regions[region].code), card_lines(d, d.fact_of[region]));
 }
 
@@ -187,6 +194,8 @@ void add_zoom_buttons(Builder& b, uint32_t region, Rect map) {
     node.label = node.description = label;
     node.disabled = factor > 1 ? state.zoom >= MaxMapZoom : state.zoom <= 1;
     x += node.rect.w + 4;
+    // The Pacific is at the left in every language.
+    if (reader_locale().right_to_left()) node.rect.x = beside_surface(map, node.rect.x - map.x) - node.rect.w;
   };
   add("nearer", size, "+", ui::ZoomIn, 1.5f);
   add("farther", size, "\xE2\x88\x92", ui::ZoomOut, 1 / 1.5f);

@@ -56,19 +56,24 @@ void offer_terms(Builder& b, MessageColumn& column) {
 }  // namespace
 
 void build_loading(Builder& b, uint32_t parent, Rect area) {
-  MessageColumn column = open_column(b, parent, area, Role::Status);
+  MessageColumn column = open_column(b, parent, area, Role::Region);
+  b.scene.node(column.node).label = ui::Loading;
   const LoadStatus& load = b.in.load;
   heading(b, column, ui::Loading);
-  paragraph(b, column, "bytes", ui::progress(load.progress.received_bytes, load.progress.expected_bytes),
-            {Font::BodyTabular, Color::Soft, Align::Start});
+  const std::string bytes = ui::progress(load.progress.received_bytes, load.progress.expected_bytes);
+  paragraph(b, column, "bytes", bytes, {Font::BodyTabular, Color::Soft, Align::Start});
   const uint32_t track = add_fill(b, column.node, "track", 0,
                                   {b.margin, column.y + 8, std::min(column.w, 320.0f), 4}, Color::Land);
   Node& node = b.scene.node(track);
+  node.role = Role::ProgressBar;
+  node.label = ui::Loading;
+  node.value = bytes;
   node.radius_px = 2;
   node.color = Color::Accent;
   if (const auto part = ui::load_part(load.progress, 0)) {
     node.mark = Mark::Bar;
     node.mark_to = *part;
+    node.value_known = true;
   }
   column.y += 12;
   if (load.in_pieces) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "view/ui_text.h"
+#include "view/ui_text_reading.h"
 
 namespace explorer {
 namespace {
@@ -70,7 +70,7 @@ constexpr Layout Layouts[] = {{1900, WidestBands, Widest, WideNone},
                               {0, OwnBands, Stacked, StackedNone}};
 
 struct PanelSpec {
-  std::string_view title;
+  Phrase title;
   float (*build)(Builder&, uint32_t);
 };
 
@@ -148,7 +148,12 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
     return make_scroll(b, scroll, area.w, std::max(area.h, top + used));
   }
   const float below = top + build_figures(b, scroll, {b.margin, top, w, 0}) + (b.phone ? 28.0f : 20.0f);
-  const float bottom = build_bands(b, scroll, layout_for(w), {b.margin, below, w, area.h - below - 16});
+  float bottom = build_bands(b, scroll, layout_for(w), {b.margin, below, w, area.h - below - 16});
+  if (b.phone) {  // elsewhere it stands beside the tabs
+    add_button(b, scroll, "read", 0, {b.margin, bottom + 28, 0, size::Touch}, ui::ReadTables,
+               command::SetReading{0});
+    bottom += 28 + size::Touch;
+  }
   make_scroll(b, scroll, area.w, bottom + 16);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "view/build_palette.h"
+#include "view/build_row_menu.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -27,12 +29,14 @@ Shape shape_of(const Builder& b) {
     case PopoverKind::Warnings:
       return {std::string(ui::Warnings), 560, 520};
     case PopoverKind::Pictures:
-      return {std::string(ui::SavePictures), 320, 400};
+      return {std::string(b.phone ? ui::SaveOrShare : ui::SavePictures), 320, 400};
+    case PopoverKind::Share:
+      return {std::string(ui::ShareView), 440, 480};
+    case PopoverKind::Shortcuts:
+      return {std::string(ui::Shortcuts), 720, 740};
     case PopoverKind::None:
     case PopoverKind::Palette:
-    case PopoverKind::Shortcuts:
     case PopoverKind::RowMenu:
-    case PopoverKind::Share:
       break;
   }
   return {{}, 0, 0};
@@ -75,11 +79,13 @@ void build_warnings(DialogParts& dialog) {
   }
   if (b.in.load.warning_count > shown) {
     add_text(b, list, "more", 0, {dialog.x, y + 8, dialog.w, 20},
-             ui::and_more(b.in.load.warning_count - shown), SoftSmall);
+             ui::and_more(b.in.load.warning_count - shown), SoftSmall, Role::ListItem);
     y += 36;
   }
   make_scroll(b, list, 0, y + Pad);
 }
+
+}  // namespace
 
 uint32_t add_dialog(Builder& b, Rect rect, const std::string& title) {
   const uint32_t scrim =
@@ -98,8 +104,6 @@ uint32_t add_dialog(Builder& b, Rect rect, const std::string& title) {
   node.clip = true;
   return dialog;
 }
-
-}  // namespace
 
 uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::string_view text, bool on,
                   std::optional<Command> command) {
@@ -126,6 +130,8 @@ uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::s
 void build_popover(Builder& b) {
   const Popover& popover = b.in.state.popover;
   if (popover.kind == PopoverKind::None) return;
+  if (popover.kind == PopoverKind::Palette) return build_palette(b);
+  if (popover.kind == PopoverKind::RowMenu) return build_row_menu(b);
   const bool about_table =
       popover.kind == PopoverKind::ColumnFilter || popover.kind == PopoverKind::ColumnChooser;
   if (about_table && (!b.in.dataset || popover.column >= column_specs(popover.table).size())) return;
@@ -140,6 +146,8 @@ void build_popover(Builder& b) {
   if (popover.kind == PopoverKind::ColumnChooser) build_column_chooser(parts, popover.table);
   if (popover.kind == PopoverKind::Warnings) build_warnings(parts);
   if (popover.kind == PopoverKind::Pictures) build_pictures(parts);
+  if (popover.kind == PopoverKind::Share) build_share(parts);
+  if (popover.kind == PopoverKind::Shortcuts) build_shortcuts(parts);
   add_icon_button(b, dialog, "close", 0, {rect.w - target - 8, 8, target, target}, Icon::Close, ui::Close,
                   command::ClosePopover{});
   // The dialogs of few fields are no taller than they need.

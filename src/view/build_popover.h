@@ -18,6 +18,11 @@ struct DialogParts {
 void build_column_filter(DialogParts& dialog, TableId table, size_t column);
 void build_column_chooser(DialogParts& dialog, TableId table);
 void build_pictures(DialogParts& dialog);
+void build_share(DialogParts& dialog);
+void build_shortcuts(DialogParts& dialog);
+
+// The box of a dialog called `title`, with the curtain behind it that closes it; returns the box.
+uint32_t add_dialog(Builder& b, Rect rect, const std::string& title);
 
 // A tick box with its text; returns the node.
 uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::string_view text, bool on,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/build_address_notice.h"
 #include "view/build_chips.h"
 #include "view/build_detail.h"
 #include "view/build_header.h"
@@ -10,9 +11,13 @@
 #include "view/build_message.h"
 #include "view/build_overview.h"
 #include "view/build_popover.h"
+#include "view/build_reading.h"
 #include "view/build_table.h"
 #include "view/build_tabs.h"
+#include "view/grid_walk.h"
 #include "view/linked.h"
+#include "view/locale.h"
+#include "view/mirror_scene.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -27,12 +32,26 @@ void build_view(Builder& b, uint32_t panel, Rect area) {
   const auto table = table_of(b.in.state.view);
   if (!b.in.dataset && b.in.load.phase == LoadPhase::Failed) return build_failure(b, panel, area);
   if (!b.in.dataset) return build_loading(b, panel, area);
-  if (!table) {
-    return any_row(b.in.results) ? build_overview(b, panel, area) : build_empty(b, panel, area, table);
-  }
-  if (b.in.results.tables[static_cast<size_t>(*table)].rows.empty())
-    return build_empty(b, panel, area, table);
+  const bool any =
+      table ? !b.in.results.tables[static_cast<size_t>(*table)].rows.empty() : any_row(b.in.results);
+  if (!any) return build_empty(b, panel, area, table);
+  if (b.in.state.reading) return build_reading(b, panel, area, table);
+  if (!table) return build_overview(b, panel, area);
   build_table(b, panel, area, *table);
+}
+
+// The language that the dataset says it is in, if it is one, and another than the interface's.
+std::string_view foreign_language(const Dataset* dataset) {
+  constexpr std::string_view Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr size_t LongestTag = 35;
+  if (dataset == nullptr) return {};
+  const std::string_view tag = dataset->language, own = reader_locale().text(LocaleText::Language);
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  const bool readable = (primary.size() == 2 || primary.size() == 3) && tag.size() <= LongestTag &&
+                        primary.find_first_not_of(Letters) == primary.npos;
+  const bool same = std::ranges::equal(primary, own.substr(0, own.find('-')),
+                                       [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+  return readable && !same ? tag : std::string_view();
 }
 
 // The panel beside the content, or the sheet over the lower part of the page.
@@ -52,6 +71,10 @@ void build_main(Builder& b, float top) {
   const uint32_t panel =
       add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
   b.scene.node(panel).label = ui::view_name(b.in.state.view);
+  for (uint32_t id = 0; id < main; ++id) {
+    Node& tab = b.scene.node(id);
+    if (tab.role == Role::Tab && tab.selected) tab.controls = b.scene.node(panel).key;
+  }
   build_view(b, panel, area);
   if (detail) build_detail(b, detail_area(b, top));
 }
@@ -66,15 +89,21 @@ Scene build_scene(const SceneInput& input) {
   b.phone = width < size::PhoneBelow;
   b.wide = width >= size::WideFrom;
   b.margin = b.phone ? size::MarginPhone : size::Margin;
+  b.data_lang = foreign_language(input.dataset);
   float top = build_header(b);
   top += build_tabs(b, top);
   top += build_load_strip(b, top);
+  top += build_address_notice(b, top);
   top += build_notice(b, top);
   top += build_query_error(b, top);
   top += build_chips(b, top);
   build_main(b, top);
+  build_announcements(b);
   build_popover(b);
   light_up(b);
+  set_list_stops(scene, input.visited);
+  align_texts(scene);
+  if (reader_locale().right_to_left()) mirror_scene(scene);
   return scene;
 }
 

@@ -62,6 +62,7 @@ struct Results {
   std::shared_ptr<const RegionFacts> regions;     // the same
   std::shared_ptr<const TimeFacts> time;          // the same
   std::vector<ColumnSummary> summaries;           // of columns that were on screen; may be an earlier answer
+  uint32_t marked = 0;                            // rows of the state's marks that the answer has
 };
 
 struct Gesture;
@@ -84,6 +85,8 @@ struct SceneInput {
   NodeKey hovered = 0;               // under the pointer; 0: none
   double now_ms = 0;                 // of the clock by which transitions began
   MapStatus map = {};
+  std::span<const NodeKey> visited = {};  // in each list that is walked, what had the focus last
+  NodeKey focused = 0;                    // has the keyboard focus; 0: nothing has
 };
 
 Scene build_scene(const SceneInput& input);

@@ -80,7 +80,7 @@ std::string brushed_words(const ColumnSummary& summary, const BarRange& range) {
     bar.greatest = summary.bars[i].greatest;
     bar.count += summary.bars[i].count;
     bar.total += summary.bars[i].total;
-    if (!bar.value.empty()) bar.value += ", " + summary.bars[i].value;
+    if (!bar.value.empty()) add_listed(bar.value, summary.bars[i].value);
   }
   whole.bars = {bar};
   return ui::bar_words(whole, 0);

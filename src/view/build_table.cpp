@@ -8,14 +8,15 @@
 #include "view/build_table_phone.h"
 #include "view/build_video_cards.h"
 #include "view/format.h"
+#include "view/grid_walk.h"
 #include "view/long_scroll.h"
+#include "view/row_marks.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 
 namespace explorer {
 namespace {
 
-constexpr float FilterButton = 24;
 constexpr float SortMark = 16;
 constexpr float Handle = 8;
 constexpr float HeaderHeight = size::TableHeader + size::Summary;
@@ -43,7 +44,7 @@ void add_sort_button(Builder& b, uint32_t header, Rect rect, float title_x, floa
   const uint32_t id = add_node(b, header, "by", 0, Role::Button, rect);
   Node& node = b.scene.node(id);
   node.label = ui::sort_by(title);
-  node.description = node.label + std::string(ui::SortHelp);
+  node.description = ui::sort_with_shift(node.label);
   node.activate = command::CycleSort{std::string(column_specs(table)[column.column].name), false};
   node.drag = {Drag::MoveColumn, table, column.column, 0};
   node.underline_on_hover = true;
@@ -76,18 +77,17 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const float left = CellInset, right = column.w - column.inset_right;
   // The filter button may reach into the inset at the far side of the title.
   const float most = column.numeric ? right : column.w - left;
-  const float room = std::max(most - mark_w - FilterButton - 4, 0.0f);
+  const float filter = filter_px(b), room = std::max(most - mark_w - filter - 4, 0.0f);
   const float title_w =
       std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;
   const float mark_x = column.numeric ? title_x - mark_w - 2 : title_x + title_w + 2;
-  const float filter_x = column.numeric ? mark_x - FilterButton : mark_x + mark_w;
+  const float filter_x = column.numeric ? mark_x - filter : mark_x + mark_w;
   // All of it around the name sorts; what else is there lies on top.
   add_sort_button(b, header, {0, 0, column.w, size::TableHeader}, title_x, title_w, table, column, place);
   if (place.order > 0) add_sort_mark(b, header, mark_x, place);
-  if (filter_x >= 0 && filter_x + FilterButton <= column.w) {
-    add_filter_button(b, header,
-                      {filter_x, (size::TableHeader - FilterButton) / 2, FilterButton, FilterButton}, table,
+  if (filter_x >= 0 && filter_x + filter <= column.w) {
+    add_filter_button(b, header, {filter_x, (size::TableHeader - filter) / 2, filter, filter}, table,
                       column.column);
   }
   add_summary(b, header, {left, size::TableHeader, right - left, size::Summary - BelowSummary}, table,
@@ -108,42 +108,39 @@ void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownC
   add_fill(b, row, "rule", 0, {CellInset, HeaderHeight - 1, width - 2 * CellInset, 1}, Color::Strong);
 }
 
+// `give_way`: px that the first cell of a row leaves at its start.
 void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const ShownColumn& column,
-              size_t col_index) {
+              size_t col_index, float give_way) {
   const float h = b.scene.node(row_node).rect.h;
   const bool title = column.column == 0;
   const uint32_t id = add_node(b, row_node, "cell", column.column, title ? Role::RowHeader : Role::Cell,
                                {column.x, 0, column.w, h});
   b.scene.node(id).col_index = static_cast<uint32_t>(col_index);
   if (column.column == evidence_column(table)) {
-    add_evidence_marks(b, id, {CellInset, 0, column.w - 2 * CellInset, h}, table, row);
+    add_evidence_marks(b, id, {CellInset + give_way, 0, column.w - 2 * CellInset - give_way, h}, table, row);
     return;
   }
   const CellLook look = cell_look(*b.in.dataset, table, row, column.column);
   Node& node = b.scene.node(id);
-  node.pad_left = CellInset;
+  node.pad_left = CellInset + give_way;
   node.pad_right = column.inset_right;
   node.description = look.description;
   set_text(b, id, look.text, look.style);
+  if (look.stated) set_cell_language(b, id, table, column.column);
 }
 
 void add_row(Builder& b, uint32_t body, TableId table, size_t place, Rect rect,
              std::span<const ShownColumn> columns) {
   const RowIndex row = result_of(b, table).rows[place];
   const uint32_t id = add_node(b, body, "row", row, Role::Row, rect);
-  const bool selected = b.in.state.selected == RowRef{table, row};
   Node& node = b.scene.node(id);
   node.row_index = static_cast<uint32_t>(place + 2);
   node.label = row_title(*b.in.dataset, table, row);
-  node.hover_fill = Color::Hover;
-  node.selected = selected;
   node.activate = command::SelectRow{{table, row}, false};
-  if (selected) {
-    node.fill = Color::Hover;
-    add_fill(b, id, "selected", 0, {0, 0, 2, rect.h}, Color::Accent);
-  }
+  const bool marked = show_row_state(b, id, {table, row}, 2);
   for (size_t i = 0; i < columns.size(); ++i)
-    add_cell(b, id, table, row, columns[i], i + 1);
+    add_cell(b, id, table, row, columns[i], i + 1, marked && i == 0 ? MarkTick : 0);
+  if (marked) add_mark_tick(b, id, {CellInset, 0}, rect.h);
   add_fill(b, id, "rule", 0, {CellInset, rect.h - 1, rect.w - 2 * CellInset, 1}, Color::Hair);
 }
 
@@ -155,7 +152,7 @@ uint32_t add_filter_button(Builder& b, uint32_t header, Rect rect, TableId table
       popover.kind == PopoverKind::ColumnFilter && popover.table == table && popover.column == column;
   const bool active = column_filtered(b.in.state.query, table, column);
   std::string label = ui::filter_by(ui::column_heading(table, column));
-  if (active) label += ", active";
+  if (active) label = ui::filter_active(label);
   const uint32_t id = add_icon_button(b, header, "filter", column, rect, Icon::Filter, label,
                                       command::OpenPopover{PopoverKind::ColumnFilter, table, column});
   Node& node = b.scene.node(id);
@@ -186,11 +183,19 @@ RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count,
   return {first, std::min(from + rows + spare, count)};
 }
 
+float row_y(double place_px, double shift, float body_h, float row_h) {
+  return static_cast<float>(
+      std::clamp(place_px - shift, 0.0, static_cast<double>(std::max(body_h - row_h, 0.0f))));
+}
+
 std::vector<size_t> filled_columns(const Builder& b, TableId table) {
+  return filled_columns(b.in.state, *b.in.dataset, table);
+}
+
+std::vector<size_t> filled_columns(const AppState& state, const Dataset& dataset, TableId table) {
   std::vector<size_t> columns;
-  for (const ColumnLayout& layout : b.in.state.tables[static_cast<size_t>(table)].columns) {
-    if (!layout.hidden && column_filled(*b.in.dataset, table, layout.column))
-      columns.push_back(layout.column);
+  for (const ColumnLayout& layout : state.tables[static_cast<size_t>(table)].columns) {
+    if (!layout.hidden && column_filled(dataset, table, layout.column)) columns.push_back(layout.column);
   }
   return columns;
 }
@@ -215,12 +220,14 @@ void add_form_switch(Builder& b, uint32_t parent, Rect rect) {
 static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   const size_t count = result_of(b, table).rows.size();
   const float bleed = CellInset, row_h = row_px(b);
-  const Rect rect{b.margin - bleed, area.y, std::max(area.w - 2 * (b.margin - bleed), 0.0f), area.h};
+  const Rect rect{b.margin - bleed, area.y, std::max(area.w - 2 * (b.margin - bleed), 0.0f),
+                  std::max(area.h - mark_bar_px(b, table), 0.0f)};
   const auto columns = shown_columns(b, table, rect.w);
   const float columns_w = columns.empty() ? 0 : columns.back().x + columns.back().w;
   const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, rect);
   Node& node = b.scene.node(grid);
   node.label = ui::view_name(view_of(table));
+  node.table = table;
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size());
   const float content_w = std::max(columns_w, rect.w);
@@ -234,10 +241,13 @@ static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId tab
                {0, HeaderHeight, content_w, static_cast<float>(shown_height(whole_h)) - around});
   const ScrollOffset at = scroll_of(b, grid);
   const RowWindow window = rows_in_view(place_of(at), rect.h - HeaderHeight, row_h, count);
-  for (size_t i = window.first; i < window.last; ++i) {
-    const auto y = static_cast<float>(static_cast<double>(i) * row_px - at.shift);
-    add_row(b, body, table, i, {0, y, content_w, row_h}, columns);
-  }
+  const float body_h = b.scene.node(body).rect.h;
+  for_rows(b, table, window, count, [&](size_t place) {
+    const float y = row_y(static_cast<double>(place) * row_px, at.shift, body_h, row_h);
+    add_row(b, body, table, place, {0, y, content_w, row_h}, columns);
+  });
+  set_grid_stop(b.scene, grid, b.in.state.tables[static_cast<size_t>(table)], false);
+  add_mark_bar(b, parent, area, table);
 }
 
 void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {

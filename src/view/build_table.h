@@ -18,8 +18,22 @@ struct RowWindow {
   size_t first = 0, last = 0;
 };
 RowWindow rows_in_view(double scroll_y, float height, float row_h, size_t count, size_t spare = 4);
+// Calls `add(place)` for the rows to build, in order: those in view and the one that the keyboard is in, so
+// that the focus is never lost with a row that scrolls away.
+template <typename Add>
+void for_rows(const Builder& b, TableId table, RowWindow window, size_t count, Add add) {
+  const size_t cursor = b.in.state.tables[static_cast<size_t>(table)].cursor.row;  // the header is 1
+  const size_t kept = cursor < 2 || cursor - 2 >= count ? window.first : cursor - 2;
+  if (kept < window.first) add(kept);
+  for (size_t place = window.first; place < window.last; ++place)
+    add(place);
+  if (kept >= window.last) add(kept);
+}
+// Where a row lies in its body: far out of sight no farther than the body reaches.
+float row_y(double place_px, double shift, float body_h, float row_h);
 // The columns of a table that the reader shows and some row fills, in display order.
 std::vector<size_t> filled_columns(const Builder& b, TableId table);
+std::vector<size_t> filled_columns(const AppState& state, const Dataset& dataset, TableId table);
 // Switches between table and cards, where the view has both and no room for it in the row of tabs: at the
 // right end of `area`, beside a strip that is form_switch_w() narrower.
 float form_switch_w(const Builder& b);

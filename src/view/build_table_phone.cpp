@@ -2,10 +2,15 @@
 #include "view/build_table_phone.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "view/build_keys.h"
+#include "view/build_reading.h"
 #include "view/build_table.h"
 #include "view/format.h"
+#include "view/grid_walk.h"
 #include "view/long_scroll.h"
+#include "view/row_marks.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 
@@ -15,13 +20,14 @@ namespace {
 constexpr float Card = 64;
 constexpr float PillGap = 8;
 
-// One column of the strip: its name sorts, the funnel filters. Returns the width.
-float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t col_index, float x) {
+}  // namespace
+
+float add_column_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t col_index, float x) {
   const SortPlace place = sort_place(b.in.state.query, table, column);
   const std::string_view title = ui::column_heading(table, column);
   const float title_w = text_px(b, title, Font::Small);
   const float mark_w = place.order == 0 ? 0 : 18;
-  const float name_w = 12 + title_w + mark_w + 4, w = name_w + 36;
+  const float name_w = std::max(12 + title_w + mark_w + 4, size::Touch), w = name_w + size::Touch;
   const float top = (ColumnStrip - size::Touch) / 2;
   const uint32_t header = add_column_header(b, row, {x, top, w, size::Touch}, table, column, col_index);
   const uint32_t frame = add_fill(b, header, "frame", 0, {0, 4, w, size::Touch - 8}, Color::Panel);
@@ -37,10 +43,16 @@ float add_pill(Builder& b, uint32_t row, TableId table, size_t column, size_t co
     add_icon(b, header, "sort", {12 + title_w + 2, (size::Touch - 16) / 2, 16, 16},
              place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
   }
-  const uint32_t filter = add_filter_button(b, header, {name_w, 4, 36, size::Touch - 8}, table, column);
-  b.scene.node(filter).radius_px = (size::Touch - 8) / 2;
+  // Its ground is no larger than the frame around both.
+  const uint32_t ground = add_fill(b, header, "ground", 0, {w - 40, 4, 36, size::Touch - 8}, Color::None);
+  const uint32_t filter = add_filter_button(b, header, {name_w, 0, size::Touch, size::Touch}, table, column);
+  b.scene.node(ground).fill = std::exchange(b.scene.node(filter).fill, Color::None);
+  for (const uint32_t round : {ground, filter})
+    b.scene.node(round).radius_px = (size::Touch - 8) / 2;
   return w;
 }
+
+namespace {
 
 // Whether the card's first line says already what the column holds.
 bool in_title(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
@@ -82,6 +94,7 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
         add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, look.text, SoftSmall, Role::Cell);
     b.scene.node(cell).col_index = static_cast<uint32_t>(i + 1);
     b.scene.node(cell).description = look.description;
+    set_cell_language(b, cell, table, column);
     line.x += w;
     first = false;
   }
@@ -91,31 +104,30 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, float y,
               std::span<const size_t> columns) {
   const float width = b.scene.node(body).rect.w;
   const RowIndex row = b.in.results.tables[static_cast<size_t>(table)].rows[place];
-  const bool selected = b.in.state.selected == RowRef{table, row};
   const uint32_t card = add_node(b, body, "row", row, Role::Row, {0, y, width, Card});
   const std::string title = row_title(*b.in.dataset, table, row);
   Node& node = b.scene.node(card);
   node.row_index = static_cast<uint32_t>(place + 2);
   node.label = title;
   node.borders = edge::Bottom;
-  node.hover_fill = Color::Hover;
-  node.selected = selected;
   node.activate = command::SelectRow{{table, row}, false};
-  if (selected) {
-    node.fill = Color::Hover;
-    add_fill(b, card, "selected", 0, {0, 0, 3, Card}, Color::Accent);
-  }
+  if (show_row_state(b, card, {table, row}, 3)) add_mark_tick(b, card, {0, 12}, 20);
   const float inner = width - 2 * b.margin - 20;
   const uint32_t head =
       add_text(b, card, "head", 0, {b.margin, 12, inner, 20}, title, Strong, Role::RowHeader);
-  b.scene.node(head).col_index = 1;
+  set_title_language(b, head, table);
+  // It stands for the first of the columns that are in it.
+  const auto own = std::ranges::find_if(
+      columns, [&](size_t column) { return in_title(*b.in.dataset, table, row, column); });
+  b.scene.node(head).col_index = own == columns.end() ? 1 : static_cast<uint32_t>(own - columns.begin()) + 1;
   add_details(b, card, table, row, columns, {b.margin, 34, inner, 18});
   add_icon(b, card, "go", {width - b.margin - 16, (Card - 16) / 2, 16, 16}, Icon::ChevronRight, Color::Faint);
 }
 
 }  // namespace
 
-// Opens the list of columns. A header cell of its own: a grid may hold nothing but cells. Returns the width.
+// Opens the list of columns, and turns the grid into tables to be read. A header cell of its own: a grid may
+// hold nothing but cells. Returns the width.
 static float add_column_button(Builder& b, uint32_t row, TableId table, size_t col_index, float x) {
   const float w = text_px(b, ui::Columns, Font::Small) + 24;
   const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, w, ColumnStrip});
@@ -124,7 +136,10 @@ static float add_column_button(Builder& b, uint32_t row, TableId table, size_t c
   const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, w, 36}, ui::Columns,
                                      command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
   b.scene.node(button).radius_px = 18;
-  return w;
+  add_keys(b, button, "columns");
+  add_reading_button(b, cell, {w + 4, 4, size::Touch, size::Touch});
+  b.scene.node(cell).rect.w = w + 4 + size::Touch;
+  return w + 4 + size::Touch;
 }
 
 void add_column_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width,
@@ -135,7 +150,7 @@ void add_column_strip(Builder& b, uint32_t grid, TableId table, std::span<const 
   b.scene.node(row).row_index = 1;
   float x = margin;
   for (size_t i = 0; i < columns.size(); ++i) {
-    x += add_pill(b, row, table, columns[i], i + 1, x) + PillGap;
+    x += add_column_pill(b, row, table, columns[i], i + 1, x) + PillGap;
   }
   if (b.phone) x += add_column_button(b, row, table, columns.size() + 1, x) + margin;
   b.scene.node(row).rect.w = std::max(x, width);
@@ -143,12 +158,14 @@ void add_column_strip(Builder& b, uint32_t grid, TableId table, std::span<const 
   make_scroll(b, group, x, ColumnStrip);
 }
 
-void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
+void build_table_phone(Builder& b, uint32_t parent, Rect whole, TableId table) {
+  const Rect area{whole.x, whole.y, whole.w, std::max(whole.h - mark_bar_px(b, table), 0.0f)};
   const std::vector<size_t> columns = filled_columns(b, table);
   const size_t count = b.in.results.tables[static_cast<size_t>(table)].rows.size();
   const uint32_t grid = add_node(b, parent, "grid", static_cast<uint64_t>(table), Role::Grid, area);
   Node& node = b.scene.node(grid);
   node.label = ui::view_name(view_of(table));
+  node.table = table;
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(columns.size() + 1);
   const float strip_h = std::min(ColumnStrip, area.h);
@@ -160,10 +177,13 @@ void build_table_phone(Builder& b, uint32_t parent, Rect area, TableId table) {
   make_long_scroll(b, body, area.w, static_cast<double>(count) * CardPx + Below);
   const ScrollOffset at = scroll_of(b, body);
   const RowWindow window = rows_in_view(place_of(at), b.scene.node(body).rect.h, Card, count);
-  for (size_t i = window.first; i < window.last; ++i) {
-    const auto y = static_cast<float>(static_cast<double>(i) * CardPx - at.shift);
-    add_card(b, body, table, i, y, columns);
-  }
+  const float body_h = b.scene.node(body).content_h;
+  for_rows(b, table, window, count, [&](size_t place) {
+    const float y = row_y(static_cast<double>(place) * CardPx, at.shift, body_h, Card);
+    add_card(b, body, table, place, y, columns);
+  });
+  set_grid_stop(b.scene, grid, b.in.state.tables[static_cast<size_t>(table)], true);
+  add_mark_bar(b, parent, whole, table);
 }
 
 }  // namespace explorer

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "view/build_keys.h"
+#include "view/build_reading.h"
 #include "view/build_table.h"
 #include "view/format.h"
 #include "view/ui_sentences.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr float TabGap = 24;
 constexpr float CountGap = 6;
+constexpr size_t MaxMessage = 400;  // letters
 
 bool ready(const Builder& b) {
   return b.in.dataset != nullptr;
@@ -32,9 +35,10 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
       add_node(b, list, "tab", static_cast<uint64_t>(view), Role::Tab, {x, 0, name_w + count_w, size::Tabs});
   Node& node = b.scene.node(tab);
   node.label = name;
-  if (!count.empty()) node.label += ", " + count;
+  if (!count.empty()) node.label = ui::listed(node.label, count);
   node.selected = current;
   node.activate = command::SetView{view};
+  add_keys(b, tab, "view" + std::to_string(static_cast<int>(view)));
   node.hover_fill = Color::Bg;
   node.borders = edge::Bottom;
   node.border_color = current ? Color::Accent : Color::None;
@@ -48,10 +52,18 @@ float add_tab(Builder& b, uint32_t list, View view, float x) {
   return name_w + count_w;
 }
 
+// What was just done, else how many rows there are.
+std::string status_text(const Builder& b) {
+  const std::string& message = b.in.state.message;
+  return message.empty() ? ui::result_count(b.in.results, b.in.state.view)
+                         : display_text(message, MaxMessage);
+}
+
 // Room for the count: all of its words if they fit into `room`, else the numbers alone.
 float status_width(Builder& b, float room) {
   if (!ready(b)) return 0;
-  const float full = text_px(b, ui::result_count(b.in.results, b.in.state.view), Font::Small);
+  const float full = text_px(b, status_text(b), Font::Small);
+  if (!b.in.state.message.empty()) return std::min(full, room);
   return full <= room ? full : text_px(b, ui::result_count_short(b.in.results, b.in.state.view), Font::Small);
 }
 
@@ -65,14 +77,20 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
     right -= button_w;
     const uint32_t button = add_button(b, bar, "columns", 0, {right, 8, button_w, 28}, ui::Columns,
                                        command::OpenPopover{PopoverKind::ColumnChooser, *table, 0});
+    add_keys(b, button, "columns");
     const bool open = b.in.state.popover.kind == PopoverKind::ColumnChooser;
     b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
     if (open) b.anchor = button;
     right -= 16;
-    if (*table == TableId::Videos) {
+    if (*table == TableId::Videos && !b.in.state.reading) {
       add_form_switch(b, bar, {right - 24, 8, 32, 28});
       right -= 36;
     }
+  }
+  constexpr float ReadingRoom = 40;
+  if (ready(b) && right - ReadingRoom >= tabs_end + 16) {
+    add_reading_button(b, bar, {right - (table ? 24.0f : 32.0f), 8, 32, 28});
+    right -= ReadingRoom;
   }
   const float status_w = status_width(b, right - tabs_end - 16);
   build_status(b, bar, {right - status_w, 12, status_w, 20});
@@ -83,14 +101,33 @@ float add_tools(Builder& b, uint32_t bar, float tabs_end) {
 
 void build_status(Builder& b, uint32_t parent, Rect rect) {
   const uint32_t id = add_node(b, parent, "status", 0, Role::Status, rect);
-  // Not read out for every batch of rows, but once when all are there.
-  b.scene.node(id).busy = b.in.load.phase == LoadPhase::Loading;
+  b.scene.node(id).quiet = true;  // the live region says it, once the reader has paused
   if (!ready(b)) return;
-  const std::string full = ui::result_count(b.in.results, b.in.state.view);
+  const std::string full = status_text(b);
   const bool fits = text_px(b, full, Font::Small) <= rect.w;
   if (!fits) b.scene.node(id).label = full;
-  set_text(b, id, fits ? full : ui::result_count_short(b.in.results, b.in.state.view),
+  const bool said = !b.in.state.message.empty();
+  set_text(b, id, fits || said ? full : ui::result_count_short(b.in.results, b.in.state.view),
            {Font::Small, Color::Soft, Align::End});
+}
+
+void add_live_region(Builder& b, uint32_t parent, std::string_view name, std::string text) {
+  Node& node = b.scene.node(add_node(b, parent, name, 0, Role::Status, {0, 0, 1, 1}));
+  node.clip = true;
+  node.unseen = true;
+  node.heard = std::move(text);
+}
+
+// Two regions, so that the count is not said once more when the message goes.
+void build_announcements(Builder& b) {
+  // Rows that come are announced by the strip above them; here it is what they came to.
+  const bool counted = ready(b) && b.in.load.phase != LoadPhase::Loading;
+  add_live_region(b, 0, "heard-count",
+                  counted ? ui::result_count(b.in.results, b.in.state.view) : std::string());
+  std::string message = display_text(b.in.state.message, MaxMessage);
+  // The same message again is news again.
+  if (!message.empty() && b.in.state.messages % 2 == 0) message += "\xC2\xA0";
+  add_live_region(b, 0, "heard-message", std::move(message));
 }
 
 float build_tabs(Builder& b, float top) {

@@ -8,7 +8,13 @@ namespace explorer {
 // Returns the height used. `top` in viewport px.
 float build_tabs(Builder& b, float top);
 
-// The live region "3 of 14 chart entries", shortened to "3 of 14" where there is no room for more.
+// What was just done, else "3 of 14 chart entries", shortened to "3 of 14" where there is no room for more.
+// Seen only: what is heard are the live regions.
 void build_status(Builder& b, uint32_t parent, Rect rect);
+
+// A live region that nobody sees: what it says is heard once nothing has changed for a moment.
+void add_live_region(Builder& b, uint32_t parent, std::string_view name, std::string text);
+// Those of the page: the count, and what was just done.
+void build_announcements(Builder& b);
 
 }  // namespace explorer

@@ -8,6 +8,7 @@
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/linked.h"
+#include "view/mirror_scene.h"
 #include "view/surface.h"
 #include "view/timeline_picture.h"
 #include "view/ui_text.h"
@@ -111,7 +112,7 @@ void add_choice_card(const Plot& plot, const DraggedRange& range, const BrushSpa
   words.end_precision = to->precision;
   if (range.from != range.to) words.form = DateForm::Interval;
   const Rect at = viewport_rect(plot.b, plot.node);
-  add_hover_card(plot.b, {at.x + (span.x0 + span.x1) / 2, at.y}, format_date(words), {});
+  add_hover_card(plot.b, {beside_surface(at, (span.x0 + span.x1) / 2), at.y}, format_date(words), {});
 }
 
 // What a drag over the plot would choose, or else what the query has chosen.
@@ -197,7 +198,7 @@ uint32_t add_entry(Plot& plot, uint32_t list, size_t index, Rect box, const Time
   node.label = card_words(entry.title, entry.lines);
   node.activate = entry.command;
   node.subject = entry.subject;
-  plot.under_pointer = plot.under_pointer || node.key == b.in.hovered;
+  plot.under_pointer = plot.under_pointer || node.key == b.in.hovered || node.key == b.in.focused;
   if (const auto* select = std::get_if<command::SelectRow>(&entry.command)) {
     node.selected = b.in.state.selected == select->row;
     if (node.selected) node.borders = edge::Bottom;
@@ -215,6 +216,7 @@ void add_marks(Plot& plot) {
   if (plot.listed) {
     list = add_node(b, plot.node, "list", 0, Role::List, whole);
     b.scene.node(list).label = ui::DatedEntries;
+    b.scene.node(list).walked = true;
   }
   size_t index = 0;
   for (const TimeLane& lane : plot.layout.lanes) {
@@ -242,8 +244,8 @@ void add_card(const Plot& plot) {
   if (!pointed || !pointed->row || !plot.under_pointer || plot.b.in.gesture != nullptr) return;
   const Rect at = viewport_rect(plot.b, plot.node);
   const auto add = [&](const TimeEntry& entry, Rect box) {
-    add_hover_card(plot.b, {at.x + box.x + std::min(box.w / 2, 120.0f), at.y + box.y}, entry.title,
-                   entry.lines);
+    add_hover_card(plot.b, {beside_surface(at, box.x + std::min(box.w / 2, 120.0f)), at.y + box.y},
+                   entry.title, entry.lines);
   };
   for (const TimeLane& lane : plot.layout.lanes) {
     const TableId table = plot.table_of(lane);
@@ -263,7 +265,7 @@ void add_card(const Plot& plot) {
 std::string summary_of(const Plot& plot) {
   std::string counts;
   for (const TimeLaneFacts& lane : plot.facts.lanes)
-    counts.append(counts.empty() ? "" : ", ").append(ui::count_rows(lane.days.back().kept, lane.table));
+    add_listed(counts, ui::count_rows(lane.days.back().kept, lane.table));
   const TimeScale& scale = plot.layout.scale;
   const auto first = static_cast<int64_t>(std::max(scale.from_day(), plot.facts.from_day));
   const auto last = static_cast<int64_t>(std::min(scale.to_day(), plot.facts.to_day));
@@ -288,6 +290,7 @@ uint32_t build_timeline(Builder& b, uint32_t region, Rect rect, const TimeFacts&
   }
   Node& node = b.scene.node(id);
   node.surface.kind = Surface::Timeline;
+  node.surface.captions = layout.rows_top > LanePad;
   node.label = summary_of(plot);
   plot.under_pointer = node.key == b.in.hovered;
   draw_plot(plot);

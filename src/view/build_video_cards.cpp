@@ -7,7 +7,9 @@
 #include "view/build_table.h"
 #include "view/build_table_phone.h"
 #include "view/format.h"
+#include "view/grid_walk.h"
 #include "view/long_scroll.h"
+#include "view/row_marks.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 #include "view/video_parts.h"
@@ -68,6 +70,7 @@ struct Card {
   uint32_t node;
   RowIndex row;
   float x, w, y;
+  bool marked;
 
   void name_column(uint32_t cell, size_t column) { b.scene.node(cell).col_index = plan.col_index(column); }
 };
@@ -84,16 +87,19 @@ void add_head(Card& card) {
     x += PictureW + 12;
     w = std::max(w - PictureW - 12, 0.0f);
   }
-  const float play_w = play_link_w(b, card.row), above_w = std::max(w - (play_w > 0 ? play_w + 12 : 0), 0.0f);
+  const float play_w = play_link_w(b, card.row), tick = card.marked ? MarkTick : 0;
+  const float above_w = std::max(w - (play_w > 0 ? play_w + 12 : 0) - tick, 0.0f);
+  if (card.marked) add_mark_tick(b, card.node, {x, card.y}, Line);
   add_play_link(b, card.node, {x + w - play_w, card.y, play_w, Line}, card.row, Role::Cell);
   if (const std::string above = video_facts(dataset, card.row, Above); !above.empty())
     card.name_column(
-        add_text(b, card.node, "above", 0, {x, card.y, above_w, Line}, above, SoftSmall, Role::Cell),
+        add_text(b, card.node, "above", 0, {x + tick, card.y, above_w, Line}, above, SoftSmall, Role::Cell),
         video_column::Kind);
   float y = card.y + Line + 2;
   const uint32_t title = add_wrapped(b, card.node, "title", 0, {x, y, w, 0},
                                      row_title(dataset, Videos, card.row), Strong, 2, Role::RowHeader);
   card.name_column(title, video_column::Title);
+  set_title_language(b, title, Videos);
   y += b.scene.node(title).rect.h + 2;
   if (const std::string below = video_facts(dataset, card.row, Below); !below.empty()) {
     card.name_column(add_text(b, card.node, "below", 0, {x, y, w, Line}, below, SoftSmall, Role::Cell),
@@ -163,7 +169,7 @@ void add_foot(Card& card) {
     const TextStyle style{Font::Small, secs.stated ? Color::Ink : Color::Faint, Align::Start};
     card.name_column(
         add_text(b, card.node, "length", 0, {card.x, card.y, secs.stated ? LengthW : card.w, Title},
-                 secs.stated ? format_duration(secs) : ui::NoLength, style, Role::Cell),
+                 secs.stated ? format_duration(secs) : std::string(ui::NoLength), style, Role::Cell),
         video_column::Duration);
     if (secs.stated) {
       const Rect bar{card.x + LengthW + 8, card.y + 7, std::max(card.w - LengthW - 8, 0.0f), 6};
@@ -186,17 +192,13 @@ void add_card(Builder& b, const Plan& plan, uint32_t body, size_t place, float y
   const auto at = static_cast<float>(place % plan.beside);
   const uint32_t id = add_node(b, body, "row", row, Role::Row,
                                {plan.left + at * (plan.card_w + Gutter), y, plan.card_w, plan.card_h});
-  const bool selected = b.in.state.selected == RowRef{Videos, row};
   Node& node = b.scene.node(id);
   node.row_index = static_cast<uint32_t>(place + 2);
   node.label = row_title(*b.in.dataset, Videos, row);
-  node.hover_fill = Color::Hover;
-  node.selected = selected;
   node.activate = command::SelectRow{{Videos, row}, false};
-  if (selected) node.fill = Color::Hover;
-  if (selected) add_fill(b, id, "selected", 0, {0, 0, 3, plan.card_h}, Color::Accent);
+  const bool marked = show_row_state(b, id, {Videos, row}, 3);
   add_fill(b, id, "rule", 0, {Inset, plan.card_h - 1, plan.card_w - 2 * Inset, 1}, Color::Hair);
-  Card card{b, plan, id, row, Inset, std::max(plan.card_w - 2 * Inset, 0.0f), PadTop};
+  Card card{b, plan, id, row, Inset, std::max(plan.card_w - 2 * Inset, 0.0f), PadTop, marked};
   add_head(card);
   add_ranks(card);
   add_names(card);
@@ -205,12 +207,14 @@ void add_card(Builder& b, const Plan& plan, uint32_t body, size_t place, float y
 
 }  // namespace
 
-void build_video_cards(Builder& b, uint32_t parent, Rect area, float margin) {
+void build_video_cards(Builder& b, uint32_t parent, Rect whole, float margin) {
+  const Rect area{whole.x, whole.y, whole.w, std::max(whole.h - mark_bar_px(b, Videos), 0.0f)};
   const Plan plan = make_plan(b, area.w, margin);
   const size_t count = b.in.results.tables[static_cast<size_t>(Videos)].rows.size();
   const uint32_t grid = add_node(b, parent, "cards", 0, Role::Grid, area);
   Node& node = b.scene.node(grid);
   node.label = ui::view_name(View::Videos);
+  node.table = Videos;
   node.row_count = static_cast<uint32_t>(count + 1);
   node.col_count = static_cast<uint32_t>(plan.columns.size() + (b.phone ? 1 : 0));
   node.clip = true;
@@ -223,10 +227,14 @@ void build_video_cards(Builder& b, uint32_t parent, Rect area, float margin) {
   make_long_scroll(b, body, area.w, static_cast<double>(lines) * card_px + below);
   const ScrollOffset at = scroll_of(b, body);
   const RowWindow window = rows_in_view(place_of(at), b.scene.node(body).rect.h, plan.card_h, lines, 1);
-  for (size_t i = window.first * plan.beside; i < std::min(window.last * plan.beside, count); ++i) {
-    const auto line = static_cast<double>(i / plan.beside);
-    add_card(b, plan, body, i, static_cast<float>(line * card_px - at.shift));
-  }
+  const RowWindow cards{window.first * plan.beside, std::min(window.last * plan.beside, count)};
+  const float body_h = b.scene.node(body).content_h;
+  for_rows(b, Videos, cards, count, [&](size_t place) {
+    const auto line = static_cast<double>(place / plan.beside);
+    add_card(b, plan, body, place, row_y(line * card_px, at.shift, body_h, plan.card_h));
+  });
+  set_grid_stop(b.scene, grid, b.in.state.tables[static_cast<size_t>(Videos)], true);
+  add_mark_bar(b, parent, whole, Videos);
 }
 
 }  // namespace explorer

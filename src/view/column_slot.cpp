@@ -15,7 +15,8 @@ float scroll_x(std::span<const ScrollOffset> scrolls, NodeKey key) {
 float viewport_x(const Scene& scene, const Node& node, std::span<const ScrollOffset> scrolls) {
   float x = node.rect.x;
   for (uint32_t at = node.parent; at != 0; at = scene.node(at).parent) {
-    x += scene.node(at).rect.x - scroll_x(scrolls, scene.node(at).key);
+    const Node& around = scene.node(at);
+    x += around.rect.x + content_x(around, scroll_x(scrolls, around.key));
   }
   return x;
 }
@@ -36,7 +37,8 @@ std::optional<size_t> column_slot_at(const Scene& scene, const AppState& state,
     if (node.drag.kind != Drag::MoveColumn) continue;
     const TableState& table = state.tables[static_cast<size_t>(node.drag.table)];
     const Node& header = node.role == Role::ColumnHeader ? node : scene.node(node.parent);
-    const bool beyond = viewport_x_px > viewport_x(scene, header, scrolls) + header.rect.w / 2;
+    const float middle = viewport_x(scene, header, scrolls) + header.rect.w / 2;
+    const bool beyond = header.mirrored ? viewport_x_px < middle : viewport_x_px > middle;
     if (!slot || beyond) slot = slot_of(table, node.drag.column) + (beyond ? 1 : 0);
   }
   return slot;

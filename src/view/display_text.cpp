@@ -31,16 +31,23 @@ bool is_joiner(char32_t c) {
 
 bool is_dropped_format(char32_t c) {
   return c == 0xAD || c == 0x034F || c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E ||
-         c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-         (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xE0000 && c <= 0xE001F);
+         c == 0x200F || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) ||
+         (c >= 0x1D173 && c <= 0x1D17A) || (c >= 0xE0000 && c <= 0xE001F);
 }
 
-// The visible stand-in of a control character, or `c` itself.
-char32_t visible(char32_t c) {
-  if (c < 0x20) return 0x2400 + c;
-  if (c == 0x7F) return 0x2421;
-  if (c > 0x7F && c < 0xA0) return 0xFFFD;
-  return c;
+// What reorders the text behind it, whatever it is: that a text holds any must be seen.
+bool is_override(char32_t c) {
+  return c >= 0x202A && c <= 0x202E;
+}
+
+// Appends the visible stand-in of a control character, or `c` itself.
+void append_visible(std::string& out, char32_t c) {
+  constexpr std::string_view Overrides[] = {"LRE", "RLE", "PDF", "LRO", "RLO"};
+  if (is_override(c)) {
+    out.append("\u2039").append(Overrides[c - 0x202A]).append("\u203A");
+    return;
+  }
+  append_utf8(out, c < 0x20 ? 0x2400 + c : c == 0x7F ? 0x2421 : c > 0x7F && c < 0xA0 ? 0xFFFD : c);
 }
 
 // Decides code point by code point what is kept; remembers the letter that marks would sit on.
@@ -53,7 +60,7 @@ struct Filter {
     if (is_joiner(c) && base < 0x0600) return false;
     if (is_tag(c) && base != BlackFlag) return false;
     if (is_mark(c)) return ++marks <= MaxMarks;
-    base = c;
+    base = is_override(c) ? 0 : c;
     marks = 0;
     return true;
   }
@@ -77,7 +84,7 @@ std::string display_text(std::string_view text, size_t max_bytes) {
     const size_t before = out.size();
     if (space && before > 0) out += ' ';
     space = false;
-    append_utf8(out, visible(c));
+    append_visible(out, c);
     if (out.size() > max_bytes) {
       out.resize(before);
       return out + "\u2026";

@@ -18,29 +18,18 @@ uint64_t magnitude(int64_t value) {
   return value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
 }
 
-// In the order of Qualifier.
-constexpr std::string_view QualifierWords[] = {"",           "about ",   "at least ",
-                                               "more than ", "at most ", "less than "};
-
-std::string with_qualifier(const Quantity& quantity, std::string_view text) {
-  std::string out(QualifierWords[static_cast<size_t>(quantity.qualifier)]);
-  if (quantity.value < 0) out += "\u2212";
-  return out.append(text);
-}
-
-void append_item(std::string& list, std::string_view item) {
-  if (!list.empty()) list += ", ";
-  list += item;
+std::string with_qualifier(const Quantity& quantity, const std::string& text) {
+  return qualified(quantity.qualifier, quantity.value < 0 ? "\u2212" + text : text);
 }
 
 std::string format_list(const Column& column, RowIndex row) {
   std::string list;
   for (const ValueCode code : column.list(row)) {
     if (list.size() > MaxListBytes) {
-      append_item(list, "\u2026");
+      add_listed(list, "\u2026");
       break;
     }
-    append_item(list, display_text(column.value_text(code)));
+    add_listed(list, display_text(column.value_text(code)));
   }
   return list;
 }
@@ -49,10 +38,10 @@ std::string format_sources(const Table& table, RowIndex row) {
   std::string list;
   for (const Evidence& evidence : table.evidence_of(row)) {
     if (list.size() > MaxListBytes) {
-      append_item(list, "\u2026");
+      add_listed(list, "\u2026");
       break;
     }
-    append_item(list, format_evidence(evidence));
+    add_listed(list, format_evidence(evidence));
   }
   return list;
 }
@@ -86,6 +75,11 @@ std::string cell_text(const Dataset& dataset, TableId id, RowIndex row, const Co
 }
 
 }  // namespace
+
+std::string qualified(Qualifier qualifier, std::string_view text) {
+  if (qualifier == Qualifier::Exact) return std::string(text);
+  return fill(ui::Qualified[static_cast<size_t>(qualifier) - 1], {text});
+}
 
 std::string format_count(uint64_t count) {
   std::string text = std::to_string(count);
@@ -121,17 +115,16 @@ std::string format_duration(const Quantity& secs) {
 }
 
 std::string format_bytes(uint64_t bytes) {
-  if (bytes < 1000) return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
-  constexpr std::string_view Units[] = {" kB", " MB", " GB"};
+  if (bytes < 1000) return plural(ui::CountBytes, bytes, {std::to_string(bytes)});
   uint64_t tenths = bytes / 100 + (bytes % 100 >= 50 ? 1 : 0);
   size_t unit = 0;
-  for (; tenths >= 10000 && unit + 1 < std::size(Units); ++unit) {
+  for (; tenths >= 10000 && unit + 1 < std::size(ui::ByteUnits); ++unit) {
     tenths = tenths / 1000 + (tenths % 1000 >= 500 ? 1 : 0);
   }
-  return format_count(tenths / 10)
-      .append(reader_locale().text(LocaleText::DecimalSign))
-      .append(std::to_string(tenths % 10))
-      .append(Units[unit]);
+  const std::string number = format_count(tenths / 10)
+                                 .append(reader_locale().text(LocaleText::DecimalSign))
+                                 .append(std::to_string(tenths % 10));
+  return fill(ui::ByteUnits[unit], {number});
 }
 
 std::string article_sign(RowIndex article) {
@@ -143,17 +136,17 @@ std::string article_sign(RowIndex article) {
 }
 
 std::string format_evidence(const Evidence& evidence) {
-  std::string text = article_sign(evidence.article);
-  if (evidence.paragraph == Evidence::WholeArticle) return text;
-  if (evidence.paragraph == 0) return text.append(" headline");
-  return text.append(" ").append(std::to_string(evidence.paragraph));
+  const std::string sign = article_sign(evidence.article);
+  if (evidence.paragraph == Evidence::WholeArticle) return sign;
+  if (evidence.paragraph == 0) return fill(ui::EvidenceHeadline, {sign});
+  return sign + " " + std::to_string(evidence.paragraph);
 }
 
 std::string describe_evidence(const Evidence& evidence) {
-  std::string text = "article " + article_sign(evidence.article);
-  if (evidence.paragraph == Evidence::WholeArticle) return text;
-  if (evidence.paragraph == 0) return text.append(", headline");
-  return text.append(", paragraph ").append(std::to_string(evidence.paragraph));
+  const std::string sign = article_sign(evidence.article);
+  if (evidence.paragraph == Evidence::WholeArticle) return ui::article(sign);
+  if (evidence.paragraph == 0) return fill(ui::EvidenceHeadlineWords, {sign});
+  return fill(ui::EvidenceParagraphWords, {sign, std::to_string(evidence.paragraph)});
 }
 
 std::string format_cell(const Dataset& dataset, TableId table, RowIndex row, size_t column) {

@@ -1,6 +1,6 @@
-// Values as readers see them, in English as their part of the world writes it (locale.h; the examples show
-// the defaults): dates as precisely as stated, counts with "more than", durations with "about". Every
-// formatted value goes through here. See ui_text.h for fixed strings.
+// Values as readers see them, in their language and as their part of the world writes it (locale.h; the
+// examples show the defaults): dates as precisely as stated, counts with "more than", durations with "about".
+// Every formatted value goes through here. See ui_text.h for fixed strings.
 #pragma once
 
 #include <string>
@@ -20,6 +20,10 @@ std::string format_date(const PartialDate& date);
 
 // "1", "more than 90", "about 30", "at least 5", "1,234,567"; NotStated if it is not.
 std::string format_quantity(const Quantity& quantity);
+
+// "about 30", "more than 20,000 articles": what a quantity says besides its number; `text` itself if it is
+// exact.
+std::string qualified(Qualifier qualifier, std::string_view text);
 
 // "1,234,567": whole numbers as they stand in sentences.
 std::string format_count(uint64_t count);

@@ -1,4 +1,5 @@
 // Dates in words, never more precise than they were stated. Declared in format.h.
+#include "core/phrase.h"
 #include "view/format.h"
 #include "view/locale.h"
 
@@ -38,36 +39,51 @@ Point end_of(const PartialDate& date) {
   return point;
 }
 
+constexpr std::string_view Dash = "\u2013";
+
 // Years count astronomically: 0 is 1 BC.
+std::string year_number(int64_t year) {
+  if (year <= 0) return fill(words::BeforeChrist, {std::to_string(1 - year)});
+  const std::string number = std::to_string(year);
+  return year < 1000 ? fill(words::AnnoDomini, {number}) : number;
+}
+
+// The patterns of the reader's language: of a day with its month and year, or less of them.
+std::string written(LocaleText pattern, std::string_view day, std::string_view month, std::string_view year) {
+  return fill(reader_locale().text(pattern), {day, month, year});
+}
+
+std::string year_text(std::string_view number) {
+  return written(LocaleText::Year, {}, {}, number);
+}
+
 std::string year_text(int64_t year) {
-  if (year <= 0) return std::to_string(1 - year) + " BC";
-  return (year < 1000 ? "AD " : "") + std::to_string(year);
+  return year_text(year_number(year));
 }
 
 // The `size` years around `year` that share their leading digits.
 std::string years_text(int64_t year, int64_t size) {
-  if (year < 0) {
-    const int64_t last = year / size * size;
-    return std::to_string(size - last) + "\u2013" + std::to_string(1 - last) + " BC";
-  }
   const int64_t first = year / size * size;
-  if (size == 10) return std::to_string(first) + "s";
-  return std::to_string(first) + "\u2013" + std::to_string(first + size - 1);
+  if (year < 0) {
+    const std::string years = std::to_string(size - first).append(Dash) + std::to_string(1 - first);
+    return year_text(fill(words::BeforeChrist, {years}));
+  }
+  if (size == 10) return fill(words::Decade, {std::to_string(first)});
+  return year_text(std::to_string(first).append(Dash) + std::to_string(first + size - 1));
 }
 
 std::string month_text(const CivilDate& civil) {
-  return std::string(month_name(civil.month)) + " " + year_text(civil.year);
+  return written(LocaleText::MonthOfYear, {}, month_name(civil.month), year_number(civil.year));
 }
 
 std::string season_text(const CivilDate& civil) {
-  constexpr std::string_view Names[] = {"winter ", "spring ", "summer ", "autumn "};
   const auto season = static_cast<size_t>(civil.month % 12 / 3);
-  std::string text = std::string(Names[season]) + year_text(civil.year);
+  std::string year = year_number(civil.year);
   if (season == 0 && civil.year > 0) {
     const std::string next = std::to_string(civil.year + 1);
-    text += "\u2013" + (next.size() > 2 ? next.substr(next.size() - 2) : next);
+    year.append(Dash).append(next.size() > 2 ? next.substr(next.size() - 2) : next);
   }
-  return text;
+  return fill(words::Seasons[season], {year_text(year)});
 }
 
 std::string two_digits(int64_t value) {
@@ -75,15 +91,17 @@ std::string two_digits(int64_t value) {
   return {digits, 2};
 }
 
-// "22 Dec" or "Dec 22", the beginning of a day that goes on with its year.
-std::string day_text(const CivilDate& civil) {
-  const std::string day = std::to_string(civil.day), month(short_month_name(civil.month));
-  return reader_locale().month_first() ? month + " " + day : day + " " + month;
+std::string day_text(const CivilDate& civil, std::string_view day) {
+  return written(LocaleText::Day, day, short_month_name(civil.month), year_number(civil.year));
 }
 
-// " 2023" or ", 2023" behind a day.
-std::string year_after_day(int64_t year) {
-  return (reader_locale().month_first() ? ", " : " ") + year_text(year);
+std::string day_text(const CivilDate& civil) {
+  return day_text(civil, std::to_string(civil.day));
+}
+
+// Without its year, which stands beside it.
+std::string day_of_year_text(const CivilDate& civil) {
+  return written(LocaleText::DayOfYear, std::to_string(civil.day), short_month_name(civil.month), {});
 }
 
 // "09:30", "9:30 AM", with seconds where they are not 0.
@@ -94,7 +112,7 @@ std::string time_text(int64_t second) {
   text.append(":").append(two_digits(second / 60 % 60));
   if (second % 60 != 0) text.append(":").append(two_digits(second % 60));
   if (morning.empty()) return text;
-  return text.append(" ").append(hour < 12 ? morning : reader_locale().text(LocaleText::Evening));
+  return fill(hour < 12 ? morning : reader_locale().text(LocaleText::Evening), {text});
 }
 
 std::string point_text(const Point& point) {
@@ -110,18 +128,18 @@ std::string point_text(const Point& point) {
       return season_text(civil);
     case DatePrecision::Month:
       return month_text(civil);
-    case DatePrecision::Day:
     case DatePrecision::Second:
+      return fill(words::DayAndTime, {day_text(civil), time_text(point.second)});
+    case DatePrecision::Day:
       break;
   }
-  std::string text = day_text(civil) + year_after_day(civil.year);
-  if (point.precision == DatePrecision::Second) text.append(", ").append(time_text(point.second));
-  return text;
+  return day_text(civil);
 }
 
 std::string qualified(std::string text, DateQualifier qualifier) {
-  if (qualifier == DateQualifier::Approximate || qualifier == DateQualifier::Both) text.insert(0, "about ");
-  if (qualifier == DateQualifier::Uncertain || qualifier == DateQualifier::Both) text += ", perhaps";
+  const bool both = qualifier == DateQualifier::Both;
+  if (qualifier == DateQualifier::Approximate || both) text = fill(words::AboutDate, {text});
+  if (qualifier == DateQualifier::Uncertain || both) text = fill(words::PerhapsDate, {text});
   return text;
 }
 
@@ -131,22 +149,19 @@ std::string qualified(const Point& point) {
 
 // What two ends share is said once.
 std::string range_text(const Point& from, const Point& to) {
-  constexpr std::string_view Dash = "\u2013";
-  const std::string last = point_text(to);
+  std::string first = point_text(from), last = point_text(to);
+  if (first == last) return first;
   const bool same_precision = from.precision == to.precision;
   const bool same_year = same_precision && from.civil.year == to.civil.year;
-  std::string first = point_text(from);
-  if (first == last) return first;
+  const bool year_first = reader_locale().year_first();
   if (from.precision == DatePrecision::Day && same_year) {
-    first = day_text(from.civil);
-    if (from.civil.month == to.civil.month) {
-      if (!reader_locale().month_first()) return std::to_string(from.civil.day).append(Dash) + last;
-      return first.append(Dash) + std::to_string(to.civil.day) + year_after_day(to.civil.year);
-    }
+    if (from.civil.month == to.civil.month)
+      return day_text(from.civil, std::to_string(from.civil.day).append(Dash) + std::to_string(to.civil.day));
+    (year_first ? last : first) = day_of_year_text(year_first ? to.civil : from.civil);
   } else if (from.precision == DatePrecision::Month && same_year) {
-    first = month_name(from.civil.month);
+    (year_first ? last : first) = month_name(year_first ? to.civil.month : from.civil.month);
   } else if (from.precision == DatePrecision::Year && same_precision && from.civil.year > 0) {
-    return first.append(Dash) + last;
+    return year_text(year_number(from.civil.year).append(Dash) + year_number(to.civil.year));
   }
   return first.append(" ").append(Dash).append(" ") + last;
 }
@@ -156,8 +171,8 @@ std::string unspecified_text(const PartialDate& date) {
   constexpr int64_t LongestMonth = 31 * SecondsPerDay;
   const CivilDate first = start_of(date).civil;
   const bool in_month = date.latest - date.earliest < LongestMonth;
-  return (date.precision == DatePrecision::Month ? "a month of " : "a day of ") +
-         (in_month ? month_text(first) : year_text(first.year));
+  return fill(date.precision == DatePrecision::Month ? words::SomeMonth : words::SomeDay,
+              {in_month ? month_text(first) : year_text(first.year)});
 }
 
 }  // namespace
@@ -171,16 +186,16 @@ std::string format_date(const PartialDate& date) {
     case DateForm::Interval: {
       const Point from = start_of(date), to = end_of(date);
       if (from.qualifier == to.qualifier) return qualified(range_text(from, to), from.qualifier);
-      return qualified(from) + " \u2013 " + qualified(to);
+      return qualified(from).append(" ").append(Dash).append(" ") + qualified(to);
     }
     case DateForm::OpenStart:
-      return "until " + qualified(end_of(date));
+      return fill(words::UntilDate, {qualified(end_of(date))});
     case DateForm::OpenEnd:
-      return "from " + qualified(start_of(date));
+      return fill(words::FromDate, {qualified(start_of(date))});
     case DateForm::UnknownStart:
-      return "until " + qualified(end_of(date)) + ", start unknown";
+      return fill(words::UntilFromUnknown, {qualified(end_of(date))});
     case DateForm::UnknownEnd:
-      return "from " + qualified(start_of(date)) + ", end unknown";
+      return fill(words::FromUntilUnknown, {qualified(start_of(date))});
   }
   return std::string(NotStated);
 }

@@ -15,7 +15,8 @@ struct Found {
 };
 
 std::optional<Found> find(const SceneInput& input, const Node& node) {
-  const auto [kind, table, column] = node.surface;
+  const TableId table = node.surface.table;
+  const size_t column = node.surface.column;
   const ColumnSummary* summary = find_summary(input.results.summaries, table, column);
   if (summary == nullptr) return std::nullopt;
   return Found{summary, &column_specs(table)[column], shape_in(*summary, node)};

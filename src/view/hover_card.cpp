@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/phrase.h"
+
 namespace explorer {
 namespace {
 
@@ -66,9 +68,8 @@ std::string card_words(std::string_view title, std::span<const CardLine> lines) 
   std::string words(title);
   for (const CardLine& line : lines) {
     if (line.value.empty()) continue;
-    words.append(". ").append(line.label);
-    if (!line.label.empty()) words += ": ";
-    words += line.value;
+    words.append(". ").append(line.label.empty() ? line.value
+                                                 : fill(words::Labelled, {line.label, line.value}));
   }
   return words + ".";
 }

@@ -90,8 +90,9 @@ void light_up(Builder& b) {
     if (!node.subject) {
       if (const auto row = row_opened_by(node)) node.subject = Subject{row, {}, {}};
     }
-    // A dash would be too faint on the ground of what is lit.
-    if (node.color == Color::Faint && b.scene.node(node.parent).lit) node.color = Color::Soft;
+    // A dash would be too faint on the ground of what is lit or marked.
+    const Node& parent = b.scene.node(node.parent);
+    if (node.color == Color::Faint && (parent.lit || parent.marked)) node.color = Color::Soft;
     if (!any || !node.subject || !is_related(*b.in.dataset, *pointed, *node.subject)) continue;
     node.lit = true;
     if (node.hover_fill != Color::None || node.underline_on_hover) node.fill = Color::AccentSoft;

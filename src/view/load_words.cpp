@@ -33,32 +33,31 @@ std::optional<float> load_part(const LoadProgress& progress, uint64_t articles) 
 
 std::string load_progress(const LoadProgress& progress, uint64_t articles, size_t detail) {
   std::string text = articles_so_far(progress, articles);
-  if (detail < 3 && progress.page > 1) text.append(", page ").append(format_count(progress.page));
+  if (detail < 3 && progress.page > 1) add_listed(text, fill(PlacePage, {format_count(progress.page)}));
   if (detail < 2) {
     const uint64_t whole = progress.page > 1 ? 0 : progress.expected_bytes;
-    text.append(", ").append(ui::progress(progress.received_bytes, whole));
+    add_listed(text, ui::progress(progress.received_bytes, whole));
   }
   if (detail < 1 && progress.bytes_per_second > 0) {
-    text.append(", ").append(format_bytes(progress.bytes_per_second)).append("/s");
+    add_listed(text, fill(PerSecond, {format_bytes(progress.bytes_per_second)}));
   }
   return text;
 }
 
 std::string load_step(const LoadProgress& progress, uint64_t articles) {
   const std::optional<float> part = load_part(progress, articles);
-  const int quarter = static_cast<int>(part.value_or(0) * 4);
-  if (part) return quarter == 0 ? std::string() : "Loading: " + std::to_string(quarter * 25) + "%";
-  const uint64_t step = round_step(articles);
-  return step < 1000 ? std::string() : "Loading: more than " + count_rows(step, TableId::Articles);
+  const uint64_t quarter = static_cast<uint64_t>(part.value_or(0) * 4), step = round_step(articles);
+  if (part) return quarter == 0 ? std::string() : fill(LoadingStep, {share(quarter, 4)});
+  if (step < 1000) return {};
+  return fill(LoadingStep, {qualified(Qualifier::MoreThan, count_rows(step, TableId::Articles))});
 }
 
 std::string stopped_at(uint64_t articles) {
-  return "Stopped at " + count_rows(articles, TableId::Articles);
+  return fill(StoppedAt, {count_rows(articles, TableId::Articles)});
 }
 
 std::string kept_articles(uint64_t articles) {
-  if (articles == 1) return "The article that came is shown.";
-  return "The " + count_rows(articles, TableId::Articles) + " that came are shown.";
+  return plural(KeptArticles, articles, {format_count(articles)});
 }
 
 }  // namespace explorer::ui

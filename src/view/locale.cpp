@@ -12,7 +12,8 @@ constexpr char FieldEnd = '\x1F';
 constexpr std::string_view Defaults =
     ",\x1F"
     "33\x1F.\x1F"
-    "dmy\x1F\x1F\x1F h\x1F h\x1F min\x1F min\x1F s\x1F s\x1F"
+    "{0} {1} {2}\x1F{0} {1}\x1F{1} {2}\x1F{2}\x1F\x1F\x1F h\x1F h\x1F min\x1F min\x1F s\x1F s\x1F"
+    "en\x1Fltr\x1F"
     "January\x1F"
     "February\x1FMarch\x1F"
     "April\x1FMay\x1FJune\x1FJuly\x1F"
@@ -47,12 +48,23 @@ Locale::Locale(std::string_view fields) {
   if (sizes.size() != 2 || sizes.find_first_not_of("123456789") != sizes.npos) sizes = "33";
 }
 
+bool Locale::year_first() const {
+  const std::string_view day = text(LocaleText::Day);
+  return day.find("{2}") < day.find("{0}");
+}
+
 std::string_view month_name(int month) {
   return month_text(LocaleText::FirstMonth, month);
 }
 
 std::string_view short_month_name(int month) {
   return month_text(LocaleText::FirstShortMonth, month);
+}
+
+std::string_view axis_month_name(int month) {
+  constexpr size_t Letters = 3;
+  const std::string_view name = short_month_name(month);
+  return reader_locale().text(LocaleText::Language).starts_with("en") ? name.substr(0, Letters) : name;
 }
 
 const Locale& reader_locale() {

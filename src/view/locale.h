@@ -15,8 +15,11 @@ enum class LocaleText : uint8_t {
   GroupSign,    // between groups of digits; empty: none
   GroupSizes,   // digits of the last group, then of those before it: "33", "32"
   DecimalSign,  //
-  Order,        // "dmy" (22 Dec 2023) or "mdy" (Dec 22, 2023)
-  Morning,      // "AM"; empty where hours count to 24
+  Day,          // patterns of a day {0}, its month {1} and its year {2}: "{0} {1} {2}", "{1} {0}, {2}"
+  DayOfYear,    // of a day without its year: "{0} {1}"
+  MonthOfYear,  // "{1} {2}"
+  Year,         // "{2}"
+  Morning,      // "{0} AM"; empty where hours count to 24
   Evening,
   Hour,
   Hours,
@@ -24,10 +27,12 @@ enum class LocaleText : uint8_t {
   Minutes,
   Second,
   Seconds,
+  Language,                          // its tag, for the page: "en-GB"
+  Direction,                         // "rtl" where the interface reads from right to left
   FirstMonth,                        // January to December
   FirstShortMonth = FirstMonth + 12  // Jan to Dec
 };
-inline constexpr size_t LocaleTextCount = 36;
+inline constexpr size_t LocaleTextCount = 41;
 
 struct Locale {
   std::array<std::string, LocaleTextCount> texts;
@@ -38,12 +43,17 @@ struct Locale {
   explicit Locale(std::string_view fields);
 
   std::string_view text(LocaleText which) const { return texts[static_cast<size_t>(which)]; }
-  bool month_first() const { return text(LocaleText::Order) == "mdy"; }
+  // Whether a year stands before its months and days.
+  bool year_first() const;
+  // Whether lines begin at the right: all that is laid out from side to side is mirrored then.
+  bool right_to_left() const { return text(LocaleText::Direction) == "rtl"; }
 };
 
 // `month` is 1 .. 12.
 std::string_view month_name(int month);
 std::string_view short_month_name(int month);
+// For the axis of the timeline, where room is scarce: the English ones have three letters.
+std::string_view axis_month_name(int month);
 
 // What everything in view/ is formatted with. Set at most once, before the first scene: a page keeps the
 // language that it was opened with.

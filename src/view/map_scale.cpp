@@ -96,13 +96,8 @@ Color scale_color(const MapScale& scale, std::optional<uint32_t> value) {
 
 std::string bin_text(const MapScale& scale, size_t index) {
   const MapBin& bin = scale.bins[index];
-  const bool position = scale.measure == MapMeasure::BestPosition;
-  if (bin.greatest == UINT32_MAX) return std::string(ui::Over) + format_count(bin.least - 1);
-  std::string text = format_count(bin.least);
-  if (bin.greatest > bin.least) text += "\xE2\x80\x93" + format_count(bin.greatest);
-  if (index > 0) return text;
-  if (position) return ui::place_number(text);
-  return text.append(" ").append(ui::measure_noun(scale.measure, bin.greatest));
+  if (bin.greatest == UINT32_MAX) return fill(ui::Over, {format_count(bin.least - 1)});
+  return ui::measure_span(scale.measure, bin.least, bin.greatest, index == 0);
 }
 
 }  // namespace explorer

@@ -65,7 +65,7 @@ std::string line_title(const Builder& b, const Dated& dated) {
   const Dataset& dataset = *b.in.dataset;
   std::string title = format_cell(dataset, dated.row.table, dated.row.row, 0);
   if (dated.row.table == TableId::ChartEntries) {
-    title = format_cell(dataset, dated.row.table, dated.row.row, chart_column::Chart) + ": " + title;
+    title = ui::labelled(format_cell(dataset, dated.row.table, dated.row.row, chart_column::Chart), title);
   }
   return title;
 }
@@ -86,14 +86,14 @@ void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& d
   Command command = command::SelectRow{dated.row, false};
   if (dated.count > 1) command = command::SetView{View::ChartReach};
   const uint32_t item =
-      add_panel_item(b, list, index, rect, date + ": " + title + ", " + kind, std::move(command));
+      add_panel_item(b, list, index, rect, ui::labelled(date, ui::listed(title, kind)), std::move(command));
   b.scene.node(item).subject = Subject{dated.row, {}};
   const float strip_w = stacked ? 64 : StripWidth;
   add_strip(b, item, {PanelInset, (rect.h - StripHeight) / 2, strip_w, StripHeight}, dated.date);
   const float x = PanelInset + strip_w + 16, w = rect.w - x - PanelInset;
   if (stacked) {
     add_text(b, item, "title", 0, {x, 10, w, 20}, title, Strong);
-    add_text(b, item, "meta", 0, {x, 31, w, 18}, date + std::string(ui::Dot) + kind, SoftSmall);
+    add_text(b, item, "meta", 0, {x, 31, w, 18}, ui::dotted(date, kind), SoftSmall);
     return;
   }
   constexpr float DateWidth = 136;
@@ -156,6 +156,7 @@ float add_date_list(Builder& b, uint32_t region, float y, float bottom, const Ti
   const uint32_t list =
       add_node(b, region, "list", 0, Role::List, {0, y, w, static_cast<float>(shown) * row_h});
   b.scene.node(list).label = ui::DatedEntries;
+  b.scene.node(list).walked = true;
   for (size_t i = 0; i < shown; ++i) {
     const Rect rect{0, static_cast<float>(i) * row_h, w, row_h};
     if (bars.empty()) {

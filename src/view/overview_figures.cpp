@@ -11,7 +11,8 @@
 namespace explorer {
 namespace {
 
-constexpr float LowWindow = 800;  // px; below it every line counts
+constexpr float LowWindow = 800;    // px; below it every line counts
+constexpr size_t MostListed = 300;  // bytes
 
 struct Figure {
   std::string number;                             // as drawn
@@ -23,11 +24,10 @@ struct Figure {
 std::string listed(std::span<const std::string> values) {
   std::string text;
   for (const std::string& value : values) {
-    if (!text.empty()) text += ", ";
-    text += value;
-    if (text.size() > 300) break;
+    add_listed(text, display_text(value, MostListed));
+    if (text.size() > MostListed) return display_text(text, MostListed);
   }
-  return display_text(text, 300);
+  return text;
 }
 
 size_t shown_rows(const Builder& b, TableId table) {
@@ -58,15 +58,15 @@ Figure regions_figure(const Builder& b) {
   if (claim.claimed.stated) {
     figure.number = figure_quantity(claim.claimed);
     figure.spoken = format_quantity(claim.claimed);
-    figure.sentence = "regions at No. 1, " + format_count(claim.named) + " of them named";
+    figure.sentence = plural(ui::FigureRegionsClaimed, static_cast<uint64_t>(claim.claimed.value),
+                             {format_count(claim.named)});
     const Column& charts = b.in.dataset->column(TableId::ChartEntries, chart_column::Chart);
     if (claim.chart > 0)
       query = set_values(query, "chart", {std::string(charts.value_text(claim.chart - 1))});
   } else {
     figure.number = claim.named > 0 ? format_count(claim.named) : std::string(NotStated);
-    figure.sentence = claim.named == 0   ? "no region at No. 1"
-                      : claim.named == 1 ? "region at No. 1"
-                                         : "regions at No. 1";
+    figure.sentence =
+        claim.named == 0 ? std::string(ui::FigureNoRegion) : plural(ui::FigureRegions, claim.named);
     if (claim.named > claim.codes.size() || claim.named == 0) {
       leave_out_missing(query, "region");
     } else {
@@ -81,9 +81,9 @@ Figure charts_figure(const Builder& b) {
   const std::vector<std::string>& charts = b.facts->charts_topped;
   Figure figure{format_count(charts.size()),
                 {},
-                charts.size() == 1 ? "chart topped" : "charts topped",
+                plural(ui::FigureCharts, charts.size()),
                 asked(View::ChartReach, at_first_place(b))};
-  if (!charts.empty()) figure.sentence += ": " + listed(charts);
+  if (!charts.empty()) figure.sentence = ui::labelled(figure.sentence, listed(charts));
   return figure;
 }
 
@@ -91,23 +91,23 @@ Figure charts_figure(const Builder& b) {
 Figure releases_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Releases);
   const std::vector<std::string>& kinds = b.facts->release_kinds;
-  Figure figure{
-      format_count(count), {}, std::string(ui::table_noun(TableId::Releases, count)), shown(View::Releases)};
-  if (!kinds.empty()) figure.sentence += ": " + listed(kinds);
+  Figure figure{format_count(count), {}, ui::table_noun(TableId::Releases, count), shown(View::Releases)};
+  if (!kinds.empty()) figure.sentence = ui::labelled(figure.sentence, listed(kinds));
   if (const std::optional<RowIndex> row = b.facts->newest_release; row && count > 1) {
     const Table& releases = b.in.dataset->table(TableId::Releases);
-    figure.sentence += "; newest " + format_date(releases.columns[release_column::Date].date(*row));
-    if (releases.is_inferred(*row, release_column::Date)) figure.sentence += " (inferred)";
+    const std::string date = format_date(releases.columns[release_column::Date].date(*row));
+    figure.sentence = fill(ui::FigureNewest, {figure.sentence, date});
+    if (releases.is_inferred(*row, release_column::Date))
+      figure.sentence = fill(ui::FigureInferred, {figure.sentence});
   }
   return figure;
 }
 
 Figure videos_figure(const Builder& b) {
   const size_t count = shown_rows(b, TableId::Videos);
-  Figure figure{
-      format_count(count), {}, std::string(ui::table_noun(TableId::Videos, count)), shown(View::Videos)};
+  Figure figure{format_count(count), {}, ui::table_noun(TableId::Videos, count), shown(View::Videos)};
   const Quantity& longest = b.facts->video_time.longest;
-  if (longest.stated) figure.sentence += ", the longest " + format_duration(longest);
+  if (longest.stated) figure.sentence = fill(ui::FigureLongest, {figure.sentence, format_duration(longest)});
   return figure;
 }
 
@@ -119,8 +119,7 @@ Figure minutes_figure(const Builder& b) {
   Query query = b.in.state.query;
   leave_out_missing(query, "duration");
   query.sort = {{"duration", true}};
-  Figure figure{
-      std::string(NotStated), {}, "minutes of video: no length is stated", asked(View::Videos, query)};
+  Figure figure{std::string(NotStated), {}, std::string(ui::FigureNoLength), asked(View::Videos, query)};
   if (time.stated == 0) return figure;
   const int64_t unit = time.secs >= ManyMinutes * Minute ? Hour : Minute;
   const bool partial = time.stated < videos || time.at_least;
@@ -128,10 +127,10 @@ Figure minutes_figure(const Builder& b) {
   const Quantity total{(time.secs + unit / 2) / unit, qualifier, true};
   figure.number = figure_quantity(total);
   figure.spoken = format_quantity(total);
-  figure.sentence = unit == Hour       ? "hours of video"
-                    : total.value == 1 ? "minute of video"
-                                       : "minutes of video";
-  if (time.stated < videos) figure.sentence += ", length stated for " + ui::count_of(time.stated, videos);
+  figure.sentence =
+      plural(unit == Hour ? ui::FigureHours : ui::FigureMinutes, static_cast<uint64_t>(total.value));
+  if (time.stated < videos)
+    figure.sentence = fill(ui::FigureLengthsStated, {figure.sentence, ui::count_of(time.stated, videos)});
   return figure;
 }
 
@@ -140,17 +139,19 @@ Figure articles_figure(const Builder& b) {
   size_t facts = 0;
   for (const TableId table : AllTables)
     facts += table == TableId::Articles ? 0 : shown_rows(b, table);
-  std::string sentence(ui::table_noun(TableId::Articles, count));
-  sentence += ", " + format_count(facts) + (facts == 1 ? " fact" : " facts");
+  std::string sentence = ui::listed(ui::table_noun(TableId::Articles, count),
+                                    plural(ui::CountFacts, facts, {format_count(facts)}));
   return {format_count(count), {}, std::move(sentence), shown(View::Articles)};
 }
 
 // Returns the height of the tile.
-float add_tile(Builder& b, uint32_t group, size_t index, Rect rect, const Figure& figure, Font font) {
+float add_tile(Builder& b, uint32_t list, size_t index, Rect rect, const Figure& figure, Font font) {
   constexpr float Inset = 14;
-  const uint32_t tile = add_node(b, group, "figure", index, Role::Button, rect);
+  const uint32_t item = add_node(b, list, "figure", index, Role::ListItem, rect);
+  const uint32_t tile = add_node(b, item, "open", 0, Role::Button, {0, 0, rect.w, rect.h});
   Node& node = b.scene.node(tile);
-  node.label = (figure.spoken.empty() ? figure.number : figure.spoken) + ' ' + figure.sentence;
+  node.label =
+      fill(ui::FigureWords, {figure.spoken.empty() ? figure.number : figure.spoken, figure.sentence});
   node.activate = figure.where;
   node.borders = edge::Left;
   node.border_px = 2;
@@ -175,8 +176,8 @@ float build_figures(Builder& b, uint32_t parent, Rect at) {
   for (const Figure& figure : figures) {
     if (text_px(b, figure.number, Font::Figure) > w - 22) font = Font::Heading;
   }
-  const uint32_t group = add_node(b, parent, "figures", 0, Role::Group, at);
-  b.scene.node(group).label = ui::KeyFigures;
+  const uint32_t list = add_node(b, parent, "figures", 0, Role::List, at);
+  b.scene.node(list).label = ui::KeyFigures;
   float top = 0;
   for (size_t i = 0; i < figures.size(); i += columns) {
     const size_t end = std::min(i + columns, figures.size());
@@ -184,14 +185,15 @@ float build_figures(Builder& b, uint32_t parent, Rect at) {
     float row_h = 0;
     for (size_t k = i; k < end; ++k) {
       const float x = static_cast<float>(k - i) * (w + gap);
-      row_h = std::max(row_h, add_tile(b, group, k, {x, top, w, 0}, figures[k], font));
+      row_h = std::max(row_h, add_tile(b, list, k, {x, top, w, 0}, figures[k], font));
     }
     for (uint32_t id = first_tile; id < b.scene.nodes().size(); ++id) {
-      if (b.scene.node(id).parent == group) b.scene.node(id).rect.h = row_h;
+      Node& node = b.scene.node(id);
+      if (node.role == Role::ListItem || node.role == Role::Button) node.rect.h = row_h;
     }
     top += row_h + 20;
   }
-  b.scene.node(group).rect.h = top - 20;
+  b.scene.node(list).rect.h = top - 20;
   return top - 20;
 }
 

@@ -15,7 +15,7 @@ constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 32, StackedRow = 52;
 constexpr float StackedBelow = 400, StackedBelowIfShort = 320;
 constexpr float SignW = 24;  // of the icon, with its gap
-constexpr float MarksW = 48, Gap = 12;
+constexpr float Gap = 12;
 constexpr float LineFrom = 200;  // height from which the explaining line is worth its room
 
 // In the order of TableId.
@@ -41,23 +41,24 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
   const Dataset& dataset = *b.in.dataset;
   const std::string title = row_title(dataset, row.table, row.row), kind = kind_of(dataset, row),
                     date = date_of(dataset, row);
-  const uint32_t button =
-      add_panel_item(b, list, index, rect, title + ", " + kind + ", " + date, command::SelectRow{row, false});
+  const uint32_t button = add_panel_item(b, list, index, rect, ui::listed(ui::listed(title, kind), date),
+                                         command::SelectRow{row, false});
   const uint32_t item = b.scene.node(button).parent;
   const bool stacked = date_w <= 0;
+  const float marks_w = marks_px(b);
   const float right = rect.w - PanelInset, x = PanelInset + SignW, line_h = stacked ? 20 : rect.h;
   const float top = stacked ? 6 : 0, below = stacked ? 27 : 0, below_h = stacked ? 18 : rect.h;
-  const float room = stacked ? right - x : right - MarksW - Gap - date_w - Gap - x;
+  const float room = stacked ? right - x : right - marks_w - Gap - date_w - Gap - x;
   add_icon(b, button, "sign", {PanelInset, top + (line_h - 16) / 2, 16, 16},
            Icons[static_cast<size_t>(row.table)], Color::Faint);
   const float title_w = std::min(text_px(b, title, Font::BodyStrong), std::max(room, 0.0f));
   add_text(b, button, "title", 0, {x, top, title_w, line_h}, title, Strong);
   if (const float left = room - title_w - 8; left > 40)
     add_text(b, button, "kind", 0, {x + title_w + 8, top, left, line_h}, kind, SoftSmall);
-  const float date_x = stacked ? x : right - MarksW - Gap - date_w;
-  add_text(b, button, "date", 0, {date_x, below, stacked ? right - MarksW - Gap - x : date_w, below_h}, date,
+  const float date_x = stacked ? x : right - marks_w - Gap - date_w;
+  add_text(b, button, "date", 0, {date_x, below, stacked ? right - marks_w - Gap - x : date_w, below_h}, date,
            {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
-  const Rect marks{right - MarksW, stacked ? below - 3 : 0, MarksW, stacked ? size::TouchLeast : rect.h};
+  const Rect marks{right - marks_w, stacked ? below - 3 : 0, marks_w, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
     add_text(b, button, "mark", 0, {marks.x, below, marks.w, below_h}, article_sign(row.row),
              {Font::Small, Color::Soft, Align::End});
@@ -73,7 +74,7 @@ float build_latest_panel(Builder& b, uint32_t region) {
   const Rect rect = b.scene.node(region).rect;
   const float w = rect.w;
   const bool short_of_room = is_fixed(b, region) && rect.h < LineFrom;
-  const float y = add_panel_head(b, region, ui::LatestTitle, short_of_room ? "" : ui::LatestLine);
+  const float y = add_panel_head(b, region, ui::LatestTitle, short_of_room ? ui::Text() : ui::LatestLine);
   if (rows.empty()) return add_panel_none(b, region, y, ui::LatestNone);
   const bool stacked = w < (is_fixed(b, region) ? StackedBelowIfShort : StackedBelow);
   const float row_h = stacked ? StackedRow : target_px(b, ShortRow);

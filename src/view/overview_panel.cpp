@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "view/build_overview.h"
-#include "view/ui_text.h"
+#include "view/table_columns.h"
+#include "view/ui_text_reading.h"
 
 namespace explorer {
 namespace {
@@ -94,6 +95,7 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
   if (const auto* select = std::get_if<command::SelectRow>(&command)) {
     node.selected = b.in.state.selected == select->row;
     if (node.selected) node.fill = Color::Hover;
+    set_title_language(b, button, select->row.table);
   }
   node.activate = std::move(command);
   if (rect.h > 0) add_item_rule(b, button);
@@ -109,7 +111,9 @@ float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint6
   const float x = beside ? panel_head_end(b, region) - w : PanelInset;
   // A headline that needs the room has it.
   if (beside && x < PanelInset + text_px(b, b.scene.node(region).label, Font::BodyStrong) + 12) return 0;
-  add_link(b, region, "all", 0, {x, beside ? HeadTop : top, w, h}, text, font, command::SetView{view});
+  const uint32_t id =
+      add_link(b, region, "all", 0, {x, beside ? HeadTop : top, w, h}, text, font, command::SetView{view});
+  if (const auto table = table_of(view)) b.scene.node(id).label = ui::show_all_rows(total, *table);
   return beside ? 0 : h;
 }
 

@@ -6,7 +6,7 @@
 
 #include "view/build_overview.h"
 #include "view/format.h"
-#include "view/ui_text.h"
+#include "view/ui_text_reading.h"
 
 namespace explorer {
 namespace {
@@ -18,6 +18,13 @@ bool on_map(const RegionFact& fact) {
   return !fact.group && !fact.name.empty();
 }
 
+// What there is to say of a region: the number that is seen beside it, too.
+std::string standing(const WherePanel& p, const RegionFact& fact) {
+  const std::string words = ui::region_standing(fact.best, fact.entries);
+  if (p.scale.measure != MapMeasure::Rows) return words;
+  return ui::listed(words, ui::measure_span(MapMeasure::Rows, fact.rows, fact.rows, true));
+}
+
 // A button that does what a click on the region does.
 uint32_t add_region_button(const WherePanel& p, uint32_t list, size_t index, Rect rect,
                            const RegionFact& fact) {
@@ -25,7 +32,7 @@ uint32_t add_region_button(const WherePanel& p, uint32_t list, size_t index, Rec
   const uint32_t id = add_node(p.b, item, "toggle", 0, Role::Button, {0, 0, rect.w, rect.h});
   const bool chosen = has_value(p.b.in.state.query, "region", fact.code);
   Node& node = p.b.scene.node(id);
-  node.label = region_title(fact) + ": " + ui::region_standing(fact.best, fact.entries);
+  node.label = ui::labelled(region_title(fact), standing(p, fact));
   node.checked = chosen ? Toggle::On : Toggle::Off;
   node.fill = chosen ? Color::AccentSoft : Color::None;
   node.hover_fill = Color::Hover;
@@ -80,7 +87,7 @@ std::string off_map_text(const WherePanel& p, const RegionFact& fact) {
   if (p.scale.measure != MapMeasure::BestPosition) return text;
   const std::string chart =
       format_cell(*p.b.in.dataset, TableId::ChartEntries, fact.best_entries[0], chart_column::Chart);
-  return text + " (" + chart + ')';
+  return fill("{0} ({1})", {text, chart});
 }
 
 }  // namespace
@@ -113,6 +120,7 @@ float add_regions(const WherePanel& p, uint32_t parent, Rect at, size_t rows) {
   };
   const uint32_t list = add_node(p.b, parent, "regions", 0, Role::List, at);
   p.b.scene.node(list).label = ui::Regions;
+  p.b.scene.node(list).walked = true;
   size_t shown = 0;
   for (const RegionFact& fact : p.facts.regions) {
     if (!on_map(fact) || shown == wanted) continue;
@@ -123,8 +131,9 @@ float add_regions(const WherePanel& p, uint32_t parent, Rect at, size_t rows) {
   p.b.scene.node(list).rect.h = h;
   if (shown == total) return h;
   const Rect last = cell(shown);
-  add_link(p.b, parent, "all", 0, {at.x + last.x + PanelInset, at.y + last.y, 0, row_h}, ui::show_all(total),
-           Font::Small, command::MaximisePanel{Panel::Where});
+  const uint32_t all = add_link(p.b, parent, "all", 0, {at.x + last.x + PanelInset, at.y + last.y, 0, row_h},
+                                ui::show_all(total), Font::Small, command::MaximisePanel{Panel::Where});
+  p.b.scene.node(all).label = ui::show_all_regions(total);
   return h;
 }
 
@@ -151,7 +160,7 @@ float add_off_map(const WherePanel& p, uint32_t parent, float top) {
     p.b.scene.node(id).pad_left = p.b.scene.node(id).pad_right = 6;
     set_text(p.b, id, text, {Font::Small});
     // Whoever says the words that are seen presses it.
-    p.b.scene.node(id).label = text + ": " + ui::region_standing(fact.best, fact.entries);
+    p.b.scene.node(id).label = ui::labelled(text, standing(p, fact));
     at.x += w + 4;
   }
   p.b.scene.node(list).rect.h = at.y + h;

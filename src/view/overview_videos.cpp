@@ -5,6 +5,7 @@
 #include "view/build_overview.h"
 #include "view/build_video_cards.h"
 #include "view/format.h"
+#include "view/mirror_scene.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
 #include "view/video_parts.h"
@@ -15,7 +16,6 @@ namespace {
 constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 48, TallRow = 68;  // with one line of facts, and with people and songs below it
 constexpr float PictureW = 64, PictureH = 36;
-constexpr float MarksW = 48;
 
 struct VideoRows {
   DurationScale scale;
@@ -38,15 +38,12 @@ VideoRows measure(Builder& b, uint32_t region) {
   return rows;
 }
 
-std::string joined(std::string text, std::string_view more, std::string_view between) {
-  if (!text.empty() && !more.empty()) text += between;
-  return text.append(more);
-}
-
 // The facts, then in a stronger face the best place in a chart.
 void add_facts(Builder& b, uint32_t button, Rect line, const std::string& facts, const VideoRanks& ranks) {
   const std::string best = ranks.texts.empty() ? std::string() : ranks.texts[0];
-  const std::string lead = !best.empty() && !facts.empty() ? facts + std::string(ui::Dot) : facts;
+  // The dot is the interface's, between two texts.
+  const std::string lead =
+      !best.empty() && !facts.empty() ? isolated(facts, interface_direction()) + std::string(ui::Dot) : facts;
   const float lead_w = std::min(text_px(b, lead, Font::Small), line.w);
   if (lead_w > 0) add_text(b, button, "facts", 0, {line.x, line.y, lead_w, line.h}, lead, SoftSmall);
   const float left = line.w - lead_w;
@@ -73,30 +70,28 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   const bool repeats = !kind.empty() && title.find(kind) != std::string::npos;
   std::string facts = video_facts(dataset, row, std::span(Facts).subspan(repeats ? 1 : 0));
   const VideoRanks ranks = video_ranks(dataset, row, 1);
-  const std::string others = joined(video_people(dataset, row), video_songs(dataset, row), ui::Dot);
-  std::string label = joined(title, facts, ", ");
-  if (!ranks.texts.empty()) label = joined(std::move(label), ranks.texts[0], ", ");
-  if (secs.stated) label = joined(std::move(label), format_duration(secs), ", ");
-  const uint32_t button = add_panel_item(b, list, index, rect, joined(std::move(label), others, ", "),
+  const std::string people = video_people(dataset, row), songs = video_songs(dataset, row);
+  const std::string others = ui::dotted(people, songs);
+  std::string label = ui::listed(title, facts);
+  if (!ranks.texts.empty()) label = ui::listed(label, ranks.texts[0]);
+  if (secs.stated) label = ui::listed(label, format_duration(secs));
+  const uint32_t button = add_panel_item(b, list, index, rect, ui::listed(label, others),
                                          command::SelectRow{{TableId::Videos, row}, false});
   const uint32_t item = b.scene.node(button).parent;
-  const float play_w = play_link_w(b, row);
+  const float play_w = play_link_w(b, row), marks_w = marks_px(b);
   const float title_w = std::min(text_px(b, title, Font::BodyStrong),
-                                 std::max(rows.text_w - (play_w > 0 ? play_w + 12 : 0), 0.0f));
+                                 std::max(rows.text_w - (play_w > 0 ? play_w + 12 + marks_w : 0), 0.0f));
   if (facts.empty() && ranks.texts.empty()) facts = ui::DateNotStated;
   add_text(b, button, "title", 0, {rows.text_x, 5, title_w, 20}, title, Strong);
-  add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - MarksW - 8, 0.0f), 18}, facts, ranks);
+  add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - marks_w - 8, 0.0f), 18}, facts, ranks);
   if (rows.tall && !others.empty())
     add_text(b, button, "others", 0, {rows.text_x, 43, rows.text_w, 18}, others, SoftSmall);
   add_length(b, button, rows, secs);
   if (rows.pictures) add_thumbnail(b, item, {PanelInset, 6, PictureW, PictureH}, row, Role::Group);
-  // Where there are fingers the two links share the height of both lines.
-  const bool touch = b.phone || b.in.environment.coarse_pointer;
-  const float play_y = touch ? 0 : 5, marks_y = touch ? size::TouchLeast : 25,
-              link_h = touch ? size::TouchLeast : 18;
-  add_play_link(b, item, {rows.text_x + title_w + 12, play_y, play_w, link_h}, row, Role::Group);
-  add_article_marks(b, item, {rows.text_x + rows.text_w - MarksW, marks_y, MarksW, link_h}, TableId::Videos,
-                    row);
+  // Each link is higher than its line, in the middle of it, and has the width to itself.
+  add_play_link(b, item, {rows.text_x + title_w + 12, 3, play_w, size::TouchLeast}, row, Role::Group);
+  add_article_marks(b, item, {rows.text_x + rows.text_w - marks_w, 22, marks_w, size::TouchLeast},
+                    TableId::Videos, row);
 }
 
 // How to read the bars, and the numbers of their scale over them. Returns the y below.
@@ -115,7 +110,7 @@ float build_videos_panel(Builder& b, uint32_t region) {
   const auto& videos = b.in.results.tables[static_cast<size_t>(TableId::Videos)].rows;
   const VideoRows rows = measure(b, region);
   const bool large = b.in.state.maximised == Panel::Videos, scaled = rows.bar_w > 0 && !large;
-  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? "" : ui::VideosPlain);
+  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? ui::Text() : ui::VideosPlain);
   if (videos.empty()) return add_panel_none(b, region, y, ui::VideosNone);
   if (large) {
     const Rect rect = b.scene.node(region).rect;

@@ -124,7 +124,7 @@ float build_when_panel(Builder& b, uint32_t region) {
   const auto shared = time_facts_of(b.in);
   const TimeFacts& facts = *shared;
   const bool fixed = is_fixed(b, region);
-  const float below_head = add_panel_head(b, region, ui::WhenTitle, facts.any() ? "" : ui::WhenNone);
+  const float below_head = add_panel_head(b, region, ui::WhenTitle, facts.any() ? ui::Text() : ui::WhenNone);
   if (!facts.any()) return below_head;
   const Rect panel = b.scene.node(region).rect;
   const float w = std::max(panel.w - 2 * PanelInset, 1.0f), names_w = names_width(b, w, facts);

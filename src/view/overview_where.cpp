@@ -104,12 +104,15 @@ Point add_legend(const WherePanel& p, uint32_t parent) {
     keys.push_back({p.scale.bins[i].color, Color::None, bin_text(p.scale, i)});
   if (p.scale.unplaced) keys.push_back({Color::Land, Color::Accent, std::string(ui::NamedOnly)});
   keys.push_back({Color::Land, Color::None, std::string(ui::NotNamed)});
+  const uint32_t legend = add_node(p.b, parent, "legend", 0, Role::Group, {0, 0, p.w + 2 * PanelInset, 0});
+  p.b.scene.node(legend).label = ui::Legend;
   Point at{PanelInset, 0};
   for (size_t i = 0; i < keys.size(); ++i) {
     const float w = 18 + text_px(p.b, keys[i].text, Font::Small);
     if (at.x > PanelInset && at.x + w > PanelInset + p.w) at = {PanelInset, at.y + 22};
-    at.x = add_key(p.b, parent, i, at, keys[i].fill, keys[i].border, keys[i].text);
+    at.x = add_key(p.b, legend, i, at, keys[i].fill, keys[i].border, keys[i].text);
   }
+  p.b.scene.node(legend).rect.h = at.y + 22;
   return at;
 }
 

@@ -126,7 +126,7 @@ std::string mark_title(const Dataset& dataset, TableId table, RowIndex row) {
   const auto column = find_column(table, "kind");
   const std::string kind = column ? format_cell(dataset, table, row, *column) : std::string();
   const bool said = title.find(kind) != std::string::npos;
-  if (!kind.empty() && kind != NotStated && !said) title.append(", ").append(kind);
+  if (!kind.empty() && kind != NotStated && !said) add_listed(title, kind);
   return title;
 }
 
@@ -136,10 +136,9 @@ std::string mark_date(const Dataset& dataset, TableId table, const TimeMark& mar
 }
 
 std::string MarkPlacer::label_of(TableId table, const TimeMark& mark, bool with_date) const {
-  std::string label = mark.rows.size() == 1 ? mark_title(dataset_, table, mark.rows[0])
-                                            : ui::count_rows(mark.rows.size(), table);
-  if (with_date) label.append(ui::Dot).append(mark_date(dataset_, table, mark));
-  return label;
+  const std::string label = mark.rows.size() == 1 ? mark_title(dataset_, table, mark.rows[0])
+                                                  : ui::count_rows(mark.rows.size(), table);
+  return with_date ? ui::dotted(label, mark_date(dataset_, table, mark)) : label;
 }
 
 TimeMark MarkPlacer::mark_of(TableId table, RowIndex row) const {

@@ -54,10 +54,11 @@ void add_value(Builder& b, uint32_t list, Rect rect, const FacetValue& facet, co
   const uint32_t tick = add_tick(b, list, uint64_t{facet.value} + 1, rect, {}, on,
                                  command::ToggleValue{std::string(spec.name), std::string(value)});
   Node& node = b.scene.node(tick);
-  node.label = name + ", " + count;
+  node.label = ui::listed(name, count);
   node.hover_fill = Color::Hover;
   node.pad_right = count_w + 16;
   set_text(b, tick, name, {Font::Body, facet.count == 0 && !on ? Color::Soft : Color::Ink, Align::Start});
+  set_cell_language(b, tick, b.in.state.popover.table, b.in.state.popover.column);
   add_text(b, tick, "count", 0, {rect.w - count_w - 4, 0, count_w, rect.h}, count,
            {Font::Small, Color::Soft, Align::End});
 }
@@ -88,7 +89,7 @@ void add_missing(DialogParts& d, TableId table, size_t column, float following) 
   const uint32_t tick = add_tick(b, d.node, 0, {d.x, d.y, d.w, h}, {}, on, toggle_missing(query, name));
   const float count_w = text_px(b, count, Font::Small);
   Node& node = b.scene.node(tick);
-  node.label = words + ", " + count;
+  node.label = ui::listed(words, count);
   node.hover_fill = Color::Hover;
   node.pad_right = count_w + 16;
   set_text(b, tick, words, {Font::Body, Color::Soft, Align::Start});
@@ -112,7 +113,7 @@ void add_value_list(DialogParts& d, const Column& column) {
   d.bottom = std::min(d.bottom, d.y + needed + footer_px(d.b));
   const Rect rect{d.x, d.y, d.w, std::max(d.bottom - footer_px(d.b) - d.y, 0.0f)};
   const uint32_t list = add_node(b, d.node, "values", 0, Role::Group, rect);
-  b.scene.node(list).label = ui::FindValue;
+  b.scene.node(list).label = ui::column_heading(spec.name);
   make_scroll(b, list, rect.w, needed);
   if (values.empty()) add_text(b, list, "none", 0, {0, 0, rect.w, row_h}, ui::NoValue, SoftSmall);
   const RowWindow window = rows_in_view(scroll_of(b, list).y, rect.h, row_h, values.size());
@@ -167,6 +168,34 @@ void add_histogram(DialogParts& d, TableId table, size_t column) {
   d.y += DialogSummary + 4;
 }
 
+// Of the column in the table that lies below, where its edge can be dragged; 0 if it is not there.
+float width_in_table(const Builder& b, TableId table, size_t column) {
+  for (const Node& node : b.scene.nodes()) {
+    const DragBinding& drag = node.drag;
+    if (drag.kind == Drag::ResizeColumn && drag.table == table && drag.column == column) return drag.width_px;
+  }
+  return 0;
+}
+
+// What dragging the edge of the column does, for keys, and for fingers that cannot: at the right end of
+// `row`.
+void add_width_buttons(DialogParts& d, TableId table, size_t column, Rect row) {
+  constexpr float Step = 24, Gap = 8;
+  Builder& b = d.b;
+  const float width = width_in_table(b, table, column);
+  const float narrower_w = text_px(b, ui::Narrower, Font::Small) + 24,
+              wider_w = text_px(b, ui::Wider, Font::Small) + 24;
+  if (width <= 0 || narrower_w + Gap + wider_w > row.w) return;
+  const float x = row.x + row.w - wider_w;
+  const uint32_t narrower =
+      add_button(b, d.node, "narrower", 0, {x - Gap - narrower_w, row.y, narrower_w, row.h}, ui::Narrower,
+                 command::ResizeColumn{table, column, width - Step});
+  b.scene.node(narrower).disabled = width <= MinColumnWidth;
+  const uint32_t wider = add_button(b, d.node, "wider", 0, {x, row.y, wider_w, row.h}, ui::Wider,
+                                    command::ResizeColumn{table, column, width + Step});
+  b.scene.node(wider).disabled = width >= MaxColumnWidth;
+}
+
 }  // namespace
 
 void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
@@ -191,6 +220,8 @@ void build_column_filter(DialogParts& dialog, TableId table, size_t column) {
   Node& node = dialog.b.scene.node(clear);
   node.disabled = !column_filtered(dialog.b.in.state.query, table, column);
   if (node.disabled) node.color = Color::Faint;
+  const float used = node.rect.w + 8;
+  add_width_buttons(dialog, table, column, {dialog.x + used, node.rect.y, dialog.w - used, h});
 }
 
 }  // namespace explorer

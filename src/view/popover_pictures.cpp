@@ -33,6 +33,22 @@ void add_choice(DialogParts& dialog, PictureFile what, std::string_view text, st
   dialog.y += b.scene.node(why).rect.h + 4;
 }
 
+// A wide page has a button for it.
+void add_share(DialogParts& dialog) {
+  Builder& b = dialog.b;
+  const float h = target_px(b, 36), inset = 8;
+  const uint32_t id = add_node(b, dialog.node, "share", 0, Role::Button,
+                               {dialog.x - inset, dialog.y, dialog.w + 2 * inset, h});
+  Node& node = b.scene.node(id);
+  node.icon = Icon::Share;
+  node.pad_left = node.pad_right = inset;
+  node.radius_px = 6;
+  node.hover_fill = Color::Hover;
+  node.activate = command::OpenPopover{PopoverKind::Share};
+  set_text(b, id, ui::ShareView, {});
+  dialog.y += h;
+}
+
 std::string_view surface_reason(const Builder& b, Surface surface) {
   return find_surface(b.scene, surface) == 0 ? ui::PictureNotShown : std::string_view();
 }
@@ -46,6 +62,7 @@ void build_pictures(DialogParts& dialog) {
                                     {Font::Small, Color::Warn, Align::Start}, 4, Role::Alert);
     dialog.y += b.scene.node(id).rect.h + 8;
   }
+  if (b.phone) add_share(dialog);
   add_choice(dialog, PictureFile::Page, ui::SavePage,
              b.in.environment.drawn ? std::string_view() : ui::PictureNotDrawn);
   add_choice(dialog, PictureFile::Map, ui::SaveMap, surface_reason(b, Surface::Map));

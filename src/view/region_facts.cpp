@@ -80,7 +80,7 @@ class Counter {
   void finish(RegionFact& fact, std::string_view code) const {
     const Region* region = find_region(code);
     fact.code = code;
-    fact.name = region != nullptr ? region->name : std::string_view();
+    fact.name = region != nullptr ? region_name(code) : std::string_view();
     fact.group = region != nullptr && region->kind == RegionKind::Group;
     const RowIndex best = fact.best_entries[0];
     if (place(best) != NoPlace) fact.best = positions_.number(best);

@@ -18,6 +18,11 @@ uint64_t mix(uint64_t hash) {
 
 }  // namespace
 
+float content_x(const Node& node, float scroll_x) {
+  if (!node.scrolls) return 0;
+  return node.mirrored ? node.rect.w - node.content_w + scroll_x : -scroll_x;
+}
+
 Scene::Scene(Rect viewport) {
   Node root;
   root.key = RootKey;

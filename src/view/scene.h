@@ -97,7 +97,9 @@ enum class Icon : uint8_t {
   Expand,
   Shrink,
   Table,
-  Cards
+  Cards,
+  Menu,
+  Share
 };
 
 enum class Align : uint8_t { Start, Center, End };
@@ -110,7 +112,16 @@ inline constexpr uint8_t None = 0, Top = 1, Right = 2, Bottom = 4, Left = 8, All
 }
 
 // Text the browser edits: which command its value makes.
-enum class InputField : uint8_t { None, Query, ColumnContains, RangeFrom, RangeTo, FacetSearch };
+enum class InputField : uint8_t {
+  None,
+  Query,
+  ColumnContains,
+  RangeFrom,
+  RangeTo,
+  FacetSearch,
+  Palette,
+  Link  // to be copied, not edited
+};
 struct InputBinding {
   InputField field = InputField::None;
   std::string column;  // query name of the column
@@ -131,6 +142,7 @@ struct SurfaceBinding {
   Surface kind = Surface::None;
   TableId table = TableId::Articles;  // Histogram
   size_t column = 0;                  // Histogram: index into column_specs
+  bool captions = false;              // Timeline: lanes are named on it, above their rows
 };
 
 // How a horizontal bar stands for a number: `fraction` of the box, fading out over its last part where the
@@ -149,7 +161,8 @@ struct Node {
   std::string text;  // visible text; '\n' separates lines that the layout broke
   Font font = Font::Body;
   Color color = Color::Ink;
-  Align align = Align::Start;
+  Align align = Align::Start;  // in a finished scene Start is left (view/mirror_scene.h)
+  bool right_to_left = false;  // how the text reads
   Color fill = Color::None;
   Color hover_fill = Color::None;
   Color border_color = Color::Hair;
@@ -159,6 +172,7 @@ struct Node {
   float radius_px = 0;
   float pad_left = 0, pad_right = 0;  // text inset
   Icon icon = Icon::None;             // drawn before the text, or centred where there is none
+  bool mirrored = false;              // begins at the right: bars, the icon before the text, scrolling
   Mark mark = Mark::None;
   float mark_from = 0, mark_to = 0;        // fractions of the box's width
   std::shared_ptr<const Picture> picture;  // drawn on the fill, under the text
@@ -171,6 +185,7 @@ struct Node {
   // Meaning.
   std::string label;        // accessible name where it is not the text
   std::string description;  // longer help; also the tooltip
+  std::string lang;         // of text and name where it is not that of the interface (RFC 5646)
   uint8_t level = 0;        // headings
   bool selected = false;    // tabs, rows, current item
   bool disabled = false;
@@ -179,14 +194,19 @@ struct Node {
   SortState sort = SortState::Unsortable;
   uint32_t row_index = 0, col_index = 0;  // 1-based, header row included; 0 = not applicable
   uint32_t row_count = 0, col_count = 0;  // grids
+  TableId table = TableId::Articles;      // grids: whose rows they show
+  bool walked = false;                    // lists: one tab stop, from item to item by arrows
   bool modal = false;                     // dialogs: hold the focus
-  bool busy = false;                      // live regions: not to be read out yet
+  bool quiet = false;                     // live regions: seen only
+  bool unseen = false;                    // live regions: heard only, when nothing has changed for a moment
+  std::string heard;                      // what an unseen one says
   bool value_known = false;               // progress bars: mark_to says how far
   bool marked = false;                    // rows and options: chosen, to be copied or acted on
   bool tab_stop = false;                  // where Tab enters what is walked through by other keys
   bool by_keys = false;                   // focusable, but not by Tab
   std::string shortcut;                   // as aria-keyshortcuts has it: "Control+K"
   NodeKey active_option = 0;              // ComboBox: the Option that Enter would take
+  NodeKey controls = 0;                   // ComboBox: its ListBox; chosen Tab: its TabPanel
 
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
@@ -210,12 +230,15 @@ struct Node {
 // Where a scrolling node stands; kept by the app from scroll events, by node key.
 struct ScrollOffset {
   NodeKey key = 0;
-  float x = 0, y = 0;
+  float x = 0, y = 0;    // x: px from the side where the content begins
   double shift = 0;      // px of whole_h above what content_h begins with
   bool resting = false;  // nobody scrolls just now
   bool of_view = false;  // kept while other views are shown
   bool shown = false;    // the page has it
 };
+
+// Where the content of a node begins, px from its left edge, when it is scrolled to `scroll_x`.
+float content_x(const Node& node, float scroll_x);
 
 class Scene {
  public:
@@ -245,6 +268,10 @@ struct Environment {
   bool drawn = true;            // on a canvas, of which a picture can be saved
   std::string origin = {};      // of the page: "https://example.org"
   bool reduced_motion = false;  // no transitions
+  std::string link = {};        // what a link to a state begins with, up to its "#"; empty: not known (yet)
+  bool link_sheet = false;      // the system has a dialog that gives links away
+  bool link_has_data = true;    // it leads to the data that is shown
+  bool apple_keys = false;      // shortcuts are held with Cmd, not with Ctrl
 };
 
 }  // namespace explorer

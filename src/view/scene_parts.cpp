@@ -55,7 +55,17 @@ uint32_t add_wrapped(Builder& b, uint32_t parent, std::string_view name, uint64_
     node.text += line;
   }
   if (lines.back().ends_with("\xE2\x80\xA6") && !text.ends_with("\xE2\x80\xA6")) node.label = text;
+  const bool named = role == Role::Link || role == Role::Button || role == Role::Heading ||
+                     role == Role::TableCell || role == Role::RowHeader || role == Role::Cell;
+  if (named) name_in_full(node, text);
   return id;
+}
+
+void name_in_full(Node& node, std::string_view text) {
+  if (!node.label.empty() || node.text.find('\n') == node.text.npos) return;
+  std::string read = node.text;
+  std::ranges::replace(read, '\n', ' ');
+  if (read != text) node.label = text;
 }
 
 uint32_t add_heading(Builder& b, uint32_t parent, std::string_view name, Rect rect, std::string_view text,

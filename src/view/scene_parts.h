@@ -21,6 +21,7 @@ struct Builder {
   uint32_t anchor = 0;                   // node under which the open popover hangs; 0 = none on screen
   const OverviewFacts* facts = nullptr;  // set by build_overview
   std::optional<Panel> panel = {};       // of the overview, the one under construction
+  std::string_view data_lang = {};       // of the dataset's own words; empty where it is the interface's
 };
 
 struct TextStyle {
@@ -50,6 +51,9 @@ uint32_t add_text(Builder& b, uint32_t parent, std::string_view name, uint64_t i
 uint32_t add_wrapped(Builder& b, uint32_t parent, std::string_view name, uint64_t index, Rect at,
                      std::string_view text, TextStyle style, size_t max_lines = 0,
                      Role role = Role::Paragraph);
+
+// Lines that end within a word read as two: then the name says the text as it is written.
+void name_in_full(Node& node, std::string_view text);
 
 uint32_t add_heading(Builder& b, uint32_t parent, std::string_view name, Rect rect, std::string_view text,
                      Font font, uint8_t level);

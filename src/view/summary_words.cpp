@@ -20,18 +20,18 @@ std::string point_words(ColumnType type, int64_t value) {
 std::string span_words(ColumnType type, int64_t least, int64_t greatest) {
   if (type == ColumnType::Date) return format_date(span_date(least, greatest));
   if (least == greatest) return point_words(type, least);
-  return point_words(type, least).append(" to ").append(point_words(type, greatest));
+  return fill(FromTo, {point_words(type, least), point_words(type, greatest)});
 }
 
 const SummaryBar& tallest_bar(const ColumnSummary& summary) {
   return *std::ranges::max_element(summary.bars, {}, &SummaryBar::count);
 }
 
-std::string missing_words(const ColumnSummary& summary) {
+std::string with_missing(const std::string& words, const ColumnSummary& summary) {
   const uint32_t missing = summary.missing.count;
-  if (missing == 0) return {};
-  return "; " + format_count(missing) + " of " + count_rows(summary.rows, summary.table) +
-         (missing == 1 ? " does not state it" : " do not state it");
+  if (missing == 0) return words;
+  const std::string rows = count_rows(summary.rows, summary.table);
+  return fill(Further, {words, plural(MissingIn, missing, {format_count(missing), rows})});
 }
 
 std::string value_words(const ColumnSummary& summary, const SummaryBar& bar) {
@@ -62,29 +62,25 @@ std::string bar_values(const ColumnSummary& summary, size_t index) {
 
 std::string bar_words(const ColumnSummary& summary, size_t index) {
   const SummaryBar& bar = index < summary.bars.size() ? summary.bars[index] : summary.missing;
-  return bar_values(summary, index).append(": ").append(count_of(bar.count, bar.total));
+  return labelled(bar_values(summary, index), count_of(bar.count, bar.total));
 }
 
 std::string summary_words(const ColumnSummary& summary) {
-  std::string text(column_heading(summary.table, summary.column));
+  const Text heading = column_heading(summary.table, summary.column);
   const ColumnType type = type_of(summary);
-  text += ": ";
   if (summary.stated_only) {
-    return text + "stated in " + count_of(summary.bars[0].count, summary.rows) + " " +
-           std::string(table_noun(summary.table, summary.rows));
+    const std::string rows = count_of_rows(summary.bars[0].count, summary.rows, summary.table);
+    return labelled(heading, fill(StatedInRows, {rows}));
   }
-  if (summary.bars.empty()) return text + std::string(NothingStated);
+  if (summary.bars.empty()) return labelled(heading, NothingStated);
   const SummaryBar& most = tallest_bar(summary);
-  if (holds_strings(type)) {
-    text += format_count(summary.distinct) + (summary.distinct == 1 ? " value" : " values");
-  } else {
-    text += span_words(type, summary.bars.front().least, summary.bars.back().greatest);
-  }
+  std::string words = holds_strings(type)
+                          ? plural(CountValues, summary.distinct, {format_count(summary.distinct)})
+                          : span_words(type, summary.bars.front().least, summary.bars.back().greatest);
   const auto place = static_cast<size_t>(&most - summary.bars.data());
-  if (summary.bars.size() > 1 && most.count > 0) {
-    text += ", most " + bar_values(summary, place) + " (" + share(most.count, summary.rows) + ")";
-  }
-  return text + missing_words(summary);
+  if (summary.bars.size() > 1 && most.count > 0)
+    words = fill(MostOften, {words, bar_values(summary, place), share(most.count, summary.rows)});
+  return labelled(heading, with_missing(words, summary));
 }
 
 SummaryEnds summary_ends(const ColumnSummary& summary, int detail) {
@@ -92,7 +88,7 @@ SummaryEnds summary_ends(const ColumnSummary& summary, int detail) {
   if (summary.rows == 0 || summary.bars.empty()) return {};
   if (summary.stated_only) {
     if (summary.missing.total == 0 || detail > 0) return {};
-    return {share(summary.bars[0].count, summary.rows) + " stated", {}};
+    return {fill(StatedShare, {share(summary.bars[0].count, summary.rows)}), {}};
   }
   if (type == ColumnType::Date) return date_ends(summary, detail);
   if (detail == 2) return {};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "view/locale.h"
 #include "view/picture_svg.h"
 
 namespace explorer {
@@ -54,8 +55,10 @@ class Drawing {
     }
     const Rect& box = source_.scene.node(region_).rect;
     if (!source_.caption.empty()) {
-      const FontSpec& font = font_spec(Font::Caption);
-      append_text(source_.caption, font, Color::Soft, Align::Start, CaptionRoom / 2, box.h + CaptionRoom / 2);
+      const bool from_right = reader_locale().right_to_left();
+      append_text(source_.caption, font_spec(Font::Caption), Color::Soft,
+                  {from_right ? Align::End : Align::Start, from_right},
+                  from_right ? box.w - CaptionRoom / 2 : CaptionRoom / 2, box.h + CaptionRoom / 2);
     }
     return std::move(out_ += "</svg>");
   }
@@ -94,11 +97,12 @@ class Drawing {
     const Node& holder = source_.scene.node(node.parent);
     placed.x = parent.x + node.rect.x;
     placed.y = parent.y + node.rect.y;
+    ScrollOffset at;
     for (const ScrollOffset& scroll : source_.scrolls) {
-      if (!holder.scrolls || scroll.key != holder.key) continue;
-      placed.x -= scroll.x;
-      if (!node.sticky) placed.y -= scroll.y;
+      if (holder.scrolls && scroll.key == holder.key) at = scroll;
     }
+    placed.x += content_x(holder, at.x);
+    if (!node.sticky) placed.y -= at.y;
     placed.clip = parent.clip;
     if (node.scrolls || node.clip)
       placed.clip = intersect(placed.clip, {placed.x, placed.y, node.rect.w, node.rect.h});
@@ -148,39 +152,52 @@ class Drawing {
     if (node.mark == Mark::Gauge) add(0, 0, box.w, box.h, Color::Land, box.h / 2);
     add(box.w * node.mark_from, 0, std::max(2.0f, box.w * (node.mark_to - node.mark_from)), box.h,
         node.color);
-    if (node.mark == Mark::BarFading || node.mark == Mark::DateFading) look.boxes.back().opacity_right = 0.1f;
+    Picture::Box& bar = look.boxes.back();
+    if (node.mark == Mark::BarFading || node.mark == Mark::DateFading)
+      (node.mirrored ? bar.opacity : bar.opacity_right) = 0.1f;
     return look;
   }
 
   void draw_text(const Node& node, const Rect& box) {
     const FontSpec& font = font_spec(node.font);
     const auto breaks = static_cast<float>(std::count(node.text.begin(), node.text.end(), '\n'));
-    const float left = box.x + node.pad_left + (node.icon == Icon::None ? 0 : IconRoom);
-    const float right = box.x + box.w - node.pad_right;
+    const float icon = node.icon == Icon::None ? 0 : IconRoom;
+    const float left = box.x + node.pad_left + (node.mirrored ? 0 : icon);
+    const float right = box.x + box.w - node.pad_right - (node.mirrored ? icon : 0);
     const float x = node.align == Align::Start ? left : node.align == Align::End ? right : (left + right) / 2;
     float middle = breaks > 0 ? box.y + font.line_px / 2 : box.y + box.h / 2;
     std::string_view rest = node.text;
     for (;;) {
       const size_t end = rest.find('\n');
-      append_text(rest.substr(0, end), font, node.color, node.align, x, middle);
+      append_text(rest.substr(0, end), font, node.color, {node.align, node.right_to_left}, x, middle);
       if (end == std::string_view::npos) return;
       rest.remove_prefix(end + 1);
       middle += font.line_px;
     }
   }
 
+  struct TextSet {
+    Align align;
+    bool right_to_left;
+  };
+
   // `middle`: of the line's height. The capitals of most faces are 0.7 of their size high.
-  void append_text(std::string_view text, const FontSpec& font, Color color, Align align, float x,
+  void append_text(std::string_view text, const FontSpec& font, Color color, TextSet set, float x,
                    float middle) {
     constexpr std::string_view Anchors[] = {"start", "middle", "end"};
+    // The start of a text is where it begins to be read.
+    const Align anchor = !set.right_to_left || set.align == Align::Center ? set.align
+                         : set.align == Align::Start                      ? Align::End
+                                                                          : Align::Start;
     out_ += "<text";
     svg::append_attribute(out_, "x", x);
     svg::append_attribute(out_, "y", middle + font.size_px * 0.35f);
     svg::append_attribute(out_, "font-size", font.size_px);
     if (font.weight != 400) svg::append_attribute(out_, "font-weight", static_cast<float>(font.weight));
-    if (align != Align::Start) {
+    if (set.right_to_left) out_ += " direction=\"rtl\"";
+    if (anchor != Align::Start) {
       out_ += " text-anchor=\"";
-      out_ += Anchors[static_cast<size_t>(align)];
+      out_ += Anchors[static_cast<size_t>(anchor)];
       out_ += '"';
     }
     svg::append_color(out_, "fill", color, source_.palette);

@@ -9,11 +9,14 @@
 #include "view/ui_text.h"
 
 namespace explorer {
+
+static float mark_px(Builder& b, std::string_view mark);
+
 namespace {
 
 constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread over the whole table
 constexpr float MarkGap = 8;
-constexpr float HeaderTools = 2 + 16 + 8 + 24 + 2 - CellInset;  // sort mark, its number, filter, gaps
+constexpr float HeaderTools = 2 + 16 + 8 + 2 - CellInset;  // sort mark, its number, gaps
 constexpr float FiguresGap = 12;                                // more room right of a column of figures
 
 bool is_numeric(ColumnType type) {
@@ -37,7 +40,7 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
     float w = 0;
     for (const Evidence& evidence : b.in.dataset->table(table).evidence_of(row).first(
              std::min<size_t>(b.in.dataset->table(table).evidence_of(row).size(), 3))) {
-      w += text_px(b, format_evidence(evidence), Font::Small) + MarkGap;
+      w += mark_px(b, format_evidence(evidence)) + MarkGap;
     }
     return w;
   }
@@ -50,7 +53,7 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
 float wanted_width(Builder& b, TableId table, size_t column) {
   const uint32_t rows = b.in.dataset->table(table).row_count;
   const uint32_t samples = std::min(rows, SampleRows);
-  float w = text_px(b, ui::column_heading(table, column), Font::SmallStrong) + HeaderTools;
+  float w = text_px(b, ui::column_heading(table, column), Font::SmallStrong) + HeaderTools + filter_px(b);
   for (uint32_t i = 0; i < samples; ++i) {
     const uint64_t row = uint64_t{i} * rows / samples;
     w = std::max(w, cell_width(b, table, static_cast<RowIndex>(row), column));
@@ -200,6 +203,17 @@ CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t c
   return look;
 }
 
+void set_cell_language(Builder& b, uint32_t node, TableId table, size_t column) {
+  const ColumnType type = column_specs(table)[column].type;
+  const bool own_words =
+      type == ColumnType::Text || type == ColumnType::Category || type == ColumnType::CategoryList;
+  if (own_words && column != evidence_column(table)) b.scene.node(node).lang = b.data_lang;
+}
+
+void set_title_language(Builder& b, uint32_t node, TableId table) {
+  if (table != TableId::ChartEntries) set_cell_language(b, node, table, 0);
+}
+
 std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   if (table != TableId::ChartEntries) {
     const std::string title = format_cell(dataset, table, row, 0);
@@ -212,14 +226,16 @@ std::string row_title(const Dataset& dataset, TableId table, RowIndex row) {
   const std::string_view code = dataset.column(table, chart_column::Region).text(row);
   const Region* group = code.empty() ? nullptr : find_region(code);
   const bool world = group && group->kind == RegionKind::Group && group->parent.empty();
-  if (world) return ui::place_number(position.text) + " worldwide";
-  return ui::place_number(position.text) + " " + (region.stated ? "in " + region.text : "on " + chart);
+  const std::string place = ui::place_number(dataset.column(table, chart_column::Position).number(row));
+  if (world) return fill(ui::EntryWorldwide, {place});
+  return region.stated ? fill(ui::EntryInRegion, {place, region.text})
+                       : fill(ui::EntryOnChart, {place, chart});
 }
 
-// Wide enough for a finger where there may be one.
+// Where there may be fingers, as far from the next one as a finger needs.
 static float mark_px(Builder& b, std::string_view mark) {
   const bool touch = b.phone || b.in.environment.coarse_pointer;
-  return std::max(text_px(b, mark, Font::Small), touch ? size::TouchLeast : 0);
+  return std::max(text_px(b, mark, Font::Small), touch ? size::Touch - MarkGap : 0);
 }
 
 void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, RowIndex row) {
@@ -231,17 +247,21 @@ void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, Ro
       ++end;
     articles.push_back(evidence.subspan(first, end - first));
   }
-  const auto width = [&](size_t i) { return mark_px(b, article_sign(articles[i].front().article)); };
+  // They stand in rows that are buttons themselves, so a mouse must not miss them either.
+  const auto width = [&](size_t i) {
+    const std::string sign = article_sign(articles[i].front().article);
+    return std::max(text_px(b, sign, Font::Small) + MarkGap, target_px(b, size::TouchLeast));
+  };
   size_t shown = 0;
   float w = 0;
   while (shown < articles.size() && w + width(shown) <= rect.w)
-    w += width(shown++) + MarkGap;
+    w += width(shown++);
   const std::string rest = "+" + format_count(articles.size() - shown);
   float x = rect.x + rect.w;
   if (shown < articles.size()) {
     const float rest_w = text_px(b, rest, Font::Small);
-    while (shown > 0 && w + rest_w > rect.w)
-      w -= width(--shown) + MarkGap;
+    while (shown > 0 && w + MarkGap + rest_w > rect.w)
+      w -= width(--shown);
     x -= rest_w;
     if (rest_w <= rect.w)
       add_text(b, parent, "more-articles", 0, {x, rect.y, rest_w, rect.h},
@@ -255,9 +275,8 @@ void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, Ro
         add_link(b, parent, "article", article, {x, rect.y, width(i), rect.h}, article_sign(article),
                  Font::Small, command::SelectRow{{TableId::Articles, article}, false}, Role::Link);
     const std::string places = ui::evidence_places(articles[i]);
-    b.scene.node(link).label = ui::article(article_sign(article)) + (places.empty() ? "" : ", ") + places;
+    b.scene.node(link).label = ui::article_with_places(article_sign(article), places);
     b.scene.node(link).align = Align::End;
-    x -= MarkGap;
   }
 }
 
@@ -295,6 +314,14 @@ SortPlace sort_place(const Query& query, TableId table, size_t column) {
   }
   place.several = order > 1;
   return place;
+}
+
+float filter_px(const Builder& b) {
+  return target_px(b, 24);
+}
+
+float marks_px(const Builder& b) {
+  return target_px(b, 24) > 24 ? 68 : 48;
 }
 
 bool column_filtered(const Query& query, TableId table, size_t column) {

@@ -36,6 +36,11 @@ struct CellLook {
 };
 CellLook cell_look(const Dataset& dataset, TableId table, RowIndex row, size_t column);
 
+// Tells a node the dataset's language, if its text is the dataset's own: a cell of that column, or what
+// row_title() gives. Dates and numbers, names of regions and places in charts are the interface's words.
+void set_cell_language(Builder& b, uint32_t node, TableId table, size_t column);
+void set_title_language(Builder& b, uint32_t node, TableId table);
+
 // What a row is called where it stands alone: its title; a chart entry by its place, "No. 1 in Japan".
 std::string row_title(const Dataset& dataset, TableId table, RowIndex row);
 
@@ -52,6 +57,11 @@ struct SortPlace {
   bool several = false;
 };
 SortPlace sort_place(const Query& query, TableId table, size_t column);
+
+// Size of the button in a header that opens the filter.
+float filter_px(const Builder& b);
+// Room for add_article_marks() at the end of a line: for one, and how many more there are.
+float marks_px(const Builder& b);
 
 // Whether a filter on this column is active.
 bool column_filtered(const Query& query, TableId table, size_t column);

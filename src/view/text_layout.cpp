@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/text_direction.h"
 #include "view/text_units.h"
 
 namespace explorer {
@@ -43,6 +44,17 @@ size_t fitting_prefix(const Unit& unit, float room, const Ruler& ruler) {
     (fit ? fits : too_long) = middle;
   }
   return ends[fits];
+}
+
+void append_times(std::string& text, std::string_view part, size_t times) {
+  while (times-- > 0)
+    text += part;
+}
+
+// With an end for each isolate that has none.
+std::string closed(std::string text) {
+  append_times(text, IsolateEnd, open_isolates(text));
+  return text;
 }
 
 struct LineBreak {
@@ -94,17 +106,21 @@ float text_width(std::string_view text, Font font, TextMeasurer& measurer) {
   return width;
 }
 
-TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer) {
+TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer, bool right_to_left) {
   const Ruler ruler{font, measurer};
-  UnitReader reader = ruler.read(text, has_right_to_left(text));
+  UnitReader reader = ruler.read(text, right_to_left || has_right_to_left(text));
   TextLine line;
   for (Unit unit; reader.next(unit);) {
     const float advance = ruler.advance(unit);
     if (unit.kind != UnitKind::Space) {
       const float inset = unit.kind == UnitKind::Digit ? (advance - ruler.of(unit.text)) / 2 : 0;
-      line.units.push_back({unit.text, line.width + inset});
+      // From the right: where the unit ends, until the width of the line is known.
+      line.units.push_back({unit.text, right_to_left ? line.width + advance : line.width + inset});
     }
     line.width += advance;
+  }
+  for (TextUnit& unit : line.units) {
+    if (right_to_left) unit.x = line.width - unit.x;
   }
   return line;
 }
@@ -130,7 +146,8 @@ std::string ellipsize(std::string_view text, Font font, float width, TextMeasure
       std::string_view kept = text.substr(0, begin + fitting_prefix(crossing, room - crossing_x, ruler));
       while (kept.ends_with(' '))
         kept.remove_suffix(1);
-      return std::string(kept).append(Dots);
+      // The dots belong to the whole, not to what is isolated in it.
+      return closed(std::string(kept)).append(Dots);
     }
   }
   return std::string(text);
@@ -143,14 +160,22 @@ std::vector<std::string> wrap_text(std::string_view text, Font font, float width
   const auto skip_spaces = [&](size_t from) {
     return std::min(text.find_first_not_of(" \t\n\r", from), text.size());
   };
-  size_t at = skip_spaces(0);
+  size_t at = skip_spaces(0), open = 0;
+  // What is isolated goes on as such in the next line.
+  const auto with_isolates = [&](std::string_view part) {
+    std::string line;
+    append_times(line, IsolateStart, open);
+    return line.append(part);
+  };
   do {
     if (lines.size() + 1 == max_lines) {
-      lines.push_back(ellipsize(text.substr(at), font, width, measurer));
+      lines.push_back(ellipsize(with_isolates(text.substr(at)), font, width, measurer));
       return lines;
     }
     const LineBreak line = break_line(text, at, width, ruler);
-    lines.emplace_back(text.substr(at, line.end - at));
+    std::string shown = with_isolates(text.substr(at, line.end - at));
+    open = open_isolates(shown);
+    lines.push_back(closed(std::move(shown)));
     at = skip_spaces(line.next);
   } while (at < text.size());
   return lines;

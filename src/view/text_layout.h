@@ -31,16 +31,16 @@ struct TextLine {
 };
 
 // Control characters, bidirectional overrides and line breaks made visible or harmless, so that no text
-// can disguise itself: C0 as control pictures, C1 and ill-formed bytes as U+FFFD, other format characters
-// dropped (joiners and emoji tags stay where they shape something), at most 8 marks on one letter, white
-// space runs as one space and none at the ends. Cuts after `max_bytes` at a code point with an ellipsis.
-// Use on every text that comes from data.
+// can disguise itself: C0 as control pictures, C1 and ill-formed bytes as U+FFFD, overrides and embeddings by
+// name ("‹RLO›"), other format characters dropped (joiners and emoji tags stay where they shape
+// something), at most 8 marks on one letter, white space runs as one space and none at the ends. Cuts after
+// `max_bytes` at a code point with an ellipsis. Use on every text that comes from data.
 std::string display_text(std::string_view text, size_t max_bytes = 4096);
 
 float text_width(std::string_view text, Font font, TextMeasurer& measurer);
 
-// Breaks into units on one line.
-TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer);
+// Breaks into units on one line, which is set from the right or from the left.
+TextLine layout_line(std::string_view text, Font font, TextMeasurer& measurer, bool right_to_left = false);
 
 // `text`, shortened with "…" so that it is at most `width` wide (give or take 1/64 px, so that a text fits
 // into its own width). Cuts between clusters; empty if not even the ellipsis fits.

@@ -1,8 +1,7 @@
 // Clusters and units by ranges of code points; see text_units.h.
 #include "view/text_units.h"
 
-#include <span>
-
+#include "core/code_points.h"
 #include "core/text_fold.h"
 
 namespace explorer {
@@ -11,25 +10,12 @@ namespace {
 constexpr size_t MaxClusterCodePoints = 32;
 constexpr size_t MaxWordBytes = 256;
 constexpr size_t MaxLineUnitBytes = 1024;
-constexpr size_t MaxScannedBytes = 4096;
 
 constexpr char32_t ZeroWidthJoiner = 0x200D;
 constexpr char32_t Ellipsis = 0x2026;
 
-struct Range {
-  char32_t first, last;
-};
-
-bool in_ranges(std::span<const Range> ranges, char32_t c) {
-  for (const Range& range : ranges) {
-    if (c < range.first) return false;
-    if (c <= range.last) return true;
-  }
-  return false;
-}
-
 // Marks outside the Indic blocks, which follow one pattern (is_indic_mark).
-constexpr Range Marks[] = {
+constexpr CodePoints Marks[] = {
     {0x0300, 0x036F},   {0x0483, 0x0489},   {0x0591, 0x05BD},   {0x05BF, 0x05BF},   {0x05C1, 0x05C2},
     {0x05C4, 0x05C5},   {0x05C7, 0x05C7},   {0x0610, 0x061A},   {0x064B, 0x065F},   {0x0670, 0x0670},
     {0x06D6, 0x06DC},   {0x06DF, 0x06E4},   {0x06E7, 0x06E8},   {0x06EA, 0x06ED},   {0x0711, 0x0711},
@@ -52,24 +38,20 @@ constexpr Range Marks[] = {
 };
 
 // Han, Kana and what is written among them: each character is a unit, lines may break around it.
-constexpr Range Singles[] = {
+constexpr CodePoints Singles[] = {
     {0x2E80, 0x2FFF}, {0x3000, 0x312F}, {0x3190, 0xA4CF},   {0xF900, 0xFAFF},   {0xFE30, 0xFE4F},
     {0xFF00, 0xFF9F}, {0xFFE0, 0xFFE6}, {0x1B000, 0x1B16F}, {0x1F200, 0x1F2FF}, {0x20000, 0x3FFFF},
 };
 
-constexpr Range RightToLeft[] = {
-    {0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFE}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
-};
-
 // What an emoji sequence may be joined of.
-constexpr Range Pictographs[] = {
+constexpr CodePoints Pictographs[] = {
     {0x00A9, 0x00A9}, {0x00AE, 0x00AE}, {0x2190, 0x2BFF},
     {0x3030, 0x303D}, {0x3297, 0x3299}, {0x1F000, 0x1FAFF},
 };
 
 // The blocks from Devanagari to Malayalam share one plan of 128 places (a heritage of ISCII).
 bool is_indic_mark(char32_t c) {
-  constexpr Range Places[] = {{0x00, 0x03}, {0x3A, 0x3C}, {0x3E, 0x4D}, {0x51, 0x57}, {0x62, 0x63}};
+  constexpr CodePoints Places[] = {{0x00, 0x03}, {0x3A, 0x3C}, {0x3E, 0x4D}, {0x51, 0x57}, {0x62, 0x63}};
   return c >= 0x0900 && c < 0x0D80 && in_ranges(Places, c & 0x7F);
 }
 
@@ -142,19 +124,6 @@ size_t cluster_end(std::string_view text, size_t at) {
     at = after;
   }
   return at;
-}
-
-bool has_right_to_left(std::string_view text) {
-  text = text.substr(0, MaxScannedBytes);
-  for (size_t at = 0; at < text.size();) {
-    // U+0590, the first right-to-left code point, begins with this byte.
-    if (static_cast<unsigned char>(text[at]) < 0xD6) {
-      ++at;
-    } else if (in_ranges(RightToLeft, next_code_point(text, at))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // Extends a word whose first cluster ends at `end`.

@@ -17,9 +17,6 @@ bool is_mark(char32_t code_point);
 // points, so that stacks of marks cannot make one endless. White space carries no marks.
 size_t cluster_end(std::string_view text, size_t at);
 
-// Whether the text needs the bidirectional algorithm. Looks at the first 4 KiB, more than any line shows.
-bool has_right_to_left(std::string_view text);
-
 enum class UnitKind : uint8_t { Space, Word, Digit };
 
 struct Unit {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "view/format.h"
-#include "view/ui_text.h"
+#include "view/locale.h"
 
 namespace explorer {
 namespace {
@@ -39,14 +39,19 @@ std::string year_label(int64_t day) {
 std::string label_of(CalendarStep step, int64_t start) {
   const CivilDate date = civil_from_days(start);
   if (step.unit == CalendarUnit::Day) return std::to_string(date.day);
-  if (step.unit == CalendarUnit::Month) return std::string(ui::ShortMonths[date.month - 1]);
+  if (step.unit == CalendarUnit::Month) return std::string(axis_month_name(date.month));
   return year_label(start);
 }
 
 // Room that the widest label of the step takes in this part.
 float label_room(const TimeScale::Part& part, CalendarStep step, Font font, TextMeasurer& measurer) {
   if (step.unit == CalendarUnit::Day) return text_width("28", font, measurer);
-  if (step.unit == CalendarUnit::Month) return text_width("May", font, measurer);
+  if (step.unit == CalendarUnit::Month) {
+    float widest = 0;
+    for (int month = 1; month <= 12; ++month)
+      widest = std::max(widest, text_width(axis_month_name(month), font, measurer));
+    return widest;
+  }
   return std::max(text_width(year_label(static_cast<int64_t>(part.from_day)), font, measurer),
                   text_width(year_label(static_cast<int64_t>(part.to_day)), font, measurer));
 }

@@ -64,9 +64,8 @@ TimeEntry entry_of(const SceneInput& in, TableId table, const TimeMark& mark) {
   TimeEntry entry;
   entry.subject = Subject{first, {}};
   entry.date = mark_date(dataset, table, mark);
-  const std::string inferred =
-      mark.inferred ? std::string(", ") + std::string(ui::InferredWord) : std::string();
-  entry.lines.push_back({std::string(ui::CardDate), entry.date + inferred});
+  entry.lines.push_back({std::string(ui::CardDate), entry.date});
+  if (mark.inferred) add_listed(entry.lines.back().value, ui::InferredWord);
   if (mark.rows.size() > 1) {
     entry.title = ui::count_rows(mark.rows.size(), table);
     for (size_t i = 0; i < mark.rows.size() && i < NamedRows; ++i)

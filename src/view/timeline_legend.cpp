@@ -57,6 +57,7 @@ float TimeLegend::build(uint32_t region, Rect at) {
     x += w + Gap;
   }
   Node& node = b_.scene.node(box);
+  node.label = ui::Legend;
   node.rect.h = y + 18;
   node.picture = std::move(picture);
   return at.y + y + 18;

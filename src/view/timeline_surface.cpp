@@ -92,7 +92,7 @@ DraggedRange dragged_range(const SceneInput& in, const TimeScale& scale, const G
 }
 
 TimelineLayout layout_on(const SceneInput& in, const TimeFacts& facts, const Node& surface) {
-  return lay_out_timeline(in, facts, {surface.rect.w, surface.rect.h, surface.rect.x <= PanelInset});
+  return lay_out_timeline(in, facts, {surface.rect.w, surface.rect.h, surface.surface.captions});
 }
 
 const SurfaceActions TimelineActions = {subject_at, click, drag, zoom};

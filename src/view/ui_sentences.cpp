@@ -16,46 +16,52 @@ uint64_t facts(const Results& results, bool shown) {
   return sum;
 }
 
-std::string listed(const std::vector<std::string>& values) {
+constexpr size_t MostNamed = 200;  // bytes of values that a condition names
+
+std::string any_of(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) {
-    if (!text.empty()) text += " or ";
-    text += value;
+    if (text.size() > MostNamed) return fill(Or, {text, "\u2026"});
+    const std::string shown = display_text(value, MostNamed);
+    text = text.empty() ? shown : fill(Or, {text, shown});
   }
   return text;
 }
 
 std::string range_words(const std::vector<std::string>& values) {
-  const std::string from = values.empty() ? "" : values[0], to = values.size() < 2 ? "" : values[1];
-  if (from.empty()) return "up to " + to;
-  if (to.empty()) return "from " + from;
-  return from + " to " + to;
+  const std::string from = values.empty() ? "" : display_text(values[0], MostNamed),
+                    to = values.size() < 2 ? "" : display_text(values[1], MostNamed);
+  if (from.empty()) return fill(ConditionAtMost, {to});
+  if (to.empty()) return fill(ConditionAtLeast, {from});
+  return fill(FromTo, {from, to});
 }
 
 std::string condition_words(const Term& term) {
+  const std::string value = any_of(term.values);
   switch (term.op) {
     case TermOp::Missing:
       return std::string(NotStatedWords);
     case TermOp::Less:
-      return "below " + listed(term.values);
+      return fill(ConditionLess, {value});
     case TermOp::LessEqual:
-      return "up to " + listed(term.values);
+      return fill(ConditionAtMost, {value});
     case TermOp::Greater:
-      return "above " + listed(term.values);
+      return fill(ConditionGreater, {value});
     case TermOp::GreaterEqual:
-      return "from " + listed(term.values);
+      return fill(ConditionAtLeast, {value});
     case TermOp::Range:
       return range_words(term.values);
     case TermOp::Contains:
     case TermOp::Equals:
       break;
   }
-  return listed(term.values);
+  return value;
 }
 
 std::string count_facts(const Results& results) {
-  const uint64_t total = facts(results, false);
-  return count_of(facts(results, true), total).append(total == 1 ? " fact" : " facts");
+  const uint64_t total = facts(results, false), shown = facts(results, true);
+  return plural(shown == total ? CountFacts : CountOfFacts, total,
+                {format_count(total), format_count(shown)});
 }
 
 const QueryResult& result_of(const Results& results, View view) {
@@ -67,9 +73,8 @@ const QueryResult& result_of(const Results& results, View view) {
 std::string result_count(const Results& results, View view) {
   const QueryResult& result = result_of(results, view);
   const TableId table = table_of(view).value_or(TableId::Articles);
-  std::string text = count_of_rows(result.rows.size(), result.total, table);
-  if (view == View::Overview) text.append(", ").append(count_facts(results));
-  return text;
+  const std::string rows = count_of_rows(result.rows.size(), result.total, table);
+  return view == View::Overview ? listed(rows, count_facts(results)) : rows;
 }
 
 std::string result_count_short(const Results& results, View view) {
@@ -79,25 +84,26 @@ std::string result_count_short(const Results& results, View view) {
 }
 
 std::string term_text(const Term& term) {
-  std::string text = term.exclude ? "not " : "";
+  std::string text;
   if (term.column.empty()) {
-    text.append("\xE2\x80\x9C").append(listed(term.values)).append("\xE2\x80\x9D");
+    text = fill(Quoted, {any_of(term.values)});
   } else {
     Term named = term;
     if (term.column == "region") {
       for (std::string& value : named.values)
         value = region_name(value);
     }
-    text.append(column_heading(term.column)).append(": ").append(condition_words(named));
+    text = labelled(column_heading(term.column), condition_words(named));
   }
-  return display_text(text, 200);
+  return term.exclude ? fill(TermNot, {text}) : text;
 }
 
 std::string no_match(std::optional<TableId> table, uint64_t total, size_t term_count) {
-  std::string text = total == 1 ? "The only " : "None of the " + format_count(total) + " ";
-  text += table ? table_noun(*table, total) : Text(total == 1 ? "row" : "rows");
-  text += total == 1 ? " does not meet " : " meets ";
-  return text + (term_count > 1 ? "all active filters at once." : "the active filter.");
+  const Text filters = NoMatchFilters[term_count > 1 ? 1 : 0];
+  if (total == 1) return fill(NoMatchOnly, {table ? table_noun(*table, 1) : plural(NoMatchRows, 1), filters});
+  const std::string rows =
+      table ? count_rows(total, *table) : plural(CountAnyRows, total, {format_count(total)});
+  return fill(NoMatchNone, {rows, filters});
 }
 
 }  // namespace explorer::ui

@@ -6,68 +6,59 @@
 namespace explorer::ui {
 namespace {
 
-struct Noun {
-  Text one, many, caption;
-};
+// Columns by the names that queries call them; in the order of Headings.
+constexpr Text HeadedColumns[] = {
+    "artist", "author", "chart",   "date",     "duration",  "facts",     "kind",  "label",  "note",
+    "parts",  "people", "place",   "position", "provider",  "publisher", "rank",  "region", "regions",
+    "series", "source", "summary", "tag",      "thumbnail", "title",     "track", "url"};
+static_assert(std::size(HeadedColumns) == std::size(Headings));
+static_assert(std::size(CountRows) == TableCount && std::size(TableTitles) == ViewCount + 1);
 
-// In the order of TableId.
-constexpr std::array<Noun, TableCount> TableNouns = {{
-    {"article", "articles", "Article"},
-    {"release", "releases", "Release"},
-    {"chart entry", "chart entries", "Chart entry"},
-    {"video", "videos", "Video"},
-    {"event", "events", "Event"},
-}};
-
-constexpr std::array<Text, ViewCount> ViewNames = {"Overview", "Articles", "Releases", "Chart reach",
-                                                   "Videos"};
-
-struct Heading {
-  Text column, text;
-};
-
-constexpr Heading Headings[] = {
-    {"artist", "Artist"},     {"author", "Author"},        {"chart", "Chart"},
-    {"date", "Date"},         {"duration", "Duration"},    {"facts", "Facts"},
-    {"kind", "Kind"},         {"label", "Label or maker"}, {"note", "Note"},
-    {"parts", "Parts"},       {"people", "With"},          {"place", "Place"},
-    {"position", "Position"}, {"provider", "Provider"},    {"publisher", "Publisher"},
-    {"rank", "Chart rank"},   {"region", "Region"},        {"regions", "Regions claimed"},
-    {"series", "Series"},     {"source", "Stated in"},     {"summary", "Summary"},
-    {"tag", "Tags"},          {"thumbnail", "Picture"},    {"title", "Title"},
-    {"track", "Songs"},       {"url", "Address"},
-};
-
-std::string count_noun(uint64_t count, Text one, Text many) {
-  return format_count(count).append(" ").append(count == 1 ? one : many);
+template <typename Strings, typename Enum>
+auto of(const Strings& strings, Enum which) {
+  return strings[static_cast<size_t>(which)];
 }
 
-std::string joined(Text before, Text what, Text after = {}) {
-  return std::string(before).append(what).append(after);
+std::string counted(Plural phrase, uint64_t count) {
+  return plural(phrase, count, {format_count(count)});
 }
 
 }  // namespace
 
+std::string listed(Text first, Text second) {
+  std::string list(first);
+  if (!second.empty()) add_listed(list, second);
+  return list;
+}
+
+std::string dotted(Text first, Text second) {
+  if (first.empty() || second.empty()) return std::string(first.empty() ? second : first);
+  return fill("{0} \xC2\xB7 {1}", {first, second});
+}
+
+std::string labelled(Text name, Text value) {
+  return fill(Labelled, {name, value});
+}
+
 Text view_name(View view) {
-  return ViewNames[static_cast<size_t>(view)];
+  return of(TableTitles, view);
 }
 
 Text table_title(TableId table) {
-  return table == TableId::Events ? Events : view_name(view_of(table));
+  return table == TableId::Events ? TableTitles[ViewCount] : of(TableTitles, view_of(table));
 }
 
-Text table_noun(TableId table, uint64_t count) {
-  const Noun& noun = TableNouns[static_cast<size_t>(table)];
-  return count == 1 ? noun.one : noun.many;
+std::string table_noun(TableId table, uint64_t count) {
+  return plural(of(RowNouns, table), count);
 }
 
 Text row_kind(TableId table) {
-  return TableNouns[static_cast<size_t>(table)].caption;
+  return of(RowKinds, table);
 }
 
 Text column_heading(Text column) {
-  for (const Heading& heading : Headings) {
-    if (heading.column == column) return heading.text;
+  for (size_t i = 0; i < std::size(HeadedColumns); ++i) {
+    if (HeadedColumns[i] == column) return Headings[i];
   }
   return column;
 }
@@ -77,228 +68,218 @@ Text column_heading(TableId table, size_t column) {
 }
 
 Text failure_title(LoadErrorKind kind) {
-  switch (kind) {
-    case LoadErrorKind::Empty:
-      return "The dataset is empty";
-    case LoadErrorKind::NotUtf8:
-      return "The dataset is not written in UTF-8";
-    case LoadErrorKind::NotJson:
-      return "The dataset is not valid JSON";
-    case LoadErrorKind::Truncated:
-      return "The dataset breaks off in the middle";
-    case LoadErrorKind::WrongTopLevel:
-      return "The file is not a JSON Feed";
-    case LoadErrorKind::TooLarge:
-      return "The dataset is too large for this page";
-  }
-  return {};
+  return of(FailureTitles, kind);
 }
 
 std::string theme_help(ThemeChoice now, ThemeChoice next) {
-  static constexpr Text Now[] = {"Colours: as the system", "Colours: light", "Colours: dark"};
-  static constexpr Text Next[] = {"the system\xE2\x80\x99s", "light", "dark"};
-  return joined(Now[static_cast<size_t>(now)], "; switch to ", Next[static_cast<size_t>(next)]);
+  return fill(of(ThemesNow, now), {of(ThemesNext, next)});
 }
 
 Text save_outcome(SaveOutcome outcome) {
-  static constexpr Text Texts[] = {
-      "", "If no file came, the page around this one does not allow downloads.",
-      "The page around this one does not allow downloads. Open this page by itself to save the picture.",
-      "The browser could not make the picture."};
-  return Texts[static_cast<size_t>(outcome)];
+  if (outcome == SaveOutcome::Done) return {};
+  return SaveOutcomes[static_cast<size_t>(outcome) - 1];
 }
 
 Text picture_file_name(PictureFile what) {
   static constexpr Text Names[] = {"article-explorer.png", "article-explorer-map.svg",
                                    "article-explorer-timeline.svg"};
-  return Names[static_cast<size_t>(what)];
+  return of(Names, what);
 }
 
 std::string picture_caption(Text title, Text query) {
-  return query.empty() ? std::string(title) : joined(title, Dot, query);
+  return dotted(title, query);
 }
 
 std::string count_rows(uint64_t count, TableId table) {
-  return count_noun(count, table_noun(table, 1), table_noun(table, 2));
+  return counted(of(CountRows, table), count);
 }
 
 std::string count_of(uint64_t shown, uint64_t total) {
-  return shown == total ? format_count(total) : joined(format_count(shown), " of ", format_count(total));
+  return shown == total ? format_count(total) : fill(CountOf, {format_count(shown), format_count(total)});
 }
 
 std::string count_of_rows(uint64_t shown, uint64_t total, TableId table) {
-  return joined(count_of(shown, total), " ", table_noun(table, total));
+  if (shown == total) return count_rows(total, table);
+  return plural(of(CountOfRows, table), total, {format_count(total), format_count(shown)});
 }
 
 std::string skipped(uint64_t articles, uint64_t rows, uint64_t warnings) {
-  std::string text;
-  if (articles > 0) text = count_rows(articles, TableId::Articles);
-  if (articles > 0 && rows > 0) text += " and ";
-  if (rows > 0) text += count_noun(rows, "row", "rows");
-  if (!text.empty()) return text.append(" skipped");
-  return warnings > 0 ? count_noun(warnings, "warning", "warnings") : text;
+  if (articles == 0 && rows == 0) return warnings > 0 ? counted(CountWarnings, warnings) : std::string();
+  const std::string of_articles = count_rows(articles, TableId::Articles),
+                    of_rows = counted(CountAnyRows, rows);
+  if (rows == 0) return fill(Skipped, {of_articles});
+  return fill(Skipped, {articles == 0 ? of_rows : fill(And, {of_articles, of_rows})});
 }
 
 std::string share(uint64_t part, uint64_t whole) {
-  if (part == 0 || whole == 0) return "0%";
-  const uint64_t percent = (part * 200 + whole) / (2 * whole);
-  if (percent == 0) return "<1%";
-  return percent >= 100 && part < whole ? ">99%" : std::to_string(percent) + "%";
+  const uint64_t percent = whole == 0 ? 0 : (part * 200 + whole) / (2 * whole);
+  if (percent == 0 && part > 0 && whole > 0) return std::string(LeastShare);
+  if (percent >= 100 && part < whole) return std::string(GreatestShare);
+  return fill(Percent, {std::to_string(percent)});
 }
 
 std::string and_more(uint64_t count) {
-  return joined("and ", format_count(count), " more");
+  return fill(AndMore, {format_count(count)});
 }
 
 std::string show_all(uint64_t count) {
-  return joined("Show all ", format_count(count));
+  return fill(ShowAll, {format_count(count)});
 }
 
 std::string first_only(uint64_t count) {
-  return joined("The first ", format_count(count), "; search or filter to see others.");
+  return fill(FirstOnly, {format_count(count)});
 }
 
 std::string count_regions(const Quantity& regions) {
-  const bool one = regions.value == 1 && regions.qualifier == Qualifier::Exact;
-  return format_quantity(regions).append(one ? " region" : " regions");
+  const bool exact = regions.qualifier == Qualifier::Exact;
+  const auto count = static_cast<uint64_t>(regions.value);
+  return plural(exact ? CountRegions : RoughRegions, count, {format_quantity(regions)});
 }
 
 std::string named_of_claimed(uint64_t named, const Quantity& claimed) {
-  return joined(format_count(named), " named of ", format_quantity(claimed)).append(" claimed");
+  return fill(NamedOfClaimed, {format_count(named), format_quantity(claimed)});
 }
 
-std::string place_number(Text position) {
-  return joined("No. ", position);
+std::string place_number(const Quantity& position) {
+  const bool exact = position.qualifier == Qualifier::Exact;
+  return fill(exact ? PlaceNumber : RoughPlace, {format_quantity(position)});
 }
 
-Text measure_noun(MapMeasure measure, uint64_t count) {
-  if (measure == MapMeasure::Rows) return count == 1 ? "row" : "rows";
-  return count == 1 ? "entry" : "entries";
+std::string measure_span(MapMeasure measure, uint64_t least, uint64_t greatest, bool first) {
+  std::string span = format_count(least);
+  if (greatest > least) span.append("\xE2\x80\x93").append(format_count(greatest));
+  if (!first) return span;
+  if (measure == MapMeasure::BestPosition) return fill(PlaceNumber, {span});
+  return plural(measure == MapMeasure::Rows ? SpanRows : SpanEntries, greatest, {span});
 }
 
 std::string region_standing(const Quantity& best, uint64_t entries) {
-  return joined(best.stated ? place_number(format_quantity(best)) : joined("position ", NotStatedWords), ", ",
-                count_noun(entries, "entry", "entries"));
+  return listed(best.stated ? place_number(best) : std::string(PositionNotStated),
+                counted(CountEntries, entries));
 }
 
 std::string map_summary(MapMeasure measure, uint64_t regions) {
-  return joined(joined(MapName, ": ", Measures[static_cast<size_t>(measure)]), ", ",
-                count_noun(regions, "region", "regions"))
-      .append(" named. Arrow keys move it, plus and minus zoom, 0 shows all of it.");
+  return plural(MapSummary, regions, {format_count(regions), of(Measures, measure)});
 }
 
 std::string article(Text sign) {
-  return joined("article ", sign);
+  return fill(ArticleNamed, {sign});
+}
+
+std::string article_with_places(Text sign, Text places) {
+  return listed(article(sign), places);
 }
 
 std::string maximise(Text title) {
-  return joined("Enlarge ", title);
+  return fill(Enlarge, {title});
 }
 
 std::string with_people(Text people) {
-  return joined("With ", people);
+  return fill(WithPeople, {people});
 }
 
-std::string by_artists(Text artists) {
-  return joined("by ", artists);
+std::string songs_by(Text songs, Text artists) {
+  return fill(SongsBy, {songs, artists});
 }
 
 std::string artists_are(Text artists) {
-  return joined("artists: ", artists);
+  return fill(ArtistsAre, {artists});
 }
 
 std::string picture_at(Text host) {
-  return joined("Picture at ", host);
+  return fill(PictureAt, {host});
 }
 
 std::string play(Text title) {
-  return joined(Play, " ", title);
+  return fill(PlayTitle, {title});
 }
 
 Text lane_name(TableId table) {
-  return table == TableId::ChartEntries ? "Charts" : table_title(table);
+  return table == TableId::ChartEntries ? ChartsLane : table_title(table);
 }
 
 std::string timeline_summary(Text dates, Text counts) {
-  return joined("Timeline, ", dates, ": ") + std::string(counts);
+  return fill(TimelineSummary, {dates, counts});
 }
 
 std::string dates_outside(uint64_t before, uint64_t after) {
-  std::string text;
-  if (before > 0) text = joined(format_count(before), before == 1 ? " date" : " dates", " before");
-  if (after == 0) return text;
-  text += before > 0 ? ", " : "";
-  text += format_count(after);
-  if (before == 0) text += after == 1 ? " date" : " dates";
-  return text + " after";
+  if (before > 0 && after > 0)
+    return plural(DatesAround, before, {format_count(before), format_count(after)});
+  if (before > 0) return counted(DatesBefore, before);
+  return after > 0 ? counted(DatesAfter, after) : std::string();
 }
 
 std::string up_to(uint64_t count) {
-  return "up to " + format_count(count);
+  return fill(UpTo, {format_count(count)});
 }
 
 std::string filter_by(Text heading) {
-  return joined("Filter ", heading);
+  return fill(FilterBy, {heading});
+}
+
+std::string filter_active(Text filter) {
+  return fill(FilterActive, {filter});
 }
 
 std::string sort_by(Text heading) {
-  return joined("Sort by ", heading);
+  return fill(SortBy, {heading});
+}
+
+std::string sort_with_shift(Text sort_by) {
+  return fill(SortWithShift, {sort_by});
 }
 
 std::string resize(Text heading) {
-  return joined("Resize ", heading);
+  return fill(Resize, {heading});
 }
 
 std::string move_up(Text heading) {
-  return joined("Move ", heading, " up");
+  return fill(MoveUp, {heading});
 }
 
 std::string move_down(Text heading) {
-  return joined("Move ", heading, " down");
+  return fill(MoveDown, {heading});
 }
 
 std::string remove_filter(Text term) {
-  return joined("Remove filter ", term);
+  return fill(RemoveFilter, {term});
 }
 
 std::string remove_sort(Text heading) {
-  return joined("Remove sorting by ", heading);
+  return fill(RemoveSort, {heading});
 }
 
 std::string remove_quoted(Text term) {
-  if (term.find("\xE2\x80\x9C") != term.npos) return joined("Remove ", term);
-  return joined("Remove \xE2\x80\x9C", term, "\xE2\x80\x9D");
+  const std::string marks = fill(Quoted, {{}});
+  const bool has_marks = term.find(Text(marks).substr(0, marks.size() / 2)) != term.npos;
+  return fill(has_marks ? RemoveTerm : RemoveQuoted, {term});
 }
 
 std::string evidence_places(std::span<const Evidence> evidence) {
   std::string text, paragraphs;
   size_t count = 0;
   for (const Evidence& place : evidence) {
-    if (place.paragraph == 0) text = "headline";
-    if (place.paragraph == Evidence::WholeArticle) text = "the whole article";
+    if (place.paragraph == 0) text = HeadlineWord;
+    if (place.paragraph == Evidence::WholeArticle) text = WholeArticle;
     if (place.paragraph <= 0) continue;
-    paragraphs += (count++ == 0 ? "" : ", ") + format_count(static_cast<uint64_t>(place.paragraph));
+    add_listed(paragraphs, format_count(static_cast<uint64_t>(place.paragraph)));
+    ++count;
   }
-  if (count == 0) return text;
-  return joined(text, text.empty() ? "" : ", ", count == 1 ? "paragraph " : "paragraphs ") + paragraphs;
+  if (count > 0) add_listed(text, plural(Paragraphs, count, {paragraphs}));
+  return text;
 }
 
 std::string progress(uint64_t received_bytes, uint64_t expected_bytes) {
-  std::string text = format_bytes(received_bytes);
-  if (expected_bytes > 0) text.append(" of ").append(format_bytes(expected_bytes));
-  return text;
+  const std::string received = format_bytes(received_bytes);
+  return expected_bytes > 0 ? fill(CountOf, {received, format_bytes(expected_bytes)}) : received;
 }
 
 std::string place(const LoadPlace& place) {
   std::string text;
-  const auto add = [&text](std::string_view before, std::string_view what) {
-    if (!text.empty()) text += ", ";
-    text.append(before).append(what);
-  };
-  if (place.document > 0) add("page ", format_count(uint64_t{place.document} + 1));
-  if (place.line > 0) add("line ", format_count(place.line));
-  if (place.column > 0) add("column ", format_count(place.column));
-  if (!place.path.empty()) add({}, place.path);
+  if (place.document > 0) add_listed(text, fill(PlacePage, {format_count(uint64_t{place.document} + 1)}));
+  if (place.line > 0) add_listed(text, fill(PlaceLine, {format_count(place.line)}));
+  if (place.column > 0) add_listed(text, fill(PlaceColumn, {format_count(place.column)}));
+  if (!place.path.empty()) add_listed(text, place.path);
   return text;
 }
 

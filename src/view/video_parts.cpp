@@ -25,14 +25,14 @@ bool is_about(const Dataset& dataset, RowRef entry, RowIndex video) {
 
 std::string rank_text(const Dataset& dataset, RowIndex entry) {
   constexpr TableId Charts = TableId::ChartEntries;
-  std::string text = ui::place_number(format_cell(dataset, Charts, entry, chart_column::Position));
+  std::string text = ui::place_number(dataset.column(Charts, chart_column::Position).number(entry));
   const CellLook chart = cell_look(dataset, Charts, entry, chart_column::Chart);
   const CellLook region = cell_look(dataset, Charts, entry, chart_column::Region);
-  if (chart.stated) text.append(" ").append(chart.text);
+  if (chart.stated) text = fill("{0} {1}", {text, chart.text});
   if (!region.stated) return text;
   const Region* known = find_region(dataset.column(Charts, chart_column::Region).text(entry));
   const bool world = known && known->kind == RegionKind::Group && known->parent.empty();
-  return text.append(", ").append(world ? ui::Worldwide : region.text);
+  return ui::listed(text, world ? ui::Text(ui::Worldwide) : region.text);
 }
 
 // What lies over the content: pictures, which the browser puts above the canvas, make room for it.
@@ -66,9 +66,7 @@ std::string video_facts(const Dataset& dataset, RowIndex row, std::span<const si
   std::string line;
   for (const size_t column : columns) {
     const CellLook look = cell_look(dataset, TableId::Videos, row, column);
-    if (!look.stated) continue;
-    if (!line.empty()) line += ui::Dot;
-    line += look.text;
+    if (look.stated) line = ui::dotted(line, look.text);
   }
   return line;
 }
@@ -80,8 +78,8 @@ std::string video_songs(const Dataset& dataset, RowIndex row) {
   if (!songs.stated) return {};
   if (!artists.stated) return songs.text;
   if (dataset.column(TableId::Videos, video_column::Track).list(row).size() > 1)
-    return songs.text + std::string(ui::Dot) + ui::artists_are(artists.text);
-  return songs.text + ' ' + ui::by_artists(artists.text);
+    return ui::dotted(songs.text, ui::artists_are(artists.text));
+  return ui::songs_by(songs.text, artists.text);
 }
 
 std::string video_people(const Dataset& dataset, RowIndex row) {
@@ -106,7 +104,7 @@ VideoRanks video_ranks(const Dataset& dataset, RowIndex row, size_t most) {
   ranks.more = entries.size() - ranks.texts.size();
   // Links come last: while rows load, there may be a best position without its chart.
   const Quantity& best = videos.columns[video_column::Rank].number(row);
-  if (entries.empty() && best.stated) ranks.texts.push_back(ui::place_number(format_quantity(best)));
+  if (entries.empty() && best.stated) ranks.texts.push_back(ui::place_number(best));
   return ranks;
 }
 
@@ -180,8 +178,8 @@ void add_thumbnail(Builder& b, uint32_t parent, Rect rect, RowIndex row, Role ho
   node.color = Color::Soft;
   node.radius_px = Radius;
   node.hover_fill = Color::Hover;
-  node.label = ui::picture_at(display_text(host_of(url), 100));
-  node.description = node.label;
+  node.description = ui::picture_at(display_text(host_of(url), 100));
+  node.label = ui::labelled(node.description, row_title(*b.in.dataset, TableId::Videos, row));
 }
 
 float play_link_w(Builder& b, RowIndex row) {

@@ -10,6 +10,7 @@
 #include "core/load_dataset.h"
 #include "core/load_session.h"
 #include "core/pack_report.h"
+#include "core/phrase.h"
 #include "core/value_ranks.h"
 #include "generator/article_generator.h"
 
@@ -38,6 +39,11 @@ size_t answer(std::string bytes) {
 }  // namespace
 
 extern "C" {
+
+// What is said of files, in the reader's language (core/phrase.h); before the first of them.
+EMSCRIPTEN_KEEPALIVE void loader_phrases(const char* bytes, int count) {
+  set_phrases({bytes, static_cast<size_t>(count)});
+}
 
 // Forgets everything before. `limit_bytes` 0: none but the machine's.
 EMSCRIPTEN_KEEPALIVE void loader_start(double limit_bytes) {

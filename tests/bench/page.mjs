@@ -8,12 +8,16 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { startServer } from '../../web/tools/serve.mjs';
+import { examine, Forms } from '../browser/lighthouse.mjs';
 import { firstViewFiles } from '../size_budget.mjs';
 
 const ColdRuns = 10;
 const Redraws = 100;
 const IdleMs = 5000;
+const LighthouseRuns = 5;
 const Viewport = { width: 1440, height: 900 };
+/** Of 50 rows. */
+const TallViewport = { width: 1440, height: 2000 };
 const BrowserFlags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
   '--no-first-run', '--disable-component-update', '--disable-sync',
@@ -153,6 +157,45 @@ async function printMap(browser, url) {
   }
 }
 
+/**
+ * What the semantic page costs while 50 rows are on screen and move on by three: applying a patch, and, without a
+ * canvas, a whole frame (scene, patch, applying it).
+ * @param {import('playwright-core').Browser} browser @param {string} url
+ */
+async function printTwin(browser, url) {
+  title(`The DOM twin, 50 rows on screen, ${Redraws} steps of 3 rows`, 'min', 'median', 'max');
+  const context = await browser.newContext({ viewport: TallViewport });
+  const page = await context.newPage();
+  await page.addInitScript(instrument);
+  await page.goto(`${url}?demo=5000&render=html`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => /** @type {any} */ (window).bench.readyMs > 0, undefined, { timeout: 60_000 });
+  await page.getByRole('tab', { name: /^Articles/ }).click();
+  await page.getByRole('grid').waitFor();
+  const { applied, frames, rows } = await page.evaluate(async ({ count, step }) => {
+    const { bench } = /** @type {any} */ (window);
+    const { DomMirror } = await import(new URL('dom_mirror.js', location.href).href);
+    const { apply } = DomMirror.prototype;
+    const applied = /** @type {number[]} */ ([]);
+    DomMirror.prototype.apply = function (/** @type {string} */ patch) {
+      const start = performance.now();
+      apply.call(this, patch);
+      applied.push(performance.now() - start);
+    };
+    const grid = /** @type {HTMLElement} */ (document.querySelector('[role=grid]'));
+    const frames = [];
+    for (let i = 0; i < count; ++i) {
+      const seen = bench.frames;
+      grid.scrollTop += step;
+      do await new Promise((done) => { setTimeout(done, 0); }); while (bench.frames === seen || bench.pending > 0);
+      frames.push(bench.costs.at(-1));
+    }
+    return { applied, frames, rows: document.querySelectorAll('[role=row]').length };
+  }, { count: Redraws, step: 3 * 36 });
+  printTimes(`applying a patch (${rows} rows mirrored)`, applied);
+  printTimes('a whole frame without a canvas', frames);
+  await context.close();
+}
+
 /** @param {import('playwright-core').Browser} browser @param {string} url */
 async function printFrames(browser, url) {
   const page = await openPage(browser, url);
@@ -172,6 +215,23 @@ async function printFrames(browser, url) {
   await page.context().close();
 }
 
+/** @param {string} url */
+async function printLighthouse(url) {
+  title(`Lighthouse: performance, ${LighthouseRuns} runs`, 'min', 'median', 'max');
+  for (const form of Forms) {
+    const scores = [];
+    let times = '';
+    for (let run = 0; run < LighthouseRuns; ++run) {
+      const report = await examine(url, form, BrowserFlags);
+      scores.push(report.scores.performance);
+      times = Object.entries(report.times).map(([name, time]) => `${name} ${time}`).join(', ');
+    }
+    scores.sort((a, b) => a - b);
+    line(form, String(scores[0]), String(scores[LighthouseRuns >> 1]), String(scores[LighthouseRuns - 1]));
+    console.log(`  last run: ${times}`);
+  }
+}
+
 const server = await startServer({ root: dist });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BrowserFlags });
 try {
@@ -180,6 +240,9 @@ try {
   await printFirstRows(browser, server.url);
   await printFrames(browser, server.url);
   await printMap(browser, server.url);
+  await printTwin(browser, server.url);
+  await browser.close();
+  await printLighthouse(server.url);
 } finally {
   await browser.close();
   await server.close();

@@ -52,6 +52,22 @@ async function everyFace(page, see) {
   await see('columns');
   await page.keyboard.press('Escape');
   await becomes(() => dialog(page).count(), 0);
+  for (const [key, name] of [['Control+K', 'palette'], ['?', 'sheet of keys']]) {
+    await page.keyboard.press(key);
+    await becomes(() => dialog(page).count(), 1);
+    await see(name);
+    await page.keyboard.press('Escape');
+    await becomes(() => dialog(page).count(), 0);
+  }
+  await page.getByRole('button', { name: 'Share this view' }).click();
+  await becomes(() => dialog(page).count(), 1);
+  await see('the link');
+  await page.keyboard.press('Escape');
+  await becomes(() => dialog(page).count(), 0);
+  await page.evaluate(() => { location.hash += '&nonsense=1'; });
+  await becomes(() => page.getByRole('region', { name: 'About the address' }).count(), 1);
+  await see('a note about the address');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await search(page).fill('kind:"dance video" sort:title');
   await becomes(() => rows(page).count(), 3 + 1);
   await see('chips');

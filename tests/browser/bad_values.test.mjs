@@ -78,7 +78,7 @@ for (const query of ['', '?render=html']) {
       assert.match(await region(page, name).getAttribute('aria-label') ?? '', /: position not stated, 1 entry$/, name);
     }
     assert.equal(await offMap(page, /^ZZ\b/).count(), 1, 'an unknown code is listed as it is written');
-    assert.equal(await page.getByRole('group', { name: 'Key figures' }).getByRole('button', { name: /^300 hours of video/ }).count(), 1);
+    assert.equal(await page.getByRole('list', { name: 'Key figures' }).getByRole('button', { name: /^300 hours of video/ }).count(), 1);
     // Two dates, two places and one region.
     await becomes(() => page.getByText('5 warnings', { exact: true }).count(), 1);
     await page.getByRole('button', { name: 'Show why' }).or(page.getByRole('link', { name: 'Show why' })).click();

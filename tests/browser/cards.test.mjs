@@ -39,7 +39,7 @@ pageTest('A card opens its details, by mouse and by keyboard, and its marks the 
   await showCards(page);
   await card(page, 'A Gift for ARMY').getByRole('rowheader').click();
   await becomes(() => detail(page).getByRole('heading', { level: 2 }).innerText(), 'A Gift for ARMY');
-  assert.equal(await card(page, 'A Gift for ARMY').getAttribute('aria-selected'), 'true');
+  assert.equal(await card(page, 'A Gift for ARMY').getAttribute('aria-current'), 'true');
   await page.keyboard.press('Escape');
   await becomes(() => detail(page).count(), 0);
   await rows(page).first().focus();
@@ -117,7 +117,7 @@ for (const query of ['', '?render=html']) {
     await becomes(() => image.evaluate((each) => each.complete && each.naturalWidth === 1), true);
     assert.equal(await image.getAttribute('loading'), 'lazy');
     assert.equal(await card(page, 'Video other').locator('img').count(), 0);
-    const link = card(page, 'Video other').getByRole('link', { name: 'Picture at pictures.example' });
+    const link = card(page, 'Video other').getByRole('link', { name: 'Picture at pictures.example: Video other' });
     assert.equal(await link.getAttribute('href'), 'https://pictures.example/other.png');
     assert.equal(await card(page, 'Video none').locator('img, a').count(), 0);
     assert.ok(!site.paths.includes('/more-39.png'), 'what is out of sight is not fetched');
@@ -138,7 +138,9 @@ pageTest('A known address plays in another tab that learns nothing of this one',
   assert.equal(await rows(page).getByRole('link', { name: /^Play/ }).count(), 1);
 });
 
-pageTest('Pictures, which lie over the canvas, give way to a dialog', { intercept: serveFeed }, async (page) => {
+pageTest('Pictures, which lie over the canvas, give way to a dialog', {
+  canvas: 'in HTML a dialog lies over pictures like over everything', intercept: serveFeed,
+}, async (page) => {
   await showCards(page);
   await becomes(async () => await page.locator('main img').count() > 0, true);
   await page.getByRole('button', { name: /^Filter Title/ }).click();

@@ -1,6 +1,6 @@
 // The detail of a row: every field, where it is stated, and the way on to what it is linked with.
 import assert from 'node:assert/strict';
-import { becomes, detail, expectSoon, Facts, goTo, rows, suite, tab } from './harness.mjs';
+import { becomes, detail, expectSoon, Facts, firstCell, goTo, hasFocus, rows, suite, tab } from './harness.mjs';
 
 const { pageTest } = suite();
 const heading = (page) => detail(page).getByRole('heading', { level: 2 });
@@ -22,7 +22,7 @@ pageTest('A click on a row shows all its fields', {}, async (page) => {
   await goTo(page, 'Videos');
   await row(page, 'A Gift for ARMY').getByRole('rowheader').click();
   await becomes(() => headingText(page), 'A Gift for ARMY');
-  assert.equal(await row(page, 'A Gift for ARMY').getAttribute('aria-selected'), 'true');
+  assert.equal(await row(page, 'A Gift for ARMY').getAttribute('aria-current'), 'true');
   const shown = await fields(page);
   assert.equal(shown.Kind, 'behind the scenes');
   assert.equal(shown.Publisher, 'BIGHIT MUSIC');
@@ -51,25 +51,25 @@ pageTest('The detail follows the row that is clicked, and Escape and its cross c
   await becomes(() => headingText(page), 'FACE');
   await row(page, 'BTS Monuments').getByRole('rowheader').click();
   await becomes(() => headingText(page), 'BTS Monuments: Beyond the Star');
-  await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 1);
+  await becomes(() => page.locator('[role=row][aria-current=true]').count(), 1);
   await page.keyboard.press('Escape');
   await becomes(() => detail(page).count(), 0);
   await row(page, 'FACE').getByRole('rowheader').click();
   await detail(page).getByRole('button', { name: 'Close details' }).click();
   await becomes(() => detail(page).count(), 0);
-  await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 0);
+  await becomes(() => page.locator('[role=row][aria-current=true]').count(), 0);
 });
 
 pageTest('Rows are reached and opened by the keyboard', {}, async (page) => {
   await goTo(page, 'Releases');
-  await rows(page).first().focus();
+  await firstCell(rows(page).first()).focus();
   await page.keyboard.press('ArrowDown');
-  await becomes(() => rows(page).nth(1).evaluate((each) => each === document.activeElement), true);
+  await becomes(() => hasFocus(firstCell(rows(page).nth(1))), true);
   await page.keyboard.press('Enter');
   await becomes(() => headingText(page), 'FACE');
   await page.keyboard.press('Escape');
   await becomes(() => detail(page).count(), 0);
-  await becomes(() => rows(page).nth(1).evaluate((each) => each === document.activeElement), true, 'the focus is not lost');
+  await becomes(() => hasFocus(firstCell(rows(page).nth(1))), true, 'the focus is not lost');
 });
 
 pageTest('The evidence of a fact leads to the article that states it', {}, async (page) => {
@@ -79,13 +79,13 @@ pageTest('The evidence of a fact leads to the article that states it', {}, async
   await evidence.click();
   await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
   await becomes(() => tab(page, 'Articles').getAttribute('aria-selected'), 'true');
-  await becomes(() => page.locator('[role=row][aria-selected=true]').getAttribute('aria-label'),
+  await becomes(() => page.locator('[role=row][aria-current=true]').getAttribute('aria-label'),
     'BTS’ Jimin Treats Fans with Behind-the-Scenes Glimpse of ‘ThisIsJimin’ Series');
 });
 
 pageTest('Who follows a link in the detail by the keyboard keeps the focus in it, and Escape closes it', {}, async (page) => {
   await goTo(page, 'Chart reach');
-  await rows(page).nth(1).focus();
+  await firstCell(rows(page).nth(1)).focus();
   await page.keyboard.press('Enter');
   const evidence = detail(page).getByRole('link', { name: /paragraph 4/ });
   await evidence.focus();
@@ -118,7 +118,7 @@ pageTest('From the article over release, chart entry and video back to the artic
     await expectSoon(async () => assert.match(await headingText(page), wanted));
     await becomes(() => tab(page, view).getAttribute('aria-selected'), 'true');
     if (region) await becomes(async () => (await fields(page)).Region.split(' | ')[0], region);
-    await becomes(() => page.locator('[role=row][aria-selected=true]').count(), 1, 'its row is marked in its table');
+    await becomes(() => page.locator('[role=row][aria-current=true]').count(), 1, 'its row is marked in its table');
   };
   await goTo(page, 'Articles');
   await row(page, /Behind-the-Scenes/).getByRole('rowheader').click();
@@ -137,7 +137,7 @@ pageTest('Every row of every table opens, with its title as heading and its evid
     const total = await rows(page).count();
     for (let i = 0; i < total; i++) {
       await rows(page).nth(i).getByRole('rowheader').click();
-      await becomes(() => rows(page).nth(i).getAttribute('aria-selected'), 'true');
+      await becomes(() => rows(page).nth(i).getAttribute('aria-current'), 'true');
       assert.ok((await headingText(page)).length > 3);
       if (view !== 'Articles') assert.ok(await detail(page).getByRole('link').count() > 0, `${view} ${i + 1} says where it is stated`);
     }

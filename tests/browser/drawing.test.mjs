@@ -2,7 +2,7 @@
 // the same place, at every density.
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
-import { becomes, detail, dialog, filterButton, goTo, header, rows, search, sortButton, suite, tab } from './harness.mjs';
+import { becomes, count, detail, dialog, filterButton, goTo, header, rows, search, sortButton, suite, tab } from './harness.mjs';
 
 const { pageTest } = suite();
 const Contrast = 48; // of the 765 that tell black from white
@@ -74,7 +74,7 @@ for (const density of [1, 1.5, 2]) {
       title: page.getByRole('heading', { level: 1 }),
       tab: tab(page, 'Videos').locator('span').first(),
       'selected tab': tab(page, 'Chart reach').locator('span').first(),
-      status: page.getByRole('status'),
+      status: count(page),
       header: sortButton(page, 'Date'),
       chip: page.getByRole('list', { name: 'Active filters' }).getByRole('button'),
       'first cell': rows(page).first().getByRole('gridcell').first(),

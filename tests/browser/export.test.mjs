@@ -7,6 +7,8 @@ import { mapIsThere } from './surfaces.mjs';
 
 const { pageTest } = suite();
 const CaptionPx = 32;
+/** Why a test needs it. */
+const canvas = 'the picture of the page is a copy of it';
 
 const openMenu = async (page) => {
   await page.getByRole('button', { name: 'Save a picture' }).click();
@@ -28,7 +30,7 @@ async function canvasPicture(page) {
 }
 
 for (const density of [1, 2]) {
-  pageTest(`The picture of the page is what is on screen, with a caption, at density ${density}`, { density }, async (page) => {
+  pageTest(`The picture of the page is what is on screen, with a caption, at density ${density}`, { canvas, density }, async (page) => {
     await goTo(page, 'Videos');
     await typeQuery(page, 'dance');
     await openMenu(page);
@@ -51,7 +53,7 @@ for (const density of [1, 2]) {
   });
 }
 
-pageTest('The picture has the colours of the theme', { scheme: 'dark' }, async (page) => {
+pageTest('The picture has the colours of the theme', { canvas, scheme: 'dark' }, async (page) => {
   await openMenu(page);
   const png = PNG.sync.read((await saved(page, 'Picture of this page (PNG)')).bytes);
   const last = png.data.length - 4;
@@ -116,7 +118,7 @@ async function explorerFrame(page) {
   return frame;
 }
 
-pageTest('In a frame that may not download, the menu says so', { path: 'host.html', state: null, intercept: host('sandbox="allow-scripts allow-same-origin"') }, async (page) => {
+pageTest('In a frame that may not download, the menu says so', { canvas, path: 'host.html', state: null, intercept: host('sandbox="allow-scripts allow-same-origin"') }, async (page) => {
   const frame = await explorerFrame(page);
   await openMenu(frame);
   await choice(frame, 'Picture of this page (PNG)').click();
@@ -124,7 +126,7 @@ pageTest('In a frame that may not download, the menu says so', { path: 'host.htm
   assert.equal(await dialog(frame).count(), 1);
 });
 
-pageTest('In a frame of the same site the picture comes', { path: 'host.html', state: null, intercept: host('') }, async (page) => {
+pageTest('In a frame of the same site the picture comes', { canvas, path: 'host.html', state: null, intercept: host('') }, async (page) => {
   const frame = await explorerFrame(page);
   await openMenu(frame);
   const [download] = await Promise.all([page.waitForEvent('download'), choice(frame, 'Picture of this page (PNG)').click()]);

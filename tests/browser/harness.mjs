@@ -10,22 +10,29 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startServer } from '../../web/tools/serve.mjs';
 
-const Project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const Project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const Dist = resolve(process.env.EXPLORER_DIST ?? resolve(Project, 'dist'));
 export const Dataset = JSON.parse(await readFile(resolve(Dist, 'articles.json'), 'utf8'));
 export const Facts = Dataset._article_explorer;
 
-const BrowserFlags = [
+export const BrowserFlags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
   '--disable-quic', '--no-first-run', '--disable-component-update', '--disable-sync',
 ];
 const Desktop = { width: 1440, height: 900 };
 const ReadyMs = 30_000;
-const ActionMs = 5_000;
+const ActionMs = 10_000;
+/**
+ * EXPLORER_RENDER=html: every page is refused its canvas, so that the same tests judge the HTML renderer alone. By
+ * refusal and not by address, because addresses are themselves what some tests are about.
+ */
+const HtmlAlone = process.env.EXPLORER_RENDER === 'html';
+const NamesRenderer = /[?&]render=/;
 
 /**
  * @typedef {object} PageOptions
  * @property {string} [query] of the address, such as "?render=html"
+ * @property {string} [canvas] why the test needs the canvas: it is skipped where HTML is tested alone
  * @property {string} [path] of the page on the server
  * @property {string} [root] folder to serve in place of dist
  * @property {{width: number, height: number}} [viewport]
@@ -40,6 +47,14 @@ const ActionMs = 5_000;
  * @property {string | null} [state] what data-explorer-state has to become; null: do not wait
  * @property {RegExp[]} [expected] problems that belong to the test
  */
+
+/** As on a machine without WebGL 2. */
+export const refuseWebGl2 = () => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (/** @type {string} */ kind, /** @type {any[]} */ ...rest) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
+  };
+};
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{url: string, paths: string[], answer: (intercept?: PageOptions['intercept']) => void}} Site */
@@ -118,6 +133,7 @@ export function suite() {
     context.setDefaultTimeout(ActionMs);
     const other = options.root ? await serve(options.root) : undefined;
     try {
+      if (HtmlAlone) await context.addInitScript(refuseWebGl2);
       const page = await context.newPage();
       if (options.prepare) await page.addInitScript(options.prepare);
       const { url } = other ?? server;
@@ -125,6 +141,7 @@ export function suite() {
       await page.goto(url + (options.path ?? '') + (options.query ?? ''), { waitUntil: 'commit' });
       const state = options.state === undefined ? 'ready' : options.state;
       if (state !== null) await waitForState(page, state);
+      if (HtmlAlone && state === 'ready') assert.equal(await page.locator('html').getAttribute('data-render'), 'html');
       await body(page, { url, paths, answer: (next) => { intercept = next; } });
       const unexpected = problems.filter((problem) => !options.expected?.some((known) => known.test(problem)));
       assert.deepEqual(unexpected, [], 'the page did something that it should not');
@@ -136,8 +153,15 @@ export function suite() {
   }
 
   /** @param {string} name @param {PageOptions} options @param {(page: Page, site: Site) => Promise<void>} body */
-  const pageTest = (name, options, body) => test(name, { timeout: 60_000 }, () => visit(options, body));
+  const pageTest = (name, options, body) => test(name, { timeout: 60_000, skip: skipReason(options) }, () => visit(options, body));
   return { pageTest, visit };
+}
+
+/** Why a test is not for the HTML renderer alone; false: it is. @param {PageOptions} options */
+export function skipReason({ canvas, query }) {
+  if (!HtmlAlone) return false;
+  if (canvas) return `needs the canvas: ${canvas}`;
+  return NamesRenderer.test(query ?? '') && 'names its renderer, so it has run among the tests of the canvas';
 }
 
 /** An intercept that answers for articles.json. @param {string | Buffer} bytes @param {number} status */
@@ -162,6 +186,10 @@ export const tab = (page, name) => page.getByRole('tab', { name: new RegExp(`^${
 export const grid = (page) => page.getByRole('grid');
 /** The rows of the table, without the header. @param {Page} page */
 export const rows = (page) => grid(page).getByRole('rowgroup').last().getByRole('row');
+/** The cell of a row that the keyboard goes to first. @param {import('playwright-core').Locator} row */
+export const firstCell = (row) => row.locator('[aria-colindex="1"]');
+/** Whether it has the focus. @param {import('playwright-core').Locator} locator */
+export const hasFocus = (locator) => locator.evaluate((each) => each === document.activeElement);
 /** @param {Page} page @param {string} name */
 export const header = (page, name) => grid(page).getByRole('columnheader', { name, exact: true });
 /** @param {Page} page @param {string} name */

@@ -1,20 +1,15 @@
 // Without a canvas (no WebGL2, a falsified readback, or by wish) the DOM is the page: same behaviour, and
 // everything can be seen.
 import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
 import {
-  becomes, detail, expectSoon, goTo, header, rowNames, rows, search, sortButton, suite, typeQuery,
+  becomes, detail, expectSoon, goTo, header, refuseWebGl2, rowNames, rows, search, sortButton, suite, typeQuery,
 } from './harness.mjs';
 import { tour } from './tour.mjs';
 
 const { pageTest } = suite();
 const render = (page) => page.locator('html').getAttribute('data-render');
 
-const refuseWebGl2 = () => {
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-    return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest);
-  };
-};
 const falsifyReadback = () => {
   const { getImageData } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.getImageData = function (...rest) {
@@ -28,6 +23,16 @@ pageTest('With a canvas the tour passes', {}, async (page) => {
   assert.equal(await render(page), 'canvas');
   await tour(page);
 });
+
+/** How many px of two pictures are plainly of another colour. @param {Buffer} one @param {Buffer} other */
+function unlike(one, other) {
+  const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
+  let found = 0;
+  for (let at = 0; at < a.data.length; at += 4) {
+    if ([0, 1, 2].some((channel) => Math.abs(a.data[at + channel] - b.data[at + channel]) > 8)) found += 1;
+  }
+  return found;
+}
 
 const Ways = [
   ['by ?render=html', { query: '?render=html' }],
@@ -45,7 +50,7 @@ for (const [how, options] of Ways) {
 pageTest('A lost WebGL context leads to the HTML page, which has all that was chosen, and a new one back', {}, async (page) => {
   await goTo(page, 'Chart reach');
   await typeQuery(page, 'position<=10 sort:region');
-  await becomes(() => rows(page).count(), 8);
+  await becomes(() => rows(page).count(), 7);
   await rows(page).nth(2).getByRole('rowheader').click();
   await becomes(() => detail(page).count(), 1);
   const opened = await detail(page).getByRole('heading').first().innerText();
@@ -61,6 +66,7 @@ pageTest('A lost WebGL context leads to the HTML page, which has all that was ch
   assert.equal(await search(page).inputValue(), 'position<=10 sort:region');
   assert.deepEqual(await rowNames(page), names);
   assert.equal(await detail(page).getByRole('heading').first().innerText(), opened);
+  assert.ok(unlike(drawn, await page.screenshot()) > 1000, 'the browser sets the words a little otherwise');
   const ink = await rows(page).first().getByRole('rowheader').evaluate((cell) => getComputedStyle(cell).color);
   assert.notEqual(ink, 'rgba(0, 0, 0, 0)', 'the words can be seen');
   await sortButton(page, 'Region').click();
@@ -73,7 +79,7 @@ pageTest('A lost WebGL context leads to the HTML page, which has all that was ch
   await page.evaluate(() => window.context.restoreContext());
   await becomes(() => render(page), 'canvas');
   await page.evaluate(() => document.activeElement.blur());
-  await expectSoon(async () => assert.ok(drawn.equals(await page.screenshot()), 'drawn as before'));
+  await expectSoon(async () => assert.equal(unlike(drawn, await page.screenshot()), 0, 'drawn as before'));
 });
 
 pageTest('In HTML the words are in ink and lie within their boxes', { query: '?render=html' }, async (page) => {

@@ -1,7 +1,7 @@
 // Linked views: what belongs to the thing under the pointer or the keyboard is lit elsewhere (data-lit), and
 // going from view to view loses neither the place nor the selection.
 import assert from 'node:assert/strict';
-import { becomes, detail, dialog, expectSoon, goTo, grid, header, rowNames, rows, suite, tab } from './harness.mjs';
+import { becomes, detail, dialog, expectSoon, firstCell, goTo, grid, header, rowNames, rows, suite, tab } from './harness.mjs';
 
 const { pageTest } = suite();
 const lit = (page) => page.locator('#mirror [data-lit]').evaluateAll(
@@ -46,7 +46,7 @@ pageTest('Entries of one region light each other', {}, async (page) => {
 
 pageTest('The keyboard on a row lights as the pointer does', {}, async (page) => {
   await goTo(page, 'Videos');
-  await rows(page).first().focus();
+  await firstCell(rows(page).first()).focus();
   await becomes(() => rows(page).first().getAttribute('data-lit'), '1');
   await page.keyboard.press('ArrowDown');
   await becomes(() => rows(page).nth(1).getAttribute('data-lit'), '1');
@@ -82,8 +82,8 @@ pageTest('A row that is selected from elsewhere is in sight in its table', { que
   await becomes(() => scrollTop(page), 20_000);
   await goTo(page, 'Releases');
   await goTo(page, 'Articles');
-  await becomes(() => grid(page).locator('[role=row][aria-selected=true]').count(), 1);
-  const row = await grid(page).locator('[role=row][aria-selected=true]').boundingBox();
+  await becomes(() => grid(page).locator('[role=row][aria-current=true]').count(), 1);
+  const row = await grid(page).locator('[role=row][aria-current=true]').boundingBox();
   const head = await header(page, 'Title').boundingBox();
   assert.ok(row.y >= head.y + head.height - 1, 'below the header');
 });

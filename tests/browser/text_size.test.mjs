@@ -60,7 +60,7 @@ for (const query of ['', '?render=html']) {
   });
 }
 
-pageTest('With large letters the canvas is drawn as sharp as the screen', { density: 2 }, async (page) => {
+pageTest('With large letters the canvas is drawn as sharp as the screen', { canvas: 'its pixels are counted', density: 2 }, async (page) => {
   await setLetters(page, 32);
   assert.deepEqual(await page.locator('canvas').evaluate(({ width, height }) => [width, height]), [2880, 1800]);
 });

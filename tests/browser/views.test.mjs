@@ -54,7 +54,7 @@ pageTest('The overview shows figures, regions, videos, dates and what is newest,
   assert.ok(await page.getByRole('button', { name: /more than 90 regions/ }).count() > 0, 'the claim keeps its "more than"');
   const videos = page.getByRole('region', { name: 'Videos' });
   assert.ok(await videos.getByRole('listitem').getByRole('button').count() >= 3);
-  assert.equal(await videos.getByRole('button', { name: `Show all ${Facts.videos.length}`, exact: true }).count(), 1);
+  assert.equal(await videos.getByRole('button', { name: `Show all ${Facts.videos.length} videos`, exact: true }).count(), 1);
   assert.ok(await page.getByRole('region', { name: 'Latest' }).getByRole('listitem').getByRole('button').count() >= 3);
   await where.getByRole('button', { name: /^South Korea/ }).click();
   await becomes(() => search(page).inputValue(), 'region=KR');

@@ -9,7 +9,7 @@ const AllNamed = ['France', 'Germany', 'Japan', 'South Korea', 'United States'];
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @param {Page} page @param {RegExp} name */
-const figure = (page, name) => page.getByRole('group', { name: 'Key figures' }).getByRole('button', { name });
+const figure = (page, name) => page.getByRole('list', { name: 'Key figures' }).getByRole('button', { name });
 /** @param {Page} page @param {RegExp} name */
 const latest = (page, name) => panel(page, 'Latest').getByRole('listitem').getByRole('button', { name });
 /** @param {Page} page @param {RegExp} name */
@@ -32,7 +32,7 @@ async function showsAll(page) {
   await becomes(() => regionNames(page), AllNamed);
   await becomes(() => figure(page, /^3 charts topped/).count(), 1);
   await becomes(async () => (await names(listed(page, 'Latest')))[0], 'A Gift for ARMY, behind the scenes, 23 Dec 2023');
-  await becomes(() => panel(page, 'Videos').getByRole('button', { name: 'Show all 6', exact: true }).count(), 1);
+  await becomes(() => panel(page, 'Videos').getByRole('button', { name: 'Show all 6 videos', exact: true }).count(), 1);
   await becomes(async () => /: 3 releases, 2 videos, 8 chart entries, 6 events$/.test(await timePlot(page).getAttribute('aria-label') ?? ''), true);
 }
 

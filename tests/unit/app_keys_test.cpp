@@ -1,4 +1,5 @@
-// Keys that nothing in the page took: Escape, the way to the search box, arrows along tabs and rows.
+// Keys that nothing in the page took: Escape, the way to the search box, arrows along tabs. Those of grids and
+// lists: app_grid_keys_test.cpp, grid_walk_test.cpp.
 #include <doctest/doctest.h>
 
 #include "dataset_fixture.h"
@@ -50,33 +51,6 @@ TEST_CASE("a slash leads to the search box, with a frame to carry the focus ther
   CHECK(t.host.asked());
 }
 
-TEST_CASE("arrows walk along rows and stop at both ends") {
-  RowsApp t;
-  struct Step {
-    const char* from;
-    AppKey key;
-    const char* to;
-  };
-  const Step steps[] = {
-      {"Video 0", AppKey::Down, "Video 1"},      {"Video 1", AppKey::Up, "Video 0"},
-      {"Video 0", AppKey::PageDown, "Video 10"}, {"Video 12", AppKey::PageUp, "Video 2"},
-      {"Video 5", AppKey::Home, "Video 0"},      {"Video 4", AppKey::PageUp, "Video 0"},
-  };
-  for (const Step& step : steps) {
-    CAPTURE(step.from);
-    CHECK(t.app.key_pressed(t.key(Role::Row, step.from), step.key));
-    CHECK(t.focused() == step.to);
-    CHECK(t.host.asked());
-    t.frame();
-  }
-  t.host.focused = 0;
-  CHECK(t.app.key_pressed(t.key(Role::Row, "Video 0"), AppKey::Up));
-  CHECK(t.host.focused == 0);
-  CHECK(!t.host.asked());
-  CHECK(!t.app.key_pressed(t.key(Role::Row, "Video 0"), AppKey::Left));
-  CHECK(!t.app.key_pressed(t.key(Role::Row, "Video 0"), AppKey::Right));
-}
-
 TEST_CASE("arrows choose the tab that they reach") {
   RowsApp t;
   const auto tab = [&](std::string_view name) { return t.key(Role::Tab, name); };
@@ -93,18 +67,13 @@ TEST_CASE("arrows choose the tab that they reach") {
   CHECK(!t.app.key_pressed(tab("Overview"), AppKey::Up));
 }
 
-TEST_CASE("a key on what is gone, or on a row that cannot be chosen, is the browser's") {
+TEST_CASE("a key on what is gone, or on what no keys belong to, is the browser's") {
   RowsApp t;
-  NodeKey header = 0;
-  for (const Node& node : t.app.scene().nodes()) {
-    if (node.role == Role::Row && !node.activate) header = node.key;
-  }
-  REQUIRE(header != 0);
+  const NodeKey button = t.key(Role::Button, "Columns");
   for (const AppKey key : {AppKey::Up, AppKey::Down, AppKey::Home, AppKey::End, AppKey::PageDown}) {
     CHECK(!t.app.key_pressed(0, key));
     CHECK(!t.app.key_pressed(987654321, key));
-    CHECK(!t.app.key_pressed(header, key));
-    CHECK(!t.app.key_pressed(t.key(Role::Button, "Sort by Title"), key));
+    CHECK(!t.app.key_pressed(button, key));
   }
   CHECK(!t.host.asked());
 }

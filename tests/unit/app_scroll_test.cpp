@@ -6,6 +6,7 @@
 
 #include "fake_host.h"
 #include "scene_fixture.h"
+#include "view/grid_walk.h"
 #include "view/long_scroll.h"
 
 using namespace explorer;
@@ -56,18 +57,31 @@ struct LongTable : TestApp {
     return y;
   }
   void check_in_sight(uint32_t index) const {
-    const float y = seen_at(index),
-                header = scroller().role == Role::Grid ? size::TableHeader + size::Summary : 0;
+    const float y = seen_at(index);
     CAPTURE(index);
-    CHECK(y >= header);
+    CHECK(y >= header_px());
     CHECK(y + row(index)->rect.h <= scroller().rect.h);
   }
-  uint32_t focused() const {
-    const Node* node = app.scene().find(host.focused);
-    return node == nullptr ? 0 : node->row_index;
+  float header_px() const { return scroller().role == Role::Grid ? size::TableHeader + size::Summary : 0; }
+  // What of a row has the focus: a cell, or the card as a whole.
+  NodeKey stop(uint32_t index) const {
+    REQUIRE(row(index) != nullptr);
+    const Node* found = stop_in_row(app.scene(), *row(index), 1);
+    REQUIRE(found != nullptr);
+    return found->key;
   }
-  void press(AppKey key) {
-    CHECK(app.key_pressed(host.focused, key));
+  uint32_t focused() const {
+    const auto spot = grid_spot(app.scene(), host.focused);
+    return spot ? spot->row->row_index : 0;
+  }
+  // By which PageDown moves.
+  uint32_t page() const {
+    const Node* any = row(focused());
+    REQUIRE(any != nullptr);
+    return static_cast<uint32_t>((scroller().rect.h - header_px()) / any->rect.h) - 1;
+  }
+  void press(AppKey key, bool command = false) {
+    CHECK(app.key_pressed(host.focused, KeyPress{key, false, command}));
     frame();
   }
 };
@@ -143,50 +157,94 @@ TEST_CASE("at rest the page is moved to where the scroll bar belongs, and the ro
   });
 }
 
-TEST_CASE("End, Home and the page keys reach every row of a long table and bring it into sight") {
+TEST_CASE(
+    "Ctrl with End and Home, and the page keys, reach every row of a long table and bring it into sight") {
   for_long_tables([](LongTable& t) {
-    t.host.focused = t.row(2)->key;
-    t.press(AppKey::End);
+    t.host.focused = t.stop(2);
+    t.press(AppKey::End, true);
     CHECK(t.focused() == Last);
     t.check_in_sight(Last);
     CHECK(t.host.moves.back().second == t.offset().y);
     t.press(AppKey::Down);
     CHECK(t.focused() == Last);
+    const uint32_t page = t.page();
+    CHECK(page >= 8);
     t.press(AppKey::PageUp);
-    CHECK(t.focused() == Last - 10);
-    t.check_in_sight(Last - 10);
-    t.press(AppKey::Home);
+    CHECK(t.focused() == Last - page);
+    t.check_in_sight(Last - page);
+    t.press(AppKey::Home, true);
+    CHECK(t.focused() == 1);
+    t.press(AppKey::Down);
     CHECK(t.focused() == 2);
     t.check_in_sight(2);
     CHECK(t.offset().y == 0);
     for (uint32_t i = 1; i <= 200; ++i) {
       t.press(i % 2 == 0 ? AppKey::Down : AppKey::PageDown);
-      const uint32_t wanted = 2 + (i + 1) / 2 * 10 + i / 2;
+      const uint32_t wanted = 2 + (i + 1) / 2 * page + i / 2;
       REQUIRE(t.focused() == wanted);
       t.check_in_sight(wanted);
     }
   });
 }
 
+TEST_CASE("the row that the keyboard is in stays in the scene wherever it is, and comes back by its focus") {
+  for_long_tables([](LongTable& t) {
+    for (const uint32_t index : {2U, Last}) {
+      CAPTURE(index);
+      t.host.focused = t.stop(index == 2 ? 2 : t.focused());
+      if (index == Last) t.press(AppKey::End, true);
+      t.app.focused(t.host.focused);
+      t.frame();
+      const NodeKey stop = t.host.focused;
+      for (const float y : {2'000'000.0f, 1'000'000.0f, 3'000'000.0f}) {
+        t.scroll_to(y);
+        CHECK(t.row(index) != nullptr);
+        size_t stops = 0;
+        uint32_t before = 0;
+        for (const Node& node : t.app.scene().nodes()) {
+          CHECK(node.rect.y >= 0);
+          CHECK(node.rect.y + node.rect.h <= static_cast<float>(MaxContentPx));
+          stops += node.tab_stop && grid_spot(t.app.scene(), node.key) ? 1 : 0;
+          if (node.role != Role::Row || node.row_index == 0) continue;
+          CHECK(node.row_index > before);
+          before = node.row_index;
+        }
+        CHECK(stops == 1);
+        CHECK(t.app.scene().find(stop)->tab_stop);
+        const float seen = t.seen_at(index);
+        CHECK((seen + t.row(index)->rect.h <= t.header_px() || seen >= t.scroller().rect.h));
+      }
+      // Tab leads there: the page scrolls to where it takes the row to be, the app puts that right.
+      t.app.focused(stop);
+      t.app.scrolled(t.scroller().key, 0, index == 2 ? 0 : t.scroller().content_h - t.scroller().rect.h);
+      t.frame();
+      t.check_in_sight(index);
+    }
+  });
+}
+
 TEST_CASE("keys that come faster than frames add up, and one step back takes one back") {
   LongTable t({1440, 900});
-  const NodeKey first = t.row(2)->key;
+  const NodeKey first = t.host.focused = t.stop(2);
+  const uint32_t wanted = 2 + 4 * t.page() - 1;
   for (int i = 0; i < 4; ++i)
     CHECK(t.app.key_pressed(first, AppKey::PageDown));
   CHECK(t.app.key_pressed(first, AppKey::Up));
   t.frame();
-  CHECK(t.focused() == 41);
-  t.check_in_sight(41);
+  CHECK(t.focused() == wanted);
+  t.check_in_sight(wanted);
 }
 
 TEST_CASE("a row's key after the table went away, or lost its rows, does no harm") {
   LongTable t({1440, 900});
-  t.host.focused = t.row(2)->key;
-  CHECK(t.app.key_pressed(t.host.focused, AppKey::End));
+  const KeyPress to_end{AppKey::End, false, true};
+  t.host.focused = t.stop(2);
+  CHECK(t.app.key_pressed(t.host.focused, to_end));
   t.run(command::SetView{View::Overview});
   CHECK(t.focused() == 0);
   t.run(command::SetView{View::ChartReach});
-  CHECK(t.app.key_pressed(t.row(2)->key, AppKey::End));
+  t.scroll_to(0);
+  CHECK(t.app.key_pressed(t.stop(2), to_end));
   t.run(command::SetQueryText{"song 9999"});
   while (t.frame()) {
   }

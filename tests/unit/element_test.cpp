@@ -60,6 +60,12 @@ TEST_CASE("each role has its tag, and a role attribute only where the tag does n
       {Role::Separator, "div", "separator"},
       {Role::Image, "div", "img"},
       {Role::Link, "button", "link"},
+      {Role::Table, "table", "table"},
+      {Role::TableGroup, "tbody", "rowgroup"},
+      {Role::TableRow, "tr", "row"},
+      {Role::TableHeader, "th", "columnheader"},
+      {Role::TableRowHeader, "th", "rowheader"},
+      {Role::TableCell, "td", "cell"},
   };
   for (const Case& c : Cases) {
     CAPTURE(c.tag);
@@ -132,6 +138,27 @@ TEST_CASE("state is told to assistive technology") {
   CHECK(attribute(search, "aria-invalid") == "true");
 }
 
+TEST_CASE("the open row is the current one, marked rows are the selected ones") {
+  Node row = node_of(Role::Row);
+  CHECK(attribute(row, "aria-current") == "(none)");
+  CHECK(attribute(row, "aria-selected") == "(none)");
+  row.selected = true;
+  CHECK(attribute(row, "aria-current") == "true");
+  CHECK(attribute(row, "aria-selected") == "(none)");
+  row.marked = true;
+  CHECK(attribute(row, "aria-selected") == "true");
+  CHECK(attribute(node_of(Role::Grid), "aria-multiselectable") == "true");
+}
+
+TEST_CASE("an item of a menu that leaves the page is a link") {
+  Node item = node_of(Role::MenuItem);
+  CHECK(element_tag(item) == "button");
+  item.href = "https://example.org/";
+  CHECK(element_tag(item) == "a");
+  CHECK(attribute(item, "role") == "menuitem");
+  CHECK(attribute(item, "target") == "_blank");
+}
+
 TEST_CASE("a name is given only where the text does not say it") {
   Node cell = node_of(Role::Cell);
   cell.text = cell.label = "Seven";
@@ -165,8 +192,12 @@ TEST_CASE("the keyboard reaches what acts, once") {
   Node row = node_of(Role::Row);
   CHECK(attribute(row, "tabindex") == "(none)");
   row.activate = command::CloseDetail{};
-  CHECK(attribute(row, "tabindex") == "0");
+  CHECK(attribute(row, "tabindex") == "(none)");
   CHECK(attribute(row, "data-act") == "1");
+  row.by_keys = true;
+  CHECK(attribute(row, "tabindex") == "-1");
+  row.tab_stop = true;
+  CHECK(attribute(row, "tabindex") == "0");
   Node button = node_of(Role::Button);
   button.activate = command::CloseDetail{};
   CHECK(attribute(button, "tabindex") == "(none)");

@@ -1,6 +1,7 @@
 // An app that a test runs by hand: the host only counts what it is asked for.
 #pragma once
 
+#include <functional>
 #include <utility>
 
 #include "app/app.h"
@@ -10,11 +11,18 @@ namespace explorer::test {
 
 struct FakeHost : AppHost {
   int frames = 0;
-  int fetches = 0, continued = 0, cancels = 0, map_fetches = 0;
+  int fetches = 0, continued = 0, cancels = 0, map_fetches = 0, files_asked = 0;
   std::vector<ThemeChoice> themes;
   NodeKey focused = 0;
   std::vector<std::pair<NodeKey, float>> moves;            // of scroll areas
   std::vector<std::pair<std::string, std::string>> saved;  // file names and contents
+  struct Told {
+    std::string address;
+    bool pushed;
+    std::string left;
+  };
+  std::vector<Told> addresses;
+  std::vector<std::pair<LinkUse, std::string>> links;
   double clock_ms = 0;                                     // a step of the engine takes a millisecond
 
   void request_frame() override { ++frames; }
@@ -22,11 +30,22 @@ struct FakeHost : AppHost {
   void fetch_map() override { ++map_fetches; }
   void continue_load() override { ++continued; }
   void cancel_load() override { ++cancels; }
+  void ask_for_file() override { ++files_asked; }
   double now_ms() override { return ++clock_ms; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
+  // What the page does meanwhile; without it the browser does not let it copy.
+  std::function<void()> copying;
+  bool copy() override {
+    if (copying) copying();
+    return copying != nullptr;
+  }
   void scroll_to(NodeKey key, float, float y) override { moves.emplace_back(key, y); }
 
+  void address_changed(std::string_view address, bool push, std::string_view left) override {
+    addresses.push_back({std::string(address), push, std::string(left)});
+  }
+  void use_link(LinkUse use, std::string_view address) override { links.emplace_back(use, address); }
   void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
     saved.emplace_back(file_name, content);
   }

@@ -1,4 +1,5 @@
-// A measurer for tests: 10 px a code point, 4 px a space, "1" 6 px, marks nothing. Counts what it is asked.
+// A measurer for tests: 10 px a code point, 4 px a space, "1" 6 px, marks and isolates nothing. Counts what
+// it is asked.
 #pragma once
 
 #include "core/text_fold.h"
@@ -13,7 +14,8 @@ struct FixedMeasurer : explorer::TextMeasurer {
     float sum = 0;
     for (size_t at = 0; at < unit.size();) {
       const char32_t c = explorer::next_code_point(unit, at);
-      if (!explorer::is_mark(c)) sum += c == ' ' ? 4 : c == '1' ? 6 : 10;
+      const bool isolate = c >= 0x2066 && c <= 0x2069;
+      if (!explorer::is_mark(c) && !isolate) sum += c == ' ' ? 4 : c == '1' ? 6 : 10;
     }
     return sum;
   }

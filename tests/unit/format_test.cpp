@@ -172,7 +172,7 @@ TEST_CASE("cells of every type read well, and a dash stands where nothing is sta
   table.evidence_offsets.resize(0);
   table.evidence_offsets.append(std::vector<uint32_t>{0, 2, 2, 2, 2});
 
-  CHECK(cell(*dataset, claim, "title") == "Song");
+  CHECK(cell(*dataset, claim, "title") == "Song‹RLO›");
   CHECK(cell(*dataset, claim, "chart") == "Top");
   CHECK(cell(*dataset, claim, "provider") == NotStated);
   CHECK(cell(*dataset, claim, "region") == "more than 90 regions");

@@ -17,8 +17,8 @@ struct Reading {
 
 constexpr std::string_view American =
     ",\x1F"
-    "33\x1F.\x1Fmdy\x1F"
-    "AM\x1FPM\x1F hr\x1F hrs\x1F min\x1F mins\x1F sec\x1F secs";
+    "33\x1F.\x1F{1} {0}, {2}\x1F{1} {0}\x1F{1} {2}\x1F{2}\x1F"
+    "{0} AM\x1F{0} PM\x1F hr\x1F hrs\x1F min\x1F mins\x1F sec\x1F secs";
 
 std::string date(std::string_view edtf) {
   return format_date(*parse_edtf(edtf).value);
@@ -37,6 +37,8 @@ TEST_CASE("without a reader's locale, days come before months and digits in thre
   CHECK(short_month_name(1) == "Jan");
   CHECK(short_month_name(9) == "Sep");
   CHECK(short_month_name(12) == "Dec");
+  CHECK(axis_month_name(9) == "Sep");
+  CHECK_FALSE(Locale().right_to_left());
   CHECK(date("2023-12-22") == "22 Dec 2023");
   CHECK(format_count(1234567) == "1,234,567");
 }

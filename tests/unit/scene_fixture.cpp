@@ -37,6 +37,7 @@ Results SceneSetup::results() const {
   for (const TableId table : AllTables) {
     results.tables[static_cast<size_t>(table)] = run_query(*dataset, state.query, table);
   }
+  results.marked = count_marked(state.marks, results.tables[static_cast<size_t>(state.marks.table)].rows);
   if (summaries) results.summaries = summaries_of(*dataset, state);
   const Popover& popover = state.popover;
   if (popover.kind == PopoverKind::ColumnFilter) {

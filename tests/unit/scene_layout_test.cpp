@@ -24,6 +24,8 @@ std::vector<Case> cases() {
   std::vector<Case> all;
   for (size_t view = 0; view < ViewCount; ++view) {
     all.push_back({"view " + std::to_string(view), {SetView{static_cast<View>(view)}}});
+    all.push_back(
+        {"reading view " + std::to_string(view), {SetView{static_cast<View>(view)}, SetReading{0}}});
   }
   for (const TableId table : {TableId::Articles, TableId::Releases, TableId::ChartEntries, TableId::Videos}) {
     const std::string number = std::to_string(static_cast<int>(table));
@@ -36,14 +38,33 @@ std::vector<Case> cases() {
     }
   }
   all.push_back({"cards", {SetView{View::Videos}, SetVideoForm{VideoForm::Cards}}});
+  const RowList two(std::make_shared<const std::vector<RowIndex>>(std::vector<RowIndex>{0, 1}));
+  for (const VideoForm form : {VideoForm::Table, VideoForm::Cards}) {
+    all.push_back({"marks",
+                   {SetView{View::Videos}, SetVideoForm{form}, MarkRows{TableId::Videos, two, MarkHow::Only},
+                    MoveCursor{TableId::Videos, {3, 2}}}});
+  }
+  for (size_t column = 0; column < column_specs(TableId::Videos).size(); ++column) {
+    all.push_back({"menu of a row, column " + std::to_string(column),
+                   {SetView{View::Videos}, MarkRows{TableId::Videos, two, MarkHow::Only},
+                    OpenRowMenu{{TableId::Videos, 1}, column, std::pair(100.0f, 250.0f)}}});
+  }
   for (const Panel panel : {Panel::Where, Panel::Videos, Panel::When, Panel::Articles, Panel::Latest}) {
     all.push_back({"panel " + std::to_string(static_cast<int>(panel)), {MaximisePanel{panel}}});
   }
   all.push_back(
       {"timeline",
        {MaximisePanel{Panel::When}, SetQueryText{"date:2023"}, SetTimeWindow{TimeWindow{19000, 19900}}}});
+  all.push_back(
+      {"reading beside details",
+       {SelectRow{{TableId::Videos, 1}, true}, SetQueryText{"sort:date-desc,title"}, SetReading{0}}});
   all.push_back({"event", {SelectRow{{TableId::Events, 0}, false}}});
   all.push_back({"warnings", {OpenPopover{PopoverKind::Warnings, TableId::Articles, 0}}});
+  all.push_back({"palette", {SetView{View::Videos}, OpenPopover{PopoverKind::Palette}, MoveChoice{20}}});
+  all.push_back(
+      {"palette that finds nothing",
+       {OpenPopover{PopoverKind::Palette}, SetPaletteText{"a long text that is called so nowhere"}}});
+  all.push_back({"shortcuts", {OpenPopover{PopoverKind::Shortcuts}}});
   all.push_back({"filtered",
                  {SetView{View::ChartReach},
                   SetQueryText{"region:KR -chart:top position<=10 \"a phrase that is rather long\" "
@@ -147,10 +168,13 @@ TEST_CASE("the parts of the page's frame and of the tab row stand side by side, 
       const Node& parent = scene.node(nodes[i].parent);
       const bool framed =
           nodes[i].parent == 0 || parent.role == Role::Navigation || parent.role == Role::Banner;
-      const bool above = nodes[i].role == Role::Dialog || nodes[i].role == Role::Decor;
+      const auto lies_above = [](const Node& node) {
+        return node.role == Role::Dialog || node.role == Role::Menu || node.role == Role::Decor;
+      };
+      const bool above = lies_above(nodes[i]);
       for (size_t k = i + 1; framed && !above && k < nodes.size(); ++k) {
         if (nodes[k].parent != nodes[i].parent) continue;
-        if (nodes[k].role == Role::Dialog || nodes[k].role == Role::Decor) continue;
+        if (lies_above(nodes[k]) || nodes[k].unseen) continue;
         CAPTURE(name_of(nodes[i]));
         CAPTURE(name_of(nodes[k]));
         REQUIRE_FALSE(overlap(nodes[i].rect, nodes[k].rect));
@@ -229,7 +253,7 @@ TEST_CASE("the reading order is banner, tabs, filters, content, details, popover
   const Scene scene = setup.build();
   std::vector<Role> order;
   for (const Node& node : scene.nodes()) {
-    if (node.parent == 0 && &node != &scene.nodes().front() && node.role != Role::Decor)
+    if (node.parent == 0 && &node != &scene.nodes().front() && node.role != Role::Decor && !node.unseen)
       order.push_back(node.role);
   }
   const std::vector<Role> expected = {Role::Banner, Role::Navigation,    Role::Region,

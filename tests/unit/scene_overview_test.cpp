@@ -39,14 +39,14 @@ bool overlap(const Rect& a, const Rect& b) {
 
 // The key figure whose name contains `words`.
 const Node& figure(const Scene& scene, std::string_view words) {
-  const Node* group = find_node(scene, Role::Group, "Key figures");
-  REQUIRE(group);
+  const Node* list = find_node(scene, Role::List, "Key figures");
+  REQUIRE(list);
   for (const Node& node : scene.nodes()) {
-    const bool inside = &scene.node(node.parent) == group;
+    const bool inside = &scene.node(scene.node(node.parent).parent) == list;
     if (inside && node.role == Role::Button && node.label.find(words) != std::string::npos) return node;
   }
   FAIL("no such figure");
-  return *group;
+  return *list;
 }
 
 std::vector<std::string> buttons_in(const Scene& scene, std::string_view region) {
@@ -207,6 +207,13 @@ TEST_CASE("the newest come first, of one date the most certain ones, with the ma
   CHECK(names[1] == "Closer Than This, single, 22 Dec 2023");
   CHECK(names[2] == "Closer Than This, music video, music video, 22 Dec 2023");
   CHECK(find_node(scene, Role::Link, "article B, headline, paragraphs 1, 2, 3") != nullptr);
+  size_t marks = 0;
+  for (const Node& node : scene.nodes()) {
+    if (node.role != Role::Link || !node.label.starts_with("article ")) continue;
+    ++marks;
+    CHECK_MESSAGE(std::min(node.rect.w, node.rect.h) >= 24, node.label);
+  }
+  CHECK(marks > names.size());
 }
 
 TEST_CASE("videos of the overview say what is stated of them and stand on one scale") {

@@ -51,6 +51,15 @@ TEST_CASE("no text of the dataset is read as HTML") {
   CHECK(holds(page, "<p>a &lt; b</p>"));
 }
 
+TEST_CASE("a template gets its values, and what a value says is never taken for a name") {
+  const PageValue values[] = {{"TITLE", "@TEXT@"}, {"TEXT", "me@example.org"}, {"EMPTY", ""}};
+  CHECK(fill_page("<b>@TITLE@</b>@EMPTY@@TEXT@", values) == "<b>@TEXT@</b>me@example.org");
+  CHECK(fill_page("@OTHER@ @TITLE @TEXT@TITLE@ @", values) == "@OTHER@ @TITLE me@example.orgTITLE@ @");
+  CHECK(fill_page("@@TEXT@@", values) == "@me@example.org@");
+  CHECK(fill_page("", values).empty());
+  CHECK(fill_page("@", values) == "@");
+}
+
 TEST_CASE("every table that has rows is there, with all that a row states") {
   for (const Dataset* dataset : {&sample_dataset(), &shipped_dataset()}) {
     const std::string page = static_tables(*dataset);

@@ -157,7 +157,8 @@ TEST_CASE("the menu of pictures offers what there is and says why the rest is no
     setup.environment.width_px = size.w;
     setup.environment.height_px = size.h;
     const Scene scene = setup.build();
-    const Node* dialog = find_node(scene, Role::Dialog, ui::SavePictures);
+    const bool phone = size.w < size::PhoneBelow;
+    const Node* dialog = find_node(scene, Role::Dialog, phone ? ui::SaveOrShare : ui::SavePictures);
     REQUIRE(dialog != nullptr);
     for (const std::string_view name : {ui::SavePage, ui::SaveMap, ui::SaveTimeline}) {
       const Node* choice = find_node(scene, Role::Button, name);

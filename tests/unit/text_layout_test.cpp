@@ -159,6 +159,33 @@ TEST_CASE("a tabular face gives every digit the place of a zero, the digit in it
   CHECK(line.width == 20);
 }
 
+TEST_CASE("a line from the right is one unit, or pieces from the right where it is very long") {
+  FixedMeasurer measurer;
+  const TextLine line = layout_line("2023 (7)", Font::BodyTabular, measurer, true);
+  REQUIRE(line.units.size() == 1);
+  CHECK(line.units[0].text == "2023 (7)");
+  CHECK(line.units[0].x == 0);
+  const std::string text = repeat("שלום ", 300);
+  const TextLine pieces = layout_line(text, Font::Body, measurer, true);
+  REQUIRE(pieces.units.size() > 1);
+  CHECK(pieces.units.back().x == 0);
+  float right = pieces.width;
+  for (const TextUnit& unit : pieces.units) {
+    right -= measurer.width(unit.text, Font::Body);
+    CHECK(unit.x == right);
+  }
+}
+
+TEST_CASE("what is isolated stays so when it is cut or goes on in the next line") {
+  FixedMeasurer measurer;
+  CHECK(ellipsize("by \u2068שלום עולם\u2069 2023", Font::Body, 80, measurer) == "by \u2068שלום\u2069…");
+  CHECK(ellipsize("by \u2068שלום\u2069 2023", Font::Body, 90, measurer) == "by \u2068שלום\u2069 2…");
+  CHECK(joined(wrap_text("by \u2068שלום עולם\u2069 now", Font::Body, 64, 0, measurer)) ==
+        "[by \u2068שלום\u2069][\u2068עולם\u2069][now]");
+  CHECK(joined(wrap_text("by \u2068שלום עולם\u2069 now", Font::Body, 64, 2, measurer)) ==
+        "[by \u2068שלום\u2069][\u2068עולם\u2069 n…]");
+}
+
 TEST_CASE("units stand one after the other with the width of the spaces between") {
   FixedMeasurer measurer;
   const TextLine line = layout_line("ab  c", Font::Body, measurer);
@@ -300,7 +327,11 @@ TEST_CASE("no text from outside can disguise itself") {
       {"nul\x01\x1B\x7F", "nul␁␛␡"},
       {"c1 \u0090", "c1 \uFFFD"},
       {"bad \xC3(", "bad \uFFFD("},
-      {"ab\u202Ecd\u2066e\u200F", "abcde"},
+      {"ab\u202Ecd\u2066e\u200F", "ab‹RLO›cde"},
+      {"\u202Aa\u202Bb\u202Dc\u202C", "‹LRE›a‹RLE›b‹LRO›c‹PDF›"},
+      {"photo\u202Egnp.exe", "photo‹RLO›gnp.exe"},
+      {"a\u202E\u0301\u200Db", "a‹RLO›\u0301b"},
+      {"\u2067א\u2069", "א"},
       {"so\u00ADft\u200Bze\uFEFFro", "softzero"},
       {"a\u200Db\u200Cc", "abc"},
       {"👨‍👩‍👧", "👨‍👩‍👧"},

@@ -1,0 +1,133 @@
+// See row_copy.h.
+#include "view/row_copy.h"
+
+#include <algorithm>
+
+#include "view/format.h"
+#include "view/picture_svg.h"
+#include "view/text_layout.h"
+#include "view/ui_text.h"
+
+namespace explorer {
+namespace {
+
+constexpr size_t MaxText = size_t{1} << 20;  // bytes of a value
+
+struct Cell {
+  std::string plain, html;
+  bool number = false;  // to be calculated with
+};
+
+std::string two_digits(uint64_t value) {
+  return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+}
+
+std::string clock_time(int64_t secs) {
+  const auto total = static_cast<uint64_t>(secs);
+  return std::to_string(total / 3600) + ":" + two_digits(total / 60 % 60) + ":" + two_digits(total % 60);
+}
+
+Cell quantity_cell(const Quantity& quantity, bool duration) {
+  if (!quantity.stated) return {};
+  const std::string words = duration ? format_duration(quantity) : format_quantity(quantity);
+  const bool exact = quantity.qualifier == Qualifier::Exact && !(duration && quantity.value < 0);
+  if (!exact) return {words, words, false};
+  return {duration ? clock_time(quantity.value) : std::to_string(quantity.value), words, true};
+}
+
+std::string list_text(const Column& column, RowIndex row) {
+  const std::string between = fill(ui::Listed, {"", ""});
+  std::string text;
+  for (const ValueCode code : column.list(row)) {
+    if (!text.empty()) text += between;
+    text += display_text(column.value_text(code), MaxText);
+  }
+  return text;
+}
+
+std::string words_of(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
+  const Column& column = dataset.column(table, index);
+  const ColumnType type = column.spec.type;
+  if (type == ColumnType::Text || type == ColumnType::Category)
+    return display_text(column.text(row), MaxText);
+  if (type == ColumnType::CategoryList && column.spec.name != "source") return list_text(column, row);
+  std::string text = format_cell(dataset, table, row, index);
+  return text == NotStated ? std::string() : text;
+}
+
+Cell cell_of(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
+  const Column& column = dataset.column(table, index);
+  const ColumnType type = column.spec.type;
+  if (type == ColumnType::Number || type == ColumnType::Duration)
+    return quantity_cell(column.number(row), type == ColumnType::Duration);
+  const std::string words = words_of(dataset, table, row, index);
+  if (type == ColumnType::Date) return {format_edtf(column.date(row)), words, false};
+  return {words, words, false};
+}
+
+void append_guarded(std::string& out, const std::string& text, bool number) {
+  constexpr std::string_view Formulas = "=+-@";
+  if (!number && !text.empty() && Formulas.find(text[0]) != Formulas.npos) out += '\'';
+  // Nothing in a value may end its cell.
+  for (const char c : text)
+    out += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+}
+
+void append_html(std::string& out, std::string_view tag, const std::string& text) {
+  out.append("<").append(tag).append(">");
+  svg::append_escaped(out, text);
+  out.append("</").append(tag).append(">");
+}
+
+void append_row(RowCopy& copy, const Dataset& dataset, TableId table, RowIndex row,
+                std::span<const size_t> columns) {
+  copy.html += "<tr>";
+  for (const size_t column : columns) {
+    const Cell cell = cell_of(dataset, table, row, column);
+    if (column != columns.front()) copy.plain += '\t';
+    append_guarded(copy.plain, cell.plain, cell.number);
+    std::string words;
+    append_guarded(words, cell.html, cell.number);
+    append_html(copy.html, "td", words);
+  }
+  copy.html += "</tr>";
+  copy.plain += '\n';
+}
+
+}  // namespace
+
+RowCopy copy_rows(const Dataset& dataset, TableId table, std::span<const size_t> columns,
+                  std::span<const RowIndex> rows, CopyLimits limits) {
+  RowCopy copy;
+  copy.html = "<table><thead><tr>";
+  for (const size_t column : columns) {
+    const std::string heading(ui::column_heading(table, column));
+    if (column != columns.front()) copy.plain += '\t';
+    copy.plain += heading;
+    append_html(copy.html, "th", heading);
+  }
+  copy.html += "</tr></thead><tbody>";
+  copy.plain += '\n';
+  for (const RowIndex row : rows) {
+    const size_t plain = copy.plain.size(), html = copy.html.size();
+    if (copy.rows == limits.rows) break;
+    append_row(copy, dataset, table, row, columns);
+    if (std::max(copy.plain.size(), copy.html.size()) > limits.bytes) {
+      copy.plain.resize(plain);
+      copy.html.resize(html);
+      break;
+    }
+    ++copy.rows;
+  }
+  copy.html += "</tbody></table>";
+  return copy;
+}
+
+RowCopy copy_value(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
+  const Cell cell = cell_of(dataset, table, row, column);
+  RowCopy copy{cell.plain, {}, 1};
+  svg::append_escaped(copy.html, cell.html);
+  return copy;
+}
+
+}  // namespace explorer

@@ -1,0 +1,74 @@
+// @ts-check
+// Copying rows and pasting a query, by the browser's own events alone: so it needs no permission, and browsers that let
+// a page write only within the reader's own gesture (Safari) let it. What there is to copy the program says.
+import { withTexts } from './program_memory.js';
+
+/** @typedef {import('./explorer.mjs').Explorer} Explorer */
+/** As of explorer_copy(). */
+const PART = { plain: 0, html: 1, any: 2 };
+const MOST_PASTED = 2000;
+
+/** Whether a text is being edited. */
+const isEditing = () => document.activeElement?.closest('input, textarea, [contenteditable]') != null;
+
+/** Whether the browser knows better what is to be copied: from a field, or a text that is selected. */
+const isTheBrowsers = () => isEditing() || !(getSelection()?.isCollapsed ?? true);
+
+/** @param {Explorer} program @param {number} part */
+function read(program, part) {
+  const length = program._explorer_copy(part);
+  const begin = program._explorer_answer();
+  return new TextDecoder().decode(program.HEAPU8.subarray(begin, begin + length));
+}
+
+/**
+ * @param {Explorer} program
+ * @returns {() => boolean} copies what the program has just asked for; false if the browser does not let it
+ */
+export function watchClipboard(program) {
+  let asked = false;
+  let copied = false;
+  // Without a selection Safari offers to copy only if somebody is going to.
+  document.addEventListener('beforecopy', (event) => {
+    if (!isTheBrowsers() && program._explorer_copy(PART.any)) event.preventDefault();
+  });
+  // The same with pasting where nothing is edited.
+  document.addEventListener('beforepaste', (event) => {
+    if (!isEditing()) event.preventDefault();
+  });
+  document.addEventListener('copy', (event) => {
+    const { clipboardData } = event;
+    if (!clipboardData || (!asked && isTheBrowsers())) return;
+    const plain = read(program, PART.plain);
+    if (!plain) return;
+    event.preventDefault();
+    clipboardData.setData('text/plain', plain);
+    clipboardData.setData('text/tab-separated-values', plain);
+    clipboardData.setData('text/html', read(program, PART.html));
+    copied = true;
+  });
+  document.addEventListener('paste', ({ clipboardData }) => {
+    const text = clipboardData?.getData('text/plain').slice(0, MOST_PASTED).replace(/\s+/g, ' ').trim();
+    if (!text || isEditing()) return;
+    if (document.querySelector('#mirror [aria-modal="true"]')) return;
+    withTexts(program, [text], (query) => program._explorer_set_query(query));
+    /** @type {HTMLElement | null} */ (document.querySelector('#mirror [role="search"] input'))?.focus();
+  });
+  return () => {
+    const place = document.createElement('span');
+    place.textContent = ' ';
+    document.body.append(place);
+    const selection = getSelection();
+    const before = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+    // Some browsers copy nothing, and ask nobody, where nothing is selected.
+    selection?.selectAllChildren(place);
+    asked = true;
+    copied = false;
+    document.execCommand('copy');
+    asked = false;
+    place.remove();
+    selection?.removeAllRanges();
+    if (before) selection?.addRange(before);
+    return copied;
+  };
+}
