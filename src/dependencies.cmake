@@ -40,7 +40,7 @@ if(EMSCRIPTEN)
     list(APPEND sdl2_sources ${folder_sources})
   endforeach()
   # What these hold is stood in for by platform/sdl_left_out.cpp.
-  list(FILTER sdl2_sources EXCLUDE REGEX "/(SDL_error|SDL_emscripten(events|mouse|framebuffer))[.]c$")
+  list(FILTER sdl2_sources EXCLUDE REGEX "/(SDL_error|SDL_log|SDL_emscripten(events|mouse|framebuffer))[.]c$")
   add_library(SDL2-static STATIC ${sdl2_sources})
   target_include_directories(SDL2-static SYSTEM PUBLIC ${sdl2_SOURCE_DIR}/include)
   target_include_directories(SDL2-static PRIVATE ${sdl2_SOURCE_DIR}/src/video/khronos)

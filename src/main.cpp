@@ -88,6 +88,11 @@ struct Explorer : AppHost {
   }
   bool copy() override { return platform::copy(); }
   void focus(NodeKey key) override { dom.focus(key); }
+  bool focus_now(NodeKey key) override {
+    const std::string patch = dom.focus_patch(key);
+    if (!patch.empty()) platform::apply_dom_patch(patch);
+    return !patch.empty();
+  }
   void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
 

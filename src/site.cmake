@@ -58,18 +58,20 @@ set(dataset ${PROJECT_SOURCE_DIR}/data/articles.json)
 set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
 # The picture for links to the page, made by `./build-wasm.sh picture`, which needs the finished page.
 file(GLOB preview CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/preview.png)
-file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js ${web}/*.svg ${web}/article-explorer.d.mts)
+file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
+file(GLOB site_files CONFIGURE_DEPENDS ${web}/*.svg ${web}/icons.css ${web}/article-explorer.d.mts)
 add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
   COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
           ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist} "${EXPLORER_SITE_URL}"
-  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${scripts} ${page_words} ${language_files} ${dataset} ${map} ${preview}
-          $<TARGET_FILE:explorer> $<TARGET_FILE_DIR:explorer>/explorer.wasm
-          $<TARGET_FILE:loader> $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${site_files} ${language_files} ${dataset} ${map} ${preview}
+          $<TARGET_FILE_DIR:explorer>/explorer.wasm $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
+  COMMAND ${NODE_EXECUTABLE} ${web}/tools/minify.mjs ${dist} ${scripts} ${page_words} $<TARGET_FILE:explorer>
+          $<TARGET_FILE:loader>
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer loader make_static_page ${map} ${scripts} ${page_words} ${language_files} ${dataset} ${schema}
+  DEPENDS explorer loader make_static_page ${map} ${web}/tools/minify.mjs ${scripts} ${site_files} ${page_words} ${language_files} ${dataset} ${schema}
           ${preview} ${web}/index.html ${web}/style.css
   COMMENT "Site in dist/"
   VERBATIM)

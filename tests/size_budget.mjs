@@ -26,7 +26,7 @@ export function pageReferences(html) {
 export function moduleReferences(path, text) {
   const pattern = path.endsWith('.css')
     ? /url\(\s*["']?([^"')]+)["']?\s*\)/g
-    : /(?:^|[;\n])\s*(?:import|export)\b[^;'"]*?["'](\.[^"']+)["']/g;
+    : /(?:^|[;\n])\s*(?:import\b(?!\s*\()|export\b)[^;'"]*?["'](\.[^"']+)["']/g;
   return [...text.matchAll(pattern)].map((match) => match[1]).filter((address) => !/^(?:[a-z]+:|#)/i.test(address));
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Starts the explorer in this page: loads program and dataset side by side, joins the program's exports and
 // the DOM, and takes the place of the static tables when the first frame is drawn.
-import { watchClipboard } from './clipboard.js';
+import { showRenderer, watchContext } from './canvas_context.js';
 import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
@@ -152,6 +152,8 @@ async function start() {
     return isNewest;
   };
   let over = false;
+  /** Copies what the program has just asked for; false if the browser does not let it. */
+  let copy = () => false;
   /** The program cannot even say why; whoever waits for it hears that it is gone. @param {unknown} error */
   const stop = (error) => {
     if (over) return;
@@ -299,27 +301,29 @@ async function start() {
     program._explorer_origin(origin);
     program._explorer_open(text, 0, marks);
   });
-  html.dataset.render = drawn ? 'canvas' : 'html';
-  if (drawn) watchContext();
+  showRenderer(drawn);
+  if (drawn) watchContext(canvas, (has) => !over && program._explorer_canvas(Number(has)) !== 0);
   else canvas.remove();
   watchEnvironment(program);
   byId('app').hidden = false;
   watchPageSize(byId('app'), root, (...sizes) => { if (!over) program._explorer_resized(...sizes); });
-  const copy = watchClipboard(program);
-  watchForMenus();
+  /** @type {Promise<void> | undefined} */
+  let tools;
+  for (const type of ['pointerover', 'keydown']) addEventListener(type, loadTools, { once: true });
   started(program);
   if (dataset) await give();
+  (window.requestIdleCallback ?? setTimeout)(loadTools);
 
-  /** Before somebody asks for a menu a pointer or a key comes: time enough to load what it takes. */
-  function watchForMenus() {
-    const watching = new AbortController();
-    const load = () => {
-      watching.abort();
-      import('./menu_request.js').then(({ watchMenuRequests }) => {
+  /**
+   * What it takes to copy, and to ask for the menu of a row: when the page has time, or a pointer or a key comes. That
+   * may be the very press that asks for the menu, so they are not waited for alone.
+   */
+  function loadTools() {
+    tools ??= Promise.all([import('./clipboard.js'), import('./menu_request.js')])
+      .then(([{ watchClipboard }, { watchMenuRequests }]) => {
+        copy = watchClipboard(program);
         watchMenuRequests(mirror, (key, x, y) => program._explorer_menu(key, x, y) !== 0);
       }).catch(() => {});
-    };
-    for (const type of ['pointerover', 'keydown']) addEventListener(type, load, { signal: watching.signal, passive: true });
   }
 
   /** Hands the bundled dataset over, unless another one was opened while it came. */
@@ -334,19 +338,6 @@ async function start() {
     } catch (error) {
       if (!source) showFailure(error);
     }
-  }
-
-  /** The words go on as elements, all that was chosen stays; with a new context the canvas draws again. */
-  function watchContext() {
-    /** @param {boolean} has */
-    const use = (has) => {
-      if (!over) html.dataset.render = program._explorer_canvas(Number(has)) ? 'canvas' : 'html';
-    };
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      use(false);
-    });
-    canvas.addEventListener('webglcontextrestored', () => use(true));
   }
 }
 

@@ -47,10 +47,12 @@ export function watchClipboard(program) {
     clipboardData.setData('text/html', read(program, PART.html));
     copied = true;
   });
-  document.addEventListener('paste', ({ clipboardData }) => {
-    const text = clipboardData?.getData('text/plain').slice(0, MOST_PASTED).replace(/\s+/g, ' ').trim();
+  document.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED).replace(/\s+/g, ' ').trim();
     if (!text || isEditing()) return;
     if (document.querySelector('#mirror [aria-modal="true"]')) return;
+    // Else it would also be put into the field that is about to have the focus.
+    event.preventDefault();
     withTexts(program, [text], (query) => program._explorer_set_query(query));
     /** @type {HTMLElement | null} */ (document.querySelector('#mirror [role="search"] input'))?.focus();
   });

@@ -56,10 +56,10 @@ export class DomMirror {
     this.pressedKey = 0;
     /** What surrounds a focused element that a patch removed. @type {Element | null} */
     this.focusLostIn = null;
-    /** A tab or row that was just selected: brought into sight. @type {Keyed | null} */
+    /** A tab or option that was just selected: brought into sight. @type {Keyed | null} */
     this.revealed = null;
-    /** What the patch at work made. @type {Set<Element>} */
-    this.created = new Set();
+    /** Whether an element is on its way to another place: what has the focus in it loses and gets it, which is no news. */
+    this.moving = false;
     /** What live regions are about to say. @type {Map<Keyed, {value: string, timer: number}>} */
     this.unsaid = new Map();
     this.listen();
@@ -98,10 +98,11 @@ export class DomMirror {
       }
     }
     for (const dialog of opened) this.opened(dialog);
+    // What the patch made is no more in reach than the rest.
+    if (this.dialogs.length > 0) this.setOthersInert();
     if (this.hovered) this.hover(this.hovered);
     this.revealed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.revealed = null;
-    this.created.clear();
     focus?.focus();
     this.keepFocus();
     this.clipRing();
@@ -111,8 +112,10 @@ export class DomMirror {
   move(element, parent, before) {
     const { activeElement } = document;
     const focused = element.contains(activeElement) && activeElement;
+    this.moving = true;
     parent.insertBefore(element, before);
     if (focused instanceof HTMLElement && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    this.moving = false;
   }
 
   /** The header that sticks over the rows is see-through over the canvas: the ring around what is below it ends there. */
@@ -144,7 +147,6 @@ export class DomMirror {
     const element = document.createElement(tag);
     element.explorerKey = key;
     this.elements.set(key, element);
-    this.created.add(element);
     this.hostOf(parent).insertBefore(element, this.elements.get(before) ?? null);
   }
 
@@ -169,10 +171,9 @@ export class DomMirror {
       element.setAttribute(name, value);
       const zooms = name === 'data-surface' && value !== 'bars';
       if (zooms) element.addEventListener('touchmove', keepTwoFingers, { passive: false });
-      // The open row comes into sight, but not when scrolling brings it back; marked ones stay where they are.
-      const isRow = element.getAttribute('role') === 'row';
-      const chosen = name === (isRow ? 'aria-current' : 'aria-selected') && value === 'true';
-      if (chosen && !(isRow && this.created.has(element))) this.revealed = element;
+      // Where rows stand the program knows, who also knows where Back leads; marked ones stay where they are.
+      const chosen = name === 'aria-selected' && value === 'true';
+      if (chosen && element.getAttribute('role') !== 'row') this.revealed = element;
       if (name === 'class' && value.includes('scrolls') && !element.host) {
         element.host = document.createElement('div');
         element.host.className = 'content';
@@ -224,7 +225,6 @@ export class DomMirror {
     this.elements.delete(element.explorerKey ?? 0);
     element.explorerKey = key;
     this.elements.set(key, element);
-    this.created.add(element);
     if (this.loseFocus(element)) /** @type {HTMLElement} */ (document.activeElement).blur();
     const selection = getSelection();
     if (selection && !selection.isCollapsed && element.contains(selection.anchorNode)) selection.removeAllRanges();
@@ -264,17 +264,20 @@ export class DomMirror {
 
   /** While a modal dialog is open, nothing outside of it can be reached. */
   setOthersInert() {
-    for (const element of this.root.querySelectorAll('[inert]')) element.removeAttribute('inert');
     const top = this.dialogs.at(-1)?.dialog;
-    if (!top || top.getAttribute('aria-modal') !== 'true') return;
-    for (let at = /** @type {HTMLElement} */ (top); at !== this.root && at.parentElement; at = at.parentElement) {
+    /** @type {Set<Element>} */
+    const others = new Set();
+    let at = top?.getAttribute('aria-modal') === 'true' ? /** @type {HTMLElement} */ (top) : this.root;
+    for (; at !== this.root && at.parentElement; at = at.parentElement) {
       for (const sibling of at.parentElement.children) {
         // The curtain behind the dialog still takes the click that closes it.
         const curtain = sibling.matches('[aria-hidden=true][data-act]');
         const isHeard = sibling.matches('[data-waits]');
-        if (sibling !== at && !curtain && !isHeard) sibling.setAttribute('inert', '');
+        if (sibling !== at && !curtain && !isHeard) others.add(sibling);
       }
     }
+    for (const element of this.root.querySelectorAll('[inert]')) element.toggleAttribute('inert', others.has(element));
+    for (const element of others) element.toggleAttribute('inert', true);
   }
 
   /** @param {EventTarget | null} target @param {string} [selector] @returns {Keyed | null} */
@@ -302,10 +305,12 @@ export class DomMirror {
       reports.typed(element.explorerKey ?? 0, this.typingIn.value);
     });
     root.addEventListener('focusin', (event) => {
+      if (this.moving) return;
       selectWhole(event.target);
       reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
     });
     root.addEventListener('focusout', ({ target, relatedTarget }) => {
+      if (this.moving) return;
       if (target instanceof HTMLElement) target.style.clipPath = '';
       this.stopTyping();
       if (!this.keyed(relatedTarget)) reports.focused(0);

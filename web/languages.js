@@ -11,6 +11,8 @@ import { words } from './words.mjs';
 const TEXT_END = '\x1f';
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const RULED_NUMBERS = 200;
+/** What browsers leave out that know the names of countries alone. @type {Record<string, keyof typeof words>} */
+const GROUPS = { '001': 'World', '002': 'Africa', '009': 'Oceania', '019': 'Americas', 142: 'Asia', 150: 'Europe' };
 /** For how long the first frame may wait for strings: English is there at once. */
 const PATIENCE_MS = 8000;
 
@@ -56,7 +58,7 @@ export class Language {
     const length = program._explorer_region_codes(), begin = program._explorer_answer();
     const codes = new TextDecoder().decode(program.HEAPU8.slice(begin, begin + length)).split(TEXT_END);
     const named = codes.flatMap((code) => {
-      const name = code && names.of(code);
+      const name = code && (names.of(code) ?? words[GROUPS[code]]);
       return name ? [code, name] : [];
     });
     withTexts(program, [named.join(TEXT_END)], program._explorer_regions);

@@ -94,7 +94,10 @@ void App::typed(NodeKey key, std::string_view text) {
   }
 }
 
+// Between frames. The next key may come before the next frame and is meant for what this one leads to. Where
+// something is about to change, the focus is moved once more after it: it may not have been within reach.
 void App::focus(NodeKey key) {
+  if (host_.focus_now(key) && !dirty_) return;
   host_.focus(key);
   host_.request_frame();
 }

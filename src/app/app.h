@@ -41,6 +41,8 @@ class AppHost {
   virtual void theme_chosen(ThemeChoice choice) = 0;
   virtual void focus(NodeKey key) = 0;  // move the keyboard focus there with the next frame
   virtual void scroll_to(NodeKey key, float x, float y) = 0;  // the same with a scroll area
+  // The focus at once; false if the page has no such element. For when the page shows the scene as it is.
+  virtual bool focus_now(NodeKey key) = 0;
   // Hands the reader a file: an SVG document, or a picture of the page with `content` as its caption.
   virtual void save_picture(PictureFile what, std::string_view file_name, std::string_view content) = 0;
   // Has the page copy, which asks for copied() meanwhile; returns whether it did.
@@ -357,6 +359,7 @@ class App {
   std::string left_marks_;
   std::optional<Marks> marks_due_;  // once the scene has what they are about
   bool focus_due_ = false;          // with them
+  bool focus_restored_ = false;     // with this scene
   RowIndex searched_ = 0;           // rows that are not the awaited one
   std::optional<Gesture> gesture_;
   float drag_start_width_ = 0;

@@ -109,7 +109,8 @@ bool App::restore_marks() {
     host_.scroll_to(offset.key, offset.x, offset.y);
     moved = true;
   }
-  if (focus_due_ && marks.focus != 0) focus(marks.focus);
+  focus_restored_ = focus_due_ && marks.focus != 0;
+  if (focus_restored_) host_.focus(marks.focus);
   return moved;
 }
 

@@ -84,8 +84,9 @@ std::optional<TableId> App::grid_in_use() const {
 // After a new scene: what had the focus in the grid may be gone, or another row's.
 void App::hold_focus(std::optional<TableId> table) {
   menu_left_ = false;
+  const bool restored = std::exchange(focus_restored_, false);
   const auto spot = grid_spot(scene_, focus_);
-  if (!table || row_move_) return;
+  if (!table || row_move_ || restored) return;
   const GridPlace cursor = state_.tables[static_cast<size_t>(*table)].cursor;
   if (spot && spot->grid->table == *table && spot->row->row_index == cursor.row) return;
   for (const Node& each : scene_.nodes()) {

@@ -32,7 +32,7 @@ void App::follow_reading() {
     if (target == nullptr || move == ReadingMove::Turned) target = &each;
   }
   if (target == nullptr) return;
-  focus(target->key);
+  host_.focus(target->key);
   if (move == ReadingMove::Closed) return;
   double y = 0;
   const Node* at = target;

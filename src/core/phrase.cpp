@@ -63,6 +63,7 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
   // A value that goes the other way must not move the words around it.
   Direction base = direction_of(pattern);
   if (base == Direction::None) base = first_direction(values);
+  bool filled = false;
   while (!pattern.empty()) {
     const size_t open = pattern.find('{');
     text += pattern.substr(0, open);
@@ -73,8 +74,9 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
     const bool known = value < values.size();
     text += known ? isolated(values.begin()[value], base) : std::string(pattern.substr(0, 1));
     pattern.remove_prefix(known ? 3 : 1);
+    filled = filled || known;
   }
-  return directed(std::move(text), base);
+  return filled ? directed(std::move(text), base) : text;
 }
 
 std::string fill(Pattern pattern, std::initializer_list<std::string_view> values) {

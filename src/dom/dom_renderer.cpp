@@ -102,6 +102,14 @@ std::string DomRenderer::update(const Scene& scene, Scheme scheme) {
   return std::move(patch_);
 }
 
+std::string DomRenderer::focus_patch(NodeKey key) {
+  if (elements_.count(key) == 0) return {};
+  patch_.clear();
+  focus_ = 0;  // asked for before
+  operation('!', key);
+  return std::move(patch_);
+}
+
 // Parents are asked before their children.
 void DomRenderer::keep_or_drop(const Node& node, NodeKey parent) {
   const auto found = elements_.find(node.key);

@@ -44,6 +44,8 @@ class DomRenderer {
   void focus(NodeKey key) { focus_ = key; }
   // The same with a scroll area, to whole px.
   void scroll_to(NodeKey key, float x, float y) { scrolls_.push_back({key, x, y}); }
+  // The patch that focuses that element now, between two updates; empty if there is no such element.
+  std::string focus_patch(NodeKey key);
 
  private:
   using Attribute = std::pair<std::string_view, std::string>;

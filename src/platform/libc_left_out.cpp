@@ -1,13 +1,39 @@
-// What nlohmann/json asks of the C library, as far as it asks: a number's text as a double, and the line
-// "<U+001F>" in a message. The library's own functions work with numbers of 128 bits and every format there
-// is, code that every reader would load.
+// What the page asks of the C library, as far as it asks: nlohmann/json a number's text as a double and the
+// line "<U+001F>" in a message, drawing the sines of its angles. The library's own functions work with
+// numbers of 128 bits, every format there is and angles of any size, code that every reader would load.
+#include <cmath>
 #include <cstdarg>
 #include <cstddef>
 #include <cstdlib>
 
 #include "platform/read_number.h"
 
+namespace {
+
+// Of angles up to some thousand turns, to the last place of a float: half a turn at most is left to the series.
+double sine(double angle) {
+  constexpr double Pi = 3.14159265358979323846;
+  const double half_turns = __builtin_floor(angle / Pi + 0.5);
+  const double x = angle - half_turns * Pi, square = x * x;
+  double sum = 0;
+  for (int factor = 15; factor > 1; factor -= 2)
+    sum = -(sum + 1) * square / (factor * (factor - 1));
+  const double value = x + x * sum;
+  return half_turns - 2 * __builtin_floor(half_turns / 2) == 0 ? value : -value;
+}
+
+constexpr double QuarterTurn = 1.57079632679489661923;
+
+}  // namespace
+
 extern "C" {
+
+float sinf(float angle) {
+  return static_cast<float>(sine(static_cast<double>(angle)));
+}
+float cosf(float angle) {
+  return static_cast<float>(sine(static_cast<double>(angle) + QuarterTurn));
+}
 
 double strtod(const char* text, char** end) {
   const char* after = text;

@@ -124,6 +124,17 @@ const char* SDL_GetError() {
 }
 void SDL_ClearError() {}
 
+void SDL_LogInit() {}
+void SDL_LogQuit() {}
+void SDL_Log(const char*, ...) {}
+void SDL_LogMessage(int, SDL_LogPriority, const char*, ...) {}
+void SDL_LogMessageV(int, SDL_LogPriority, const char*, va_list) {}
+void SDL_LogError(int, const char*, ...) {}
+void SDL_LogWarn(int, const char*, ...) {}
+void SDL_LogInfo(int, const char*, ...) {}
+void SDL_LogDebug(int, const char*, ...) {}
+void SDL_LogCritical(int, const char*, ...) {}
+
 int sigaction(int, const struct sigaction*, struct sigaction*) {
   return 0;
 }

@@ -48,13 +48,18 @@ class Writer {
   std::string out_;
 };
 
-// One line without white space at its ends. What is no UTF-8 could not be read back: nothing then.
+// One line without white space at its ends. Nothing where that could not be read back: what is no UTF-8, or has
+// a value made of control characters.
 std::string query_line(const AppState& state) {
   std::string text = state.query_error ? format_query(state.query) : state.query_text;
   if (valid_utf8_prefix(text) != text.size()) return {};
+  bool replaced = false;
   for (char& c : text) {
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
+    if (static_cast<unsigned char>(c) >= ' ' && c != '\x7F') continue;
+    c = ' ';
+    replaced = true;
   }
+  if (replaced && parse_query(text).error) return {};
   const size_t begin = text.find_first_not_of(' ');
   return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
@@ -96,13 +101,15 @@ std::string shown_columns(const TableState& state, TableId table) {
   return names;
 }
 
+// In the order of default_columns(): the one that hidden columns have among themselves is not written.
 std::string column_widths(const TableState& state, TableId table) {
   std::string widths;
-  for (const ColumnLayout& layout : state.columns) {
-    if (layout.width_px <= 0) continue;
+  for (const ColumnLayout& usual : default_columns(table).columns) {
+    const auto layout = std::ranges::find(state.columns, usual.column, &ColumnLayout::column);
+    if (layout == state.columns.end() || layout->width_px <= 0) continue;
     if (!widths.empty()) widths += ',';
-    widths.append(column_specs(table)[layout.column].name) += ':';
-    widths += std::to_string(std::lround(layout.width_px));
+    widths.append(column_specs(table)[usual.column].name) += ':';
+    widths += std::to_string(std::lround(layout->width_px));
   }
   return widths;
 }

@@ -1,16 +1,17 @@
 // The state as the text behind the "#" of the page's address, and back: short, readable, and kept for ever,
 // so that a link opens years from now what it opened when it was sent. Knows no browser.
 //
+// clang-format off
 //   address = [ part { "&" part } ]          only what differs from initial_state(), in the order below
 //   part    = key "=" value                  of a key that comes twice, the last one counts
 //
 //   v                the version, 1; before all others. Without it: 1. It grows when a part changes its
-//   meaning view             articles, releases, charts, videos; without it the overview q                the
-//   query with its sort keys, as query_text.h has it; of a text that cannot be read the
+//                    meaning
+//   view             articles, releases, charts, videos; without it the overview
+//   q                the query with its sort keys, as query_text.h has it; of a text that cannot be read the
 //                    last one that could, which is what is on screen
 //   row              the selected row: articles, releases, charts, videos or events, ":" and its id, the one
-//   that
-//                    the data has for it, so that it is found wherever other rows come or go
+//                    that the data has for it, so that it is found wherever other rows come or go
 //   panel            where, videos, when, articles, latest: the panel that has the whole page
 //   read             the page of the reading view, from 1
 //   form             cards: videos as such
@@ -21,6 +22,7 @@
 //   widths.<table>   column ":" px, "," between
 //   density          compact
 //   theme            light or dark; without it the system's
+// clang-format on
 //
 // Values are percent-encoded but for letters, digits and - . _ : / ? @ = , so that messengers, Markdown and
 // mail leave the whole of it a link; a space is "+". The last character is always a letter or digit: they

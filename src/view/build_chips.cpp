@@ -106,8 +106,11 @@ float build_query_error(Builder& b, float top) {
     (b.phone ? y : x) += b.phone ? 22 : w + 8;
   }
   const std::string message = display_text(error.message, 400);
-  const uint32_t text = add_wrapped(b, bar, "why", 0, {x, y, std::min(right - x, 720.0f), 0}, message,
-                                    {Font::Small, Color::Ink, Align::Start}, 4, Role::Text);
+  // As many lines as there is room for on the page; the search box says all of it.
+  const float lines = std::clamp((b.height - top - y - 7) / line_px(Font::Small), 1.0f, 4.0f);
+  const uint32_t text =
+      add_wrapped(b, bar, "why", 0, {x, y, std::min(right - x, 720.0f), 0}, message,
+                  {Font::Small, Color::Ink, Align::Start}, static_cast<size_t>(lines), Role::Text);
   const float height = y + b.scene.node(text).rect.h + 7;
   b.scene.node(bar).rect.h = height;
   b.scene.node(bar).fill = Color::WarnSoft;

@@ -96,10 +96,11 @@ void align_texts(Scene& scene) {
     Node& node = scene.node(i);
     const Direction direction = reading_direction(node);
     node.right_to_left = direction == Direction::RightToLeft;
-    // On a surface the side where things begin is the left in any case.
-    const Direction start = on_surface[i] ? Direction::LeftToRight : interface_direction();
+    // From the right everything begins at the right, titles in other letters too: columns keep their edge. On a
+    // surface things begin at the left in any case.
+    const bool from_left = on_surface[i] || interface_direction() == Direction::LeftToRight;
     const bool has_text = !node.text.empty() || is_edited(node);
-    if (has_text && node.align == Align::Start && direction != Direction::None && direction != start)
+    if (has_text && node.align == Align::Start && from_left && direction == Direction::RightToLeft)
       node.align = Align::End;
   }
 }
@@ -122,8 +123,7 @@ Direction interface_direction() {
 }
 
 bool reads_against_interface(std::string_view text) {
-  const Direction direction = direction_of(text);
-  return direction != Direction::None && direction != interface_direction();
+  return direction_of(text) == Direction::RightToLeft && interface_direction() == Direction::LeftToRight;
 }
 
 float beside_surface(Rect surface, float x) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr size_t ShownRows = 8;
 constexpr float ShortRow = 32, StackedRow = 52;
+constexpr float MarksFrom = 14;  // of a stacked row: where a finger presses for its marks, down to its end
 constexpr float StackedBelow = 400, StackedBelowIfShort = 320;
 constexpr float SignW = 24;  // of the icon, with its gap
 constexpr float Gap = 12;
@@ -77,7 +78,7 @@ float build_latest_panel(Builder& b, uint32_t region) {
   const float y = add_panel_head(b, region, ui::LatestTitle, short_of_room ? ui::Text() : ui::LatestLine);
   if (rows.empty()) return add_panel_none(b, region, y, ui::LatestNone);
   const bool stacked = w < (is_fixed(b, region) ? StackedBelowIfShort : StackedBelow);
-  const float row_h = stacked ? StackedRow : target_px(b, ShortRow);
+  const float row_h = stacked ? std::max(StackedRow, MarksFrom + target_px(b, 0)) : target_px(b, ShortRow);
   const size_t shown = rows_that_fit(b, region, y, row_h, rows.size(), ShownRows);
   float date_w = stacked ? 0.0f : 1.0f;
   for (size_t i = 0; i < shown && !stacked; ++i)

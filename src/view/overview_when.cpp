@@ -12,7 +12,7 @@ namespace {
 
 // From the right: all, nearer, farther, and what takes a choice of dates back. Returns the x of the leftmost.
 float add_controls(Builder& b, uint32_t region, const TimeFacts& facts, const TimelineLayout& layout) {
-  const float h = target_px(b, 28), whole_w = std::max(text_px(b, ui::ZoomWhole, Font::Small) + 20, h);
+  const float h = target_px(b, 28), whole_w = std::max(text_px(b, ui::ZoomWhole, Font::Small) + 24, h);
   // The headline comes first; fingers and keys zoom too.
   const float least = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 8;
   float x = panel_head_end(b, region);

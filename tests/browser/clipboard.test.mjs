@@ -78,9 +78,9 @@ pageTest('Without marks it is the row with the focus, else the open one; a selec
 
 pageTest('Dates are copied to calculate with: as the dataset writes them', options, async (page) => {
   await goTo(page, 'Videos');
-  await search(page).fill('"A Gift for ARMY"');
-  await becomes(() => rows(page).count(), 1);
-  await firstCell(rows(page).first()).focus();
+  const row = rows(page).filter({ has: page.getByRole('rowheader', { name: 'A Gift for ARMY' }) });
+  await becomes(() => row.count(), 1);
+  await firstCell(row).focus();
   await page.keyboard.press('Control+C');
   await said(page, '1 row copied');
   const [names, values] = (await copied(page))['text/plain'].split('\n').map((line) => line.split('\t'));

@@ -110,9 +110,8 @@ export async function openFirefox() {
 async function openSession(send, problems, close) {
   const { capabilities } = await send('session.new', { capabilities: {} });
   await send('session.subscribe', { events: ['log.entryAdded'] });
-  // In the tab that Firefox opens with, its address bar has the focus.
-  const { context } = await send('browsingContext.create', { type: 'tab' });
-  await send('browsingContext.activate', { context });
+  /** The tab of the page. @type {string} */
+  let context;
   /** @param {Function | string} body @param {object[]} values of the protocol @returns {Promise<any>} */
   const call = async (body, ...values) => {
     const { type, result, exceptionDetails } = await send('script.callFunction', {
@@ -146,7 +145,15 @@ async function openSession(send, problems, close) {
 
   return {
     version: `Firefox ${capabilities.browserVersion}`,
-    open: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
+    async open(url) {
+      // A tab of its own for each page, since it is sure to get the focus, without which keys press no buttons: in the
+      // first tab the address bar has it, and in one that changes its process nothing.
+      const before = context;
+      ({ context } = await send('browsingContext.create', { type: 'tab' }));
+      await send('browsingContext.activate', { context });
+      if (before) await send('browsingContext.close', { context: before });
+      await send('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
     press: (chord) => act(chordActions(chord)),
     type: (text) => act(textActions(text)),
     async find(role, name) {

@@ -171,7 +171,8 @@ pageTest('Over 50,000 rows the keys reach the last one, with steady counts of el
   const steady = async (when) => {
     await assertRight(page, when);
     const now = await count();
-    assert.ok(Math.abs(now - start) < start / 8, `${when}: ${now} elements instead of ${start}`);
+    // At the top no rows are kept ready above, and the one with the focus is among those in sight.
+    assert.ok(Math.abs(now - start) < start / 6, `${when}: ${now} elements instead of ${start}`);
   };
   await page.keyboard.press('Control+End');
   await becomes(async () => (await place(page)).split(',')[0], String(last));

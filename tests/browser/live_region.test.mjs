@@ -1,6 +1,6 @@
 // What is heard without being asked for: the count, once the reader has paused. The tests hold the pause themselves.
 import assert from 'node:assert/strict';
-import { becomes, count, dialog, filterButton, goTo, search, suite } from './harness.mjs';
+import { becomes, chips, count, dialog, filterButton, goTo, search, suite } from './harness.mjs';
 
 const { pageTest } = suite();
 
@@ -79,7 +79,10 @@ pageTest('While a dialog is open, what it changes is heard', { prepare: holdPaus
   await pass(page);
   assert.equal(await said(page), '1 of 9 chart entries|');
   assert.equal(await regions(page).first().evaluate((each) => each.closest('[inert]')), null);
-  assert.equal(await page.getByRole('main').count(), 0, 'all else is out of reach');
+  assert.equal(await chips(page).count(), 1, 'the page around the dialog got something new');
+  const inReach = await page.locator('#mirror > div > :not([inert], [data-waits], [aria-hidden=true])').evaluateAll(
+    (all) => all.map((each) => each.getAttribute('role') ?? each.tagName));
+  assert.deepEqual(inReach, ['dialog'], 'all else is out of reach');
 });
 
 pageTest('An answer that comes to the same is not said again', { prepare: holdPauses }, async (page) => {

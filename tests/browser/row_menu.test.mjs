@@ -95,6 +95,24 @@ pageTest('By keys: it opens at the cell, is walked through, and gives the focus 
   await becomes(() => hasFocus(cell), true);
 });
 
+pageTest('It is ready before any pointer or key', { query: '#v=1&view=videos' }, async (page) => {
+  await expectSoon(async () => {
+    await cellOf(page, 0, 2).dispatchEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX: 300, clientY: 300 });
+    assert.equal(await menu(page).count(), 1);
+  });
+});
+
+pageTest('The focus is there before the next key, which may come before the next frame', { query: '#v=1&view=videos' }, async (page) => {
+  await firstCell(rows(page).nth(2)).focus();
+  await page.keyboard.press('Shift+F10');
+  await becomes(() => hasFocus(item(page, 'Open details')), true);
+  const after = await page.evaluate(() => [...'mmm'].map((key) => {
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return document.activeElement.textContent;
+  }));
+  assert.deepEqual(after, ['Mark row', 'Mark all rows', 'Mark row']);
+});
+
 pageTest('A click beside the menu closes it and does nothing else', {}, async (page) => {
   await goTo(page, 'Videos');
   await cellOf(page, 0, 2).click({ button: 'right' });

@@ -233,19 +233,42 @@ const newestWithTag = (page, tag) => page.evaluate(async (wanted) => {
   return found.sort((a, b) => (a[0] === b[0] ? a[1] - b[1] : a[0] < b[0] ? 1 : -1)).map(([, , title]) => title);
 }, tag);
 
+/** The loader waits for what tells it that a batch was shown, so that the test says how many more come, not the machine. */
+const holdLoader = () => {
+  const { postMessage } = Worker.prototype;
+  const held = [];
+  let more = 0;
+  const go = () => {
+    for (; more > 0 && held.length > 0; more--) held.shift()();
+  };
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const send = () => postMessage.call(this, message, ...rest);
+    if (message.kind !== 'acknowledge') return send();
+    held.push(send);
+    go();
+  };
+  Object.assign(window, { letCome_: (count) => { more += count; go(); } });
+};
+const letCome = (page, batches) => page.evaluate((count) => /** @type {any} */ (window).letCome_(count), batches);
+
 pageTest('Typing, sorting and scrolling while 300,000 articles come end with the right rows', {
-  query: '?demo=300000', state: null,
+  query: '?demo=300000', state: null, prepare: holdLoader,
 }, async (page) => {
   await someArticles(page);
   await goTo(page, 'Articles');
   await typeQuery(page, 'tag:k-pop');
+  await letCome(page, 2);
   await sortButton(page, 'Date').click();
   await becomes(() => search(page).inputValue(), 'tag:k-pop sort:date');
+  await letCome(page, 2);
   await sortButton(page, 'Date').click();
   await becomes(() => search(page).inputValue(), 'tag:k-pop sort:date-desc');
+  await letCome(page, 2);
+  await expectSoon(async () => assert.ok(Number(await grid(page).getAttribute('aria-rowcount')) > 1000, 'enough to scroll'));
   await grid(page).hover();
   await page.mouse.wheel(0, 20_000);
   assert.equal(await page.locator('html').getAttribute('data-explorer-state'), 'loading', 'rows still come');
+  await letCome(page, Infinity);
   await waitForState(page, 'ready', 45_000);
   const { count, total } = await ask(page, 'view', 'articles');
   assert.equal(total, 300_000);

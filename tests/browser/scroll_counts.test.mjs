@@ -9,16 +9,23 @@ const RowPx = 36;
 /** Rows that are kept ready above and below, and the two that are cut. */
 const Margin = 8;
 
-/** What the page holds, and where it is. */
+/**
+ * What the page holds, and where it is. The row of the grid's cursor stays when it is scrolled away, so that Tab leads
+ * to it: it is counted by itself unless it lies among the others.
+ */
 const held = (page) => page.evaluate(() => {
-  const all = [...document.querySelectorAll('#mirror [role=grid] [role=row][data-act]')];
-  const scroller = /** @type {Element} */ (all[0].closest('.scrolls'));
+  const all = [...document.querySelectorAll('#mirror [role=grid] [role=row][data-act]')].map((row) => (
+    { row, index: Number(row.getAttribute('aria-rowindex')), size: row.querySelectorAll('*').length }));
+  const scroller = /** @type {Element} */ (all[0].row.closest('.scrolls'));
+  const apart = all.filter(({ index }) => !all.some((other) => Math.abs(other.index - index) === 1));
+  const rows = all.filter((each) => !apart.includes(each));
   return {
     elements: document.querySelectorAll('#mirror *').length,
-    cells: all.map((row) => row.querySelectorAll('*').length),
+    apart: apart.map(({ row, index, size }) => ({ index, size, isStop: row.querySelector('[tabindex="0"]') !== null })),
+    cells: rows.map(({ size }) => size),
     rowcount: document.querySelector('#mirror [role=grid]')?.getAttribute('aria-rowcount'),
-    first: Number(all[0].getAttribute('aria-rowindex')),
-    last: Number(all.at(-1)?.getAttribute('aria-rowindex')),
+    first: rows[0].index,
+    last: /** @type {typeof rows[0]} */ (rows.at(-1)).index,
     top: scroller.scrollTop,
     most: scroller.scrollHeight - scroller.clientHeight,
     sight: scroller.clientHeight,
@@ -47,16 +54,21 @@ for (const query of ['', '&render=html']) {
     assert.ok(seen.length > Steps - 5, `${seen.length} places`);
     assert.equal(seen.at(-1).last, Count + 1, 'the last row is reached');
     // What is not in a row: the frame of it all, which is the same all the way.
-    const besides = new Set(seen.map(({ elements, cells }) => elements - cells.reduce((sum, each) => sum + each + 1, 0)));
+    const besides = new Set(seen.map(({ elements, cells, apart }) => (
+      elements - [...cells, ...apart.map(({ size }) => size)].reduce((sum, each) => sum + each + 1, 0))));
     assert.equal(besides.size, 1, `elements besides the rows: ${[...besides].join(', ')}`);
     assert.deepEqual(new Set(seen.map(({ rowcount }) => rowcount)), new Set([String(Count + 1)]));
-    for (const { first, last, cells } of seen) assert.equal(cells.length, last - first + 1, 'each row once');
+    for (const { first, last, cells, apart } of seen) {
+      assert.equal(cells.length, last - first + 1, 'each row once');
+      assert.ok(apart.length <= 1 && apart.every(({ isStop }) => isStop), `rows apart from the others: ${JSON.stringify(apart)}`);
+    }
+    assert.equal(start.apart.length, 0);
     const counts = seen.slice(1, -1).map(({ cells }) => cells.length);
     const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
     assert.ok(most - fewest <= 1, `from ${fewest} to ${most} rows`);
     assert.ok(most <= start.sight / RowPx + Margin, `${most} rows where ${start.sight / RowPx} are in sight`);
     assert.ok(start.cells.length <= most && seen.at(-1).cells.length <= most, 'at the ends not more');
-    const sizes = seen.flatMap(({ cells }) => cells);
+    const sizes = seen.flatMap(({ cells, apart }) => [...cells, ...apart.map(({ size }) => size)]);
     assert.ok(Math.max(...sizes) - Math.min(...sizes) <= 4, `from ${Math.min(...sizes)} to ${Math.max(...sizes)} elements in a row`);
   });
 }

@@ -2,6 +2,7 @@
 // those of one key off, and all the keys that stay the browser's.
 import assert from 'node:assert/strict';
 import { becomes, dialog, goTo, rows, search, suite, tab } from './harness.mjs';
+import { timePlot, worldMap } from './surfaces.mjs';
 
 const { pageTest } = suite();
 
@@ -129,8 +130,8 @@ pageTest('Keys of the browser stay the browser\'s, whatever has the focus', {}, 
     nothing: async () => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur()),
     'the search box': () => search(page).focus(),
     'a tab': () => tab(page, 'Overview').focus(),
-    'the map': () => page.getByRole('img', { name: /^World map/ }).focus(),
-    'the timeline': () => page.getByRole('img', { name: /^Timeline/ }).focus(),
+    'the map': () => worldMap(page).focus(),
+    'the timeline': () => timePlot(page).focus(),
     'the palette': () => page.keyboard.press('Control+K'),
     'the sheet': async () => {
       await close(page);

@@ -23,7 +23,11 @@ const tooSmall = (page) => page.evaluate(() => {
     const points = [];
     if (box.width < Least - 0.5) points.push([x - reach, y], [x + reach, y]);
     if (box.height < Least - 0.5) points.push([x, y - reach], [x, y + reach]);
-    const missed = points.filter(([px, py]) => px >= 0 && py >= 0 && px < innerWidth && py < innerHeight && owner(px, py) !== each);
+    // What has scrolled away of it is judged a page before or after.
+    const area = each.closest('.scrolls')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight);
+    const inSight = (px, py) => px >= Math.max(area.left, 0) && py >= Math.max(area.top, 0)
+      && px < Math.min(area.right, innerWidth) && py < Math.min(area.bottom, innerHeight);
+    const missed = points.filter(([px, py]) => inSight(px, py) && owner(px, py) !== each);
     if (missed.length === 0) return [];
     return [`${each.getAttribute('aria-label') ?? each.textContent}: ${Math.round(box.width)}x${Math.round(box.height)} at ${Math.round(box.left)},${Math.round(box.top)}`];
   });

@@ -62,6 +62,7 @@ bool is_for_app(const Command& command) {
          std::holds_alternative<command::FocusColumn>(command) ||
          std::holds_alternative<command::FetchMap>(command) ||
          std::holds_alternative<command::CancelLoad>(command) ||
+         std::holds_alternative<command::OpenFile>(command) ||
          std::holds_alternative<command::Retry>(command) ||
          std::holds_alternative<command::Reload>(command) ||
          std::holds_alternative<command::CopyRows>(command) ||

@@ -57,6 +57,16 @@ struct LoadedApp : TestApp {
     }
     return 0;
   }
+  // One in the upper half of what the table shows.
+  NodeKey row_in_sight() const {
+    const Node& scroller = table_scroller();
+    for (const Node& node : app.scene().nodes()) {
+      const bool row = node.role == Role::Row && node.row_index > 1 && node.activate;
+      const double from_top = static_cast<double>(node.rect.y) - place();
+      if (row && from_top > 0 && from_top < static_cast<double>(scroller.rect.h) / 2) return node.key;
+    }
+    return 0;
+  }
 };
 
 std::unique_ptr<Dataset> two_articles() {
@@ -145,7 +155,9 @@ TEST_CASE("an address is opened before the first frame, and stays as it was writ
   CHECK(app.state().view == View::ChartReach);
   CHECK(app.results().tables[static_cast<size_t>(TableId::ChartEntries)].rows.size() == 50000);
   CHECK(app.state().selected == RowRef{TableId::ChartEntries, 4});
-  CHECK(find_node(app.scene(), Role::Row, "Song 4") != nullptr);
+  const Node* row = find_node(app.scene(), Role::Row, "No. 5 in South Korea");
+  REQUIRE(row != nullptr);
+  CHECK(row->selected);
   CHECK(host.addresses.empty());
   app.dispatch(command::CloseDetail{});
   app.update();
@@ -185,6 +197,7 @@ TEST_CASE("Back leads to what was scrolled to and what had the focus") {
   CHECK(t.host.addresses.empty());
 
   // An entry in which nothing was scrolled yet begins at the top; opened by hand it takes no focus.
+  t.app.focused(0);  // it is where addresses are typed
   t.host.focused = 0;
   t.app.open_address("v=1&view=charts&row=charts:c9", AddressVisit::Opened, "7");
   t.frame();
@@ -194,6 +207,35 @@ TEST_CASE("Back leads to what was scrolled to and what had the focus") {
   t.app.open_address("", AddressVisit::Returned, from_overview);
   t.frame();
   CHECK(t.app.state().view == View::Overview);
+}
+
+TEST_CASE("Back gives the focus back although the row that had it meanwhile is gone") {
+  LoadedApp t;
+  t.run(command::SetView{View::ChartReach});
+  t.run(command::SetQueryText{"region:KR"});
+  t.scroll_to(5000);
+  const NodeKey row = t.row_in_sight();
+  REQUIRE(row != 0);
+  t.app.focused(row);
+  t.run(command::SelectRow{{TableId::ChartEntries, 200}});
+  const std::string left = t.host.addresses.back().left;
+  t.run(command::SetQueryText{"region:FR"});
+  t.scroll_to(90000);
+  const NodeKey other = t.row_in_sight();
+  t.app.focused(other);
+  t.frame();
+  t.host.focused = 0;
+  t.app.open_address("v=1&view=charts&q=region:KR", AddressVisit::Returned, left);
+  t.frame();
+  CHECK(t.app.scene().find(other) == nullptr);
+  CHECK(t.app.scene().find(row) != nullptr);
+  CHECK(t.host.focused == row);
+  CHECK(t.place() == doctest::Approx(5000));
+  // What the page says then changes nothing.
+  t.app.focused(row);
+  t.frame();
+  CHECK(t.host.focused == row);
+  CHECK(t.place() == doctest::Approx(5000));
 }
 
 TEST_CASE("places are kept through any address, whatever stands in it") {

@@ -2,6 +2,7 @@
 #include "describe_state.h"
 
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include "state/address.h"
@@ -25,12 +26,14 @@ void describe_columns(Lines& lines, const AppState& state) {
     for (const TableId table : AllTables) {
       const auto at = static_cast<size_t>(table);
       std::string shown, usual, wide;
+      std::map<std::string, long> widths_px;  // whatever the order of the columns
       for (const ColumnLayout& layout : state.tables[at].columns) {
         const std::string name(column_specs(table)[layout.column].name);
         if (!layout.hidden) shown += (shown.empty() ? "" : ",") + name;
-        if (layout.width_px > 0)
-          wide += (wide.empty() ? "" : ",") + name + ":" + std::to_string(std::lround(layout.width_px));
+        if (layout.width_px > 0) widths_px[name] = std::lround(layout.width_px);
       }
+      for (const auto& [name, px] : widths_px)
+        wide += (wide.empty() ? "" : ",") + name + ":" + std::to_string(px);
       for (const ColumnLayout& layout : default_columns(table).columns) {
         const std::string name(column_specs(table)[layout.column].name);
         if (!layout.hidden) usual += (usual.empty() ? "" : ",") + name;

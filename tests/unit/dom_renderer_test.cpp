@@ -185,6 +185,19 @@ TEST_CASE("a request to focus goes with the next patch, once, and only if there 
   CHECK(renderer.update(list_of({1, 2})).empty());
 }
 
+TEST_CASE("between two updates a patch of its own focuses an element that is there") {
+  const Scene scene = list_of({1, 2});
+  ReferenceDom page;
+  DomRenderer renderer;
+  CHECK(renderer.focus_patch(scene.node(2).key).empty());
+  REQUIRE(page.apply(renderer.update(scene)) == "");
+  renderer.focus(scene.node(1).key);
+  REQUIRE(page.apply(renderer.focus_patch(scene.node(2).key)) == "");
+  CHECK(page.focused() == scene.node(2).key);
+  CHECK(renderer.update(scene).empty());
+  CHECK(renderer.focus_patch(12345).empty());
+}
+
 TEST_CASE("a small scene is this patch") {
   Scene scene(Rect{0, 0, 320, 200});
   const uint32_t list = scene.add(0, "tabs");

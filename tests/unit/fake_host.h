@@ -13,7 +13,7 @@ struct FakeHost : AppHost {
   int frames = 0;
   int fetches = 0, continued = 0, cancels = 0, map_fetches = 0, files_asked = 0;
   std::vector<ThemeChoice> themes;
-  NodeKey focused = 0;
+  NodeKey focused = 0, focused_at_once = 0;
   std::vector<std::pair<NodeKey, float>> moves;            // of scroll areas
   std::vector<std::pair<std::string, std::string>> saved;  // file names and contents
   struct Told {
@@ -34,6 +34,10 @@ struct FakeHost : AppHost {
   double now_ms() override { return ++clock_ms; }
   void theme_chosen(ThemeChoice choice) override { themes.push_back(choice); }
   void focus(NodeKey key) override { focused = key; }
+  bool focus_now(NodeKey key) override {
+    focused = focused_at_once = key;
+    return true;
+  }
   // What the page does meanwhile; without it the browser does not let it copy.
   std::function<void()> copying;
   bool copy() override {

@@ -241,6 +241,8 @@ TEST_CASE("a sheet that scrolls is reached by Tab, one that does not is no stop"
     const Node& dialog = only(scene, Role::Dialog);
     const Node* scroll = scene.find(Scene::child_key(dialog.key, "keys"));
     REQUIRE(scroll != nullptr);
+    CAPTURE(scroll->content_h);
+    CAPTURE(scroll->rect.h);
     CHECK(scroll->tab_stop == (scroll->content_h > scroll->rect.h));
     CHECK(scroll->tab_stop == (h < 600));
     CHECK(scroll->label.empty() == !scroll->tab_stop);
@@ -261,7 +263,7 @@ TEST_CASE("buttons name their keys, as long as those do something") {
       {Role::Button, "Save a picture", "P", "Save a picture (P)"},
       {Role::Button, "Colours: as the system; switch to dark", "T",
        "Colours: as the system; switch to dark (T)"},
-      {Role::Button, "Share", "S", "Share (S)"},
+      {Role::Button, "Share this view", "S", "Share this view (S)"},
       {Role::Button, "Read as plain tables", "R", "Read as plain tables (R)"},
       {Role::Button, "Commands", "Control+K", "Commands (Ctrl+K)"},
   };

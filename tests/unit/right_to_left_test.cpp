@@ -240,7 +240,7 @@ TEST_CASE("a drawing to take along has each text on its side") {
   add("c", "الساعة", true, Align::End);
   add("d", "مخطط", true, Align::Start);
   const auto tag_of = [](const std::string& svg, std::string_view text) {
-    const size_t end = svg.find(std::string(">").append(text));
+    const size_t end = svg.find(std::string(">").append(text).append("</text>"));
     REQUIRE(end != std::string::npos);
     const size_t begin = svg.rfind("<text", end);
     return svg.substr(begin, end - begin);

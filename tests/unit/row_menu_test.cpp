@@ -137,7 +137,8 @@ TEST_CASE("a value becomes a filter of the kind that its column has") {
       filtered.apply(item.command);
       CAPTURE(filtered.state.query_text);
       CHECK(!filtered.state.query_error);
-      const RowList& left = filtered.results().tables[static_cast<size_t>(Videos)].rows;
+      const Results answers = filtered.results();
+      const RowList& left = answers.tables[static_cast<size_t>(Videos)].rows;
       CHECK(std::ranges::find(left, first.row) != left.end());
     }
   }
@@ -236,6 +237,24 @@ TEST_CASE("one item is the tab stop; keys walk around, to the ends, and to what 
   CHECK(t.focused() == "Open details");
   CHECK(t.press(AppKey::End));
   CHECK(t.focused() == "Open link");
+}
+
+TEST_CASE("the focus is there before the next key, which may come before the next frame") {
+  MenuApp t;
+  t.focus_on(t.cell("Plain", 1));
+  REQUIRE(t.press(AppKey::OpenMenu));
+  t.focus_on(t.items().front()->key);
+  CHECK(t.app.key_pressed(t.host.focused, {AppKey::Character, false, false, "m"}));
+  REQUIRE(t.host.focused_at_once != 0);
+  CHECK(t.app.scene().find(t.host.focused_at_once)->text == "Mark row");
+  t.frame();
+
+  // What is about to change may take it away again.
+  t.host.focused_at_once = 0;
+  t.app.dispatch(command::ClosePopover{});
+  t.app.dispatch(command::FocusSearch{});
+  CHECK(t.host.focused_at_once == 0);
+  CHECK(t.host.focused == t.find_input(InputField::Query)->key);
 }
 
 TEST_CASE("a menu that closes, by whatever, gives the focus back to the cell") {

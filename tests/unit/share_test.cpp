@@ -24,12 +24,12 @@ struct SharingApp : TestApp {
   }
 };
 
-// What a list says, item by item.
+// What a list says, item by item, each in one line.
 std::vector<std::string> items_of(const Scene& scene, std::string_view list) {
   std::vector<std::string> items;
   for (const Node& node : scene.nodes()) {
     if (node.role == Role::ListItem && name_of(scene.node(node.parent)) == list)
-      items.emplace_back(name_of(node));
+      std::ranges::replace(items.emplace_back(name_of(node)), '\n', ' ');
   }
   return items;
 }
@@ -87,7 +87,7 @@ TEST_CASE("the dialog says what the link opens") {
   t.open();
   CHECK(items_of(t.app.scene(), ui::LinkOpens) ==
         std::vector<std::string>{"Chart reach: 50,000 of 100,000 chart entries", "Search: region:KR",
-                                 "Details: Song 4", "As here: columns, dark colours"});
+                                 "Details: No. 5 in South Korea", "As here: columns, dark colours"});
   t.run(command::SetQueryText{std::string(9000, 'x')});
   t.open();
   CHECK(items_of(t.app.scene(), ui::LinkOpens).back() == std::string_view(ui::LinkLacksQuery));

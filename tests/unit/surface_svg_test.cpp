@@ -178,14 +178,16 @@ TEST_CASE("the menu of pictures offers what there is and says why the rest is no
 
 TEST_CASE("saving closes the menu, which opens again only to say what went wrong") {
   TestApp t;
-  t.load(make_large_dataset());
+  auto dataset = make_large_dataset();
+  dataset->title = "Many charts";
+  t.load(std::move(dataset));
   t.run(command::SetQueryText{"region:KR"});
   t.run(command::OpenPopover{PopoverKind::Pictures});
   t.app.activated(t.key(Role::Button, ui::SavePage), false);
   t.frame();
   REQUIRE(t.host.saved.size() == 1);
   CHECK(t.host.saved[0].first == "article-explorer.png");
-  CHECK(t.host.saved[0].second.ends_with(std::string(ui::Dot) + "region:KR"));
+  CHECK(t.host.saved[0].second == "Many charts \u00b7 region:KR");
   CHECK(t.app.state().popover.kind == PopoverKind::None);
   t.run(command::ReportSave{SaveOutcome::Done});
   CHECK(t.app.state().popover.kind == PopoverKind::None);
@@ -196,4 +198,7 @@ TEST_CASE("saving closes the menu, which opens again only to say what went wrong
   t.run(command::OpenPopover{PopoverKind::Pictures});
   CHECK(alert(t).empty());
   CHECK(ui::picture_caption("Two articles", "") == "Two articles");
+  CHECK(ui::picture_caption("", "region:KR") == "region:KR");
+  CHECK(ui::picture_caption("Two articles", "\u0627\u0644\u0644\u064a\u0644") ==
+        "Two articles \u00b7 \u2068\u0627\u0644\u0644\u064a\u0644\u2069");
 }
