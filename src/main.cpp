@@ -46,7 +46,7 @@ struct Explorer : AppHost {
   App app{*this, measurer};
   DomRenderer dom;
   std::optional<CanvasRenderer> canvas;  // nothing: the elements are the page
-  bool redraw = true;  // the window or the focus changed although the scene did not
+  bool redraw = true;                    // the window or the focus changed although the scene did not
   NodeKey focused = 0;
   float density = 1;
   std::string answer;  // to the last question of a script
@@ -142,7 +142,8 @@ EMSCRIPTEN_KEEPALIVE int explorer_canvas(int has_context) {
   return drawn;
 }
 
-// The strings of another language than English (core/phrase.h), before the program starts; returns whether they fit.
+// The strings of another language than English (core/phrase.h), before the program starts; returns whether
+// they fit.
 EMSCRIPTEN_KEEPALIVE int explorer_phrases(const char* bytes, int count) {
   return set_phrases({bytes, static_cast<size_t>(count)});
 }
@@ -197,8 +198,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
   if (!patch.empty()) platform::apply_dom_patch(patch);
   if (page.canvas && (changed || page.redraw)) {
     page.canvas->draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
-                      page.app.hovered_key(), page.focused, page.density},
-                     page.measurer);
+                       page.app.hovered_key(), page.focused, page.density},
+                      page.measurer);
   }
   if (changed) page.app.drawn();
   page.redraw = false;
@@ -249,8 +250,8 @@ EMSCRIPTEN_KEEPALIVE int explorer_menu(double key, float x, float y) {
   return explorer_page->app.menu_requested(key_of(key), at);
 }
 
-// Within a copy event. 0: finds out what it takes along; 1: the same as HTML. Returns the length of the text at
-// explorer_answer(), 0 for nothing. 2: whether there would be any.
+// Within a copy event. 0: finds out what it takes along; 1: the same as HTML. Returns the length of the text
+// at explorer_answer(), 0 for nothing. 2: whether there would be any.
 EMSCRIPTEN_KEEPALIVE int explorer_copy(int what) {
   Explorer& page = *explorer_page;
   if (what == 2) return page.app.can_copy();
@@ -310,8 +311,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_zoomed(double key, float x, float y, float fa
 
 // `held`: 1 Shift, 2 Ctrl or Cmd. `text`: of a Character.
 EMSCRIPTEN_KEEPALIVE int explorer_key(double focused, int key, int held, const char* text) {
-  return explorer_page->app.key_pressed(
-      key_of(focused), {static_cast<AppKey>(key), (held & 1) != 0, (held & 2) != 0, text});
+  return explorer_page->app.key_pressed(key_of(focused),
+                                        {static_cast<AppKey>(key), (held & 1) != 0, (held & 2) != 0, text});
 }
 
 // Bytes; 0 where unknown. Pages count from 1.

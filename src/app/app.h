@@ -83,7 +83,7 @@ enum class AppKey : uint8_t {
 struct KeyPress {
   AppKey key;
   bool shift = false;
-  bool command = false;  // Ctrl, or Cmd on a Mac
+  bool command = false;        // Ctrl, or Cmd on a Mac
   std::string_view text = {};  // of one character, as the keyboard's layout has it: "?", "k"
 };
 
@@ -132,10 +132,11 @@ class App {
   // Keys are held with Cmd; before the first frame.
   void set_apple_keys(bool apple) { environment_.apple_keys = apple; }
 
-  // The page's address says `text`. `marks`, if not empty: how things stood here before; the focus goes back to
-  // its place only if the reader returned.
+  // The page's address says `text`. `marks`, if not empty: how things stood here before; the focus goes back
+  // to its place only if the reader returned.
   void open_address(std::string_view text, AddressVisit visit, std::string_view marks = {});
-  // How things stand: "focus;key,x,place;..." with the place of each scroll area that is not at its start, px.
+  // How things stand: "focus;key,x,place;..." with the place of each scroll area that is not at its start,
+  // px.
   std::string marks() const;
   // What a link to a state begins with, up to its "#"; whether the system has a dialog that gives it away;
   // whether it leads to the data that is shown.
@@ -348,14 +349,14 @@ class App {
   std::vector<NodeKey> visited_;  // of each list that is walked, what had the focus last
   NodeKey entered_ = 0;           // the cell that keys led into; 0: none
   std::optional<MarkBase> mark_base_;
-  bool menu_left_ = false;        // the menu of a row closed
-  bool cursor_due_ = false;       // the row that the focus is in has to come into sight
+  bool menu_left_ = false;            // the menu of a row closed
+  bool cursor_due_ = false;           // the row that the focus is in has to come into sight
   const Command* copying_ = nullptr;  // what has the page copy
   NodeKey hovered_ = 0;
-  NodeKey focused_ = 0;           // the last one that was
-  std::string address_, place_;   // as the host knows them (state/address.h)
-  bool address_due_ = false;      // there may be another one
-  bool navigated_ = false;        // by the reader, who left things standing as in left_marks_
+  NodeKey focused_ = 0;          // the last one that was
+  std::string address_, place_;  // as the host knows them (state/address.h)
+  bool address_due_ = false;     // there may be another one
+  bool navigated_ = false;       // by the reader, who left things standing as in left_marks_
   std::string left_marks_;
   std::optional<Marks> marks_due_;  // once the scene has what they are about
   bool focus_due_ = false;          // with them
@@ -368,7 +369,7 @@ class App {
   bool moving_ = false;      // it is, but for numbers on their way
   bool reveal_due_ = false;  // the selected row has to come into sight
   ReadingMove reading_move_ = ReadingMove::None;
-  bool repaint_ = false;     // the scene stands, its drawing does not
+  bool repaint_ = false;  // the scene stands, its drawing does not
 };
 
 }  // namespace explorer

@@ -70,10 +70,9 @@ static_assert(std::size(RoleElements) == static_cast<size_t>(Role::TableCell) + 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
 constexpr std::string_view IconNames[] = {
-    "",      "search", "close",    "ascending", "descending", "filter",  "columns", "theme",
-    "right", "left",   "check",    "external",  "warning",    "article", "release", "chart",
-    "video", "event",  "download", "expand",    "shrink",     "table",   "cards", "menu",
-    "share"};
+    "",         "search", "close",    "ascending", "descending", "filter",  "columns", "theme", "right",
+    "left",     "check",  "external", "warning",   "article",    "release", "chart",   "video", "event",
+    "download", "expand", "shrink",   "table",     "cards",      "menu",    "share"};
 static_assert(std::size(IconNames) == static_cast<size_t>(Icon::Share) + 1);
 
 constexpr std::string_view MarkNames[] = {"",      "bar",  "bar-fading", "gauge",
@@ -320,7 +319,8 @@ Attributes element_attributes(const Node& node) {
   add(out, "aria-label", node.label == node.text ? std::string() : node.label);
   add(out, "title", node.description);
   add(out, "lang", node.lang);
-  // A text says how it reads, a scroll area at which side it begins; all else in the page is placed by numbers.
+  // A text says how it reads, a scroll area at which side it begins; all else in the page is placed by
+  // numbers.
   if (node.right_to_left || (node.scrolls && node.mirrored)) out.emplace_back("dir", "rtl");
   add(out, "class", classes_of(node));
   add(out, "style", style_of(node));

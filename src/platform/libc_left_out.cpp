@@ -10,7 +10,8 @@
 
 namespace {
 
-// Of angles up to some thousand turns, to the last place of a float: half a turn at most is left to the series.
+// Of angles up to some thousand turns, to the last place of a float: half a turn at most is left to the
+// series.
 double sine(double angle) {
   constexpr double Pi = 3.14159265358979323846;
   const double half_turns = __builtin_floor(angle / Pi + 0.5);

@@ -69,16 +69,16 @@ void fetch_map();
 // as its caption.
 void save_picture(std::string_view file_name, std::string_view content);
 
-// Puts `text` behind the "#" of the page's address, now or soon. `push`: in a new entry of the history; the one
-// before keeps `left`, which comes back with it.
+// Puts `text` behind the "#" of the page's address, now or soon. `push`: in a new entry of the history; the
+// one before keeps `left`, which comes back with it.
 void write_address(std::string_view text, bool push, std::string_view left);
-// A link to this page with `address` behind its "#": what it begins with is told, it is copied, or the system's
-// own dialog gives it away.
+// A link to this page with `address` behind its "#": what it begins with is told, it is copied, or the
+// system's own dialog gives it away.
 enum class LinkUse { Prepare, Copy, Sheet };
 void use_link(LinkUse use, std::string_view address);
 
-// Has the page copy, as if the reader had pressed the keys for it: what, it asks meanwhile. False if the browser
-// does not let it.
+// Has the page copy, as if the reader had pressed the keys for it: what, it asks meanwhile. False if the
+// browser does not let it.
 bool copy();
 
 // --- Window ----------------------------------------------------------------------------------------

@@ -48,8 +48,8 @@ class Writer {
   std::string out_;
 };
 
-// One line without white space at its ends. Nothing where that could not be read back: what is no UTF-8, or has
-// a value made of control characters.
+// One line without white space at its ends. Nothing where that could not be read back: what is no UTF-8, or
+// has a value made of control characters.
 std::string query_line(const AppState& state) {
   std::string text = state.query_error ? format_query(state.query) : state.query_text;
   if (valid_utf8_prefix(text) != text.size()) return {};

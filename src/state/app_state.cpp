@@ -64,8 +64,9 @@ std::vector<std::string> range_fields(const AppState& state, std::string_view co
 
 uint32_t count_marked(const RowMarks& marks, const RowList& rows) {
   if (!marks.any()) return 0;
-  return static_cast<uint32_t>(
-      std::ranges::count_if(rows, [&](RowIndex row) { return marks.has({marks.table, row}); }));
+  return static_cast<uint32_t>(std::ranges::count_if(rows, [&](RowIndex row) {
+    return marks.has({marks.table, row});
+  }));
 }
 
 TableState default_columns(TableId table) {

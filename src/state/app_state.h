@@ -51,9 +51,7 @@ struct RowMarks {
   TableId table = TableId::Articles;
   RowSet rows;
 
-  bool has(RowRef row) const {
-    return row.table == table && row.row < rows.row_count() && rows.has(row.row);
-  }
+  bool has(RowRef row) const { return row.table == table && row.row < rows.row_count() && rows.has(row.row); }
   bool any() const { return rows.row_count() > 0; }
 };
 
@@ -83,12 +81,14 @@ struct Popover {
   std::string facet_search;  // ColumnFilter: narrows the list of values
   // ColumnFilter: {from, to} as typed, also where they cannot be read (yet); empty: as the query has them.
   std::vector<std::string> range = {};
-  SaveOutcome saved = SaveOutcome::Done;  // Pictures
+  SaveOutcome saved = SaveOutcome::Done;     // Pictures
   ShareOutcome shared = ShareOutcome::None;  // Share
-  std::string typed = {};           // Palette: what it is searched for
-  size_t chosen = 0;                // Palette: the place of the action that Enter would run
-  std::optional<RowRef> row = {};   // RowMenu, which is about `column`; Palette: what was pointed at when it opened
-  std::optional<std::pair<float, float>> at = {};  // RowMenu: where it was asked for, px in the page; else at the cell
+  std::string typed = {};                    // Palette: what it is searched for
+  size_t chosen = 0;                         // Palette: the place of the action that Enter would run
+  std::optional<RowRef> row =
+      {};  // RowMenu, which is about `column`; Palette: what was pointed at when it opened
+  std::optional<std::pair<float, float>> at =
+      {};  // RowMenu: where it was asked for, px in the page; else at the cell
 };
 
 // The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since

@@ -130,7 +130,7 @@ struct SavePicture {
 };  // handled by the app; closes the menu
 struct ReportSave {
   SaveOutcome outcome;
-};                     // opens the menu again where there is something to say
+};  // opens the menu again where there is something to say
 struct SetPaletteText {
   std::string text;
 };
@@ -145,12 +145,12 @@ struct SetSingleKeys {
 };
 struct Say {
   std::string text;
-};                     // what was just done: seen in the place of the count, and heard
+};                      // what was just done: seen in the place of the count, and heard
 struct FocusSearch {};  // handled by the app, as the next one
 struct FocusColumn {
   TableId table;
   size_t column;
-};                     // its header, brought into sight
+};  // its header, brought into sight
 struct OpenAddress {
   std::string text;
   bool keep_look = false;
@@ -171,22 +171,19 @@ struct CancelLoad {};  // keep what has come
 struct OpenFile {};    // one that the reader chooses; handled by the app
 }  // namespace command
 
-using Command =
-    std::variant<command::SetView, command::SetQueryText, command::ToggleValue, command::SetContains,
-                 command::SetRange, command::RemoveTerm, command::ClearColumn, command::ClearTerms,
-                 command::CycleSort, command::SelectRow, command::CloseDetail, command::ResizeColumn,
-                 command::MoveColumn, command::ShowColumn, command::ResetColumns, command::OpenPopover,
-                 command::SetFacetSearch, command::ClosePopover, command::SetTheme, command::Retry,
-                 command::Reload, command::CancelLoad, command::OpenFile, command::SetDensity,
-                 command::SetMapMeasure, command::SetMap, command::SetTimeWindow, command::MaximisePanel, command::SetValues,
-                 command::PointAt, command::SavePicture, command::ReportSave, command::SetVideoForm,
-                 command::FetchMap, command::SetReading, command::SetPaletteText, command::MoveChoice,
-                 command::RunChoice, command::SetSingleKeys, command::Say, command::FocusSearch,
-                 command::FocusColumn,
-                 command::OpenAddress, command::FoundRow, command::MissRow, command::DismissNotes,
-                 command::CopyLink, command::ShareLink, command::ReportShare, command::MoveCursor,
-                 command::MarkRows, command::DropMarks, command::OpenRowMenu, command::CopyRows,
-                 command::CopyValue>;
+using Command = std::variant<
+    command::SetView, command::SetQueryText, command::ToggleValue, command::SetContains, command::SetRange,
+    command::RemoveTerm, command::ClearColumn, command::ClearTerms, command::CycleSort, command::SelectRow,
+    command::CloseDetail, command::ResizeColumn, command::MoveColumn, command::ShowColumn,
+    command::ResetColumns, command::OpenPopover, command::SetFacetSearch, command::ClosePopover,
+    command::SetTheme, command::Retry, command::Reload, command::CancelLoad, command::OpenFile,
+    command::SetDensity, command::SetMapMeasure, command::SetMap, command::SetTimeWindow,
+    command::MaximisePanel, command::SetValues, command::PointAt, command::SavePicture, command::ReportSave,
+    command::SetVideoForm, command::FetchMap, command::SetReading, command::SetPaletteText,
+    command::MoveChoice, command::RunChoice, command::SetSingleKeys, command::Say, command::FocusSearch,
+    command::FocusColumn, command::OpenAddress, command::FoundRow, command::MissRow, command::DismissNotes,
+    command::CopyLink, command::ShareLink, command::ReportShare, command::MoveCursor, command::MarkRows,
+    command::DropMarks, command::OpenRowMenu, command::CopyRows, command::CopyValue>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

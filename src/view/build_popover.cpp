@@ -33,7 +33,7 @@ Shape shape_of(const Builder& b) {
     case PopoverKind::Share:
       return {std::string(ui::ShareView), 440, 480};
     case PopoverKind::Shortcuts:
-      return {std::string(ui::Shortcuts), 720, 740};
+      return {std::string(ui::Shortcuts), 720, 820};
     case PopoverKind::None:
     case PopoverKind::Palette:
     case PopoverKind::RowMenu:

@@ -96,8 +96,8 @@ void align_texts(Scene& scene) {
     Node& node = scene.node(i);
     const Direction direction = reading_direction(node);
     node.right_to_left = direction == Direction::RightToLeft;
-    // From the right everything begins at the right, titles in other letters too: columns keep their edge. On a
-    // surface things begin at the left in any case.
+    // From the right everything begins at the right, titles in other letters too: columns keep their edge. On
+    // a surface things begin at the left in any case.
     const bool from_left = on_surface[i] || interface_direction() == Direction::LeftToRight;
     const bool has_text = !node.text.empty() || is_edited(node);
     if (has_text && node.align == Align::Start && from_left && direction == Direction::RightToLeft)

@@ -17,7 +17,7 @@ namespace {
 constexpr uint32_t SampleRows = 40;  // measured for the default widths, spread over the whole table
 constexpr float MarkGap = 8;
 constexpr float HeaderTools = 2 + 16 + 8 + 2 - CellInset;  // sort mark, its number, gaps
-constexpr float FiguresGap = 12;                                // more room right of a column of figures
+constexpr float FiguresGap = 12;                           // more room right of a column of figures
 
 bool is_numeric(ColumnType type) {
   return type == ColumnType::Number || type == ColumnType::Duration;

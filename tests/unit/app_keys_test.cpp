@@ -1,5 +1,5 @@
-// Keys that nothing in the page took: Escape, the way to the search box, arrows along tabs. Those of grids and
-// lists: app_grid_keys_test.cpp, grid_walk_test.cpp.
+// Keys that nothing in the page took: Escape, the way to the search box, arrows along tabs. Those of grids
+// and lists: app_grid_keys_test.cpp, grid_walk_test.cpp.
 #include <doctest/doctest.h>
 
 #include "dataset_fixture.h"
@@ -44,10 +44,18 @@ TEST_CASE("Escape closes the dialog, then the details, then it is the browser's"
   CHECK(!t.host.asked());
 }
 
-TEST_CASE("a slash leads to the search box, with a frame to carry the focus there") {
+TEST_CASE("a slash leads to the search box at once, or with the frame that is due") {
   RowsApp t;
-  CHECK(t.app.key_pressed(t.key(Role::Row, "Video 1"), AppKey::FocusSearch));
-  CHECK(t.host.focused == t.find_input(InputField::Query)->key);
+  const NodeKey row = t.key(Role::Row, "Video 1"), search = t.find_input(InputField::Query)->key;
+  CHECK(t.app.key_pressed(row, AppKey::FocusSearch));
+  CHECK(t.host.focused_at_once == search);
+  CHECK(!t.host.asked());
+  t.host.focused = t.host.focused_at_once = 0;
+  t.app.dispatch(command::SetTheme{ThemeChoice::Dark});
+  t.host.frames = 0;
+  CHECK(t.app.key_pressed(row, AppKey::FocusSearch));
+  CHECK(t.host.focused == search);
+  CHECK(t.host.focused_at_once == 0);
   CHECK(t.host.asked());
 }
 

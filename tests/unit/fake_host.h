@@ -23,7 +23,7 @@ struct FakeHost : AppHost {
   };
   std::vector<Told> addresses;
   std::vector<std::pair<LinkUse, std::string>> links;
-  double clock_ms = 0;                                     // a step of the engine takes a millisecond
+  double clock_ms = 0;  // a step of the engine takes a millisecond
 
   void request_frame() override { ++frames; }
   void fetch_dataset() override { ++fetches; }
