@@ -85,10 +85,10 @@ struct Popover {
   ShareOutcome shared = ShareOutcome::None;  // Share
   std::string typed = {};                    // Palette: what it is searched for
   size_t chosen = 0;                         // Palette: the place of the action that Enter would run
-  std::optional<RowRef> row =
-      {};  // RowMenu, which is about `column`; Palette: what was pointed at when it opened
-  std::optional<std::pair<float, float>> at =
-      {};  // RowMenu: where it was asked for, px in the page; else at the cell
+  // RowMenu, which is about `column`; Palette: what was pointed at when it opened.
+  std::optional<RowRef> row = {};
+  // RowMenu: where it was asked for, px in the page; else at the cell.
+  std::optional<std::pair<float, float>> at = {};
 };
 
 // The rows of a table that a bar of a column stands for: a number, duration (seconds) or date (days since

@@ -142,8 +142,8 @@ pageTest('Back brings back what was scrolled to and what had the focus', { query
   const focusedRow = () => page.evaluate(() => document.activeElement?.closest('[role=row]')?.getAttribute('aria-label') ?? '');
   await cell.click({ position: { x: 60, y: 10 } });
   await becomes(() => detail(page).count(), 1);
+  await expectSoon(async () => assert.match(await fragment(page), /^v=1&view=articles&row=articles:/));
   const open = await fragment(page);
-  assert.match(open, /^v=1&view=articles&row=articles:/);
   const [before, top] = [await focusedRow(), await scrolledTo(page)];
   assert.ok(top > 3000 && top < 5000, 'the row was in sight');
   await scrolledTo(page, 20000);
