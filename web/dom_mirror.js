@@ -132,7 +132,9 @@ export class DomMirror {
     const around = this.focusLostIn;
     this.focusLostIn = null;
     if (!around?.isConnected || document.activeElement !== document.body) return;
-    /** @type {HTMLElement | null} */ (around.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
+    // From beside the table back to where the keyboard was in it.
+    const place = around.querySelector('[role=grid] [tabindex="0"]') ?? around.querySelector(FOCUSABLE);
+    /** @type {HTMLElement | null} */ (place)?.focus({ preventScroll: true });
   }
 
   /** @param {number} key */
@@ -233,7 +235,9 @@ export class DomMirror {
   /** Before an element goes: whether the focus is in it. @param {Element} element */
   loseFocus(element) {
     const focused = element.contains(document.activeElement);
-    if (focused) this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? null;
+    if (focused) {
+      this.focusLostIn = element.parentElement?.closest('[role=dialog], aside, main') ?? this.root.querySelector('main');
+    }
     return focused;
   }
 

@@ -265,6 +265,8 @@ class App {
   bool column_key(const Node& header, TableId table, size_t column, const KeyPress& press);
   bool resize_column(const Node& header, TableId table, size_t column, float wider_px);
   bool row_key(const GridSpot& spot, const KeyPress& press);
+  std::optional<GridSpot> spot_ahead(const GridSpot& spot) const;
+  bool row_key_ahead(TableId table, const KeyPress& press);
   bool walk(const GridSpot& spot, const KeyPress& press);
   GridPlace walked(const GridSpot& spot, GridPlace at, const KeyPress& press) const;
   uint32_t walked_column(const GridSpot& spot, GridPlace at, int step) const;

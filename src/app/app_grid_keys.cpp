@@ -41,6 +41,33 @@ RowRef row_of(const Node& row) {
 
 }  // namespace
 
+// Keys that come faster than frames are meant for where the last one leads; `spot` is where the focus still
+// is. Nothing if that is not built yet.
+std::optional<GridSpot> App::spot_ahead(const GridSpot& spot) const {
+  if (!row_move_ || row_move_->grid != spot.grid->key) return spot;
+  const GridPlace cursor = state_.tables[static_cast<size_t>(spot.grid->table)].cursor;
+  const Node* row = row_of_grid(scene_, *spot.grid, cursor.row);
+  const Node* stop = row == nullptr ? nullptr : stop_in_row(scene_, *row, cursor.col);
+  if (stop == nullptr) return std::nullopt;
+  return GridSpot{spot.grid, row, stop, false};
+}
+
+// The same for a row that is not built yet: it can be opened and marked.
+bool App::row_key_ahead(TableId table, const KeyPress& press) {
+  const uint32_t index = state_.tables[static_cast<size_t>(table)].cursor.row;
+  const RowList& rows = results_.tables[static_cast<size_t>(table)].rows;
+  if (index <= Header || index - FirstRow >= rows.size()) return false;
+  const RowRef row{table, rows[index - FirstRow]};
+  if (press.key == AppKey::Space && press.shift) {
+    toggle_mark(row);
+  } else if (press.key == AppKey::Enter || press.key == AppKey::Space) {
+    dispatch(command::SelectRow{row, false});
+  } else {
+    return false;
+  }
+  return true;
+}
+
 bool App::grid_key(NodeKey focused, const KeyPress& press) {
   const auto spot = grid_spot(scene_, focused);
   if (!spot || !dataset_) return false;
@@ -54,8 +81,11 @@ bool App::grid_key(NodeKey focused, const KeyPress& press) {
         command::MarkRows{table, results_.tables[static_cast<size_t>(table)].rows, command::MarkHow::Only});
     return true;
   }
-  if (spot->row->row_index == Header ? header_key(*spot, press) : row_key(*spot, press)) return true;
-  return walks(press.key) && walk(*spot, press);
+  const auto ahead = spot_ahead(*spot);
+  const bool taken = !ahead                            ? row_key_ahead(spot->grid->table, press)
+                     : ahead->row->row_index == Header ? header_key(*ahead, press)
+                                                       : row_key(*ahead, press);
+  return taken || (walks(press.key) && walk(*spot, press));
 }
 
 // Among what a cell holds, and back to the cell.

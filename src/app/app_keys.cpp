@@ -62,7 +62,9 @@ bool App::close_something(NodeKey focused) {
     focus(entered_);
     return true;
   }
-  if (state_.marks.any()) {
+  // The keyboard beside the grid is about what stands there.
+  const bool beside = state_.selected && !grid_spot(scene_, focused);
+  if (state_.marks.any() && !beside) {
     dispatch(command::DropMarks{});
     return true;
   }

@@ -144,3 +144,20 @@ pageTest('Every row of every table opens, with its title as heading and its evid
     await page.keyboard.press('Escape');
   }
 });
+
+for (const [how, close] of [
+  ['by Escape', (page) => page.keyboard.press('Escape')],
+  ['by its button', (page) => page.getByRole('button', { name: 'Close details' }).press('Enter')],
+]) {
+  pageTest(`Closed ${how} from within, it gives the focus back to the cell it was opened from`, {}, async (page) => {
+    await goTo(page, 'Chart reach');
+    const cell = rows(page).nth(2).getByRole('gridcell').first();
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await becomes(() => detail(page).count(), 1);
+    await detail(page).getByRole('link').first().focus();
+    await close(page);
+    await becomes(() => detail(page).count(), 0);
+    await becomes(() => cell.evaluate((each) => each === document.activeElement), true);
+  });
+}

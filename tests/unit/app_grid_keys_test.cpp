@@ -158,6 +158,29 @@ TEST_CASE("Ctrl with a side key moves a column past the next one that is shown, 
   CHECK(t.place() == "1,1");
 }
 
+TEST_CASE("keys that come faster than frames act on the row that the last one leads to") {
+  GridApp t;
+  const auto at_once = [&t](AppKey key, bool shift = false, bool command = false) {
+    CHECK(t.app.key_pressed(t.host.focused, {key, shift, command}));
+  };
+  const std::string start = t.place();
+  at_once(AppKey::Down);
+  at_once(AppKey::Space, true);
+  at_once(AppKey::Down);
+  at_once(AppKey::Enter);
+  CHECK(start == "2,1");
+  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{1});
+  CHECK(t.app.state().selected == RowRef{Videos, 2});
+  // Also where that row is not built yet.
+  at_once(AppKey::End, false, true);
+  at_once(AppKey::Space, true);
+  at_once(AppKey::Enter);
+  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{1, 199});
+  CHECK(t.app.state().selected == RowRef{Videos, 199});
+  t.settle();
+  CHECK(t.place().starts_with("201,"));
+}
+
 TEST_CASE("a row opens by Enter and by Space") {
   for (const AppKey key : {AppKey::Enter, AppKey::Space}) {
     GridApp t;
