@@ -168,14 +168,14 @@ TEST_CASE("keys that come faster than frames act on the row that the last one le
   at_once(AppKey::Space, true);
   at_once(AppKey::Down);
   at_once(AppKey::Enter);
-  CHECK(start == "2,1");
-  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{1});
-  CHECK(t.app.state().selected == RowRef{Videos, 2});
+  CHECK(start == "1,1");
+  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{0});
+  CHECK(t.app.state().selected == RowRef{Videos, 1});
   // Also where that row is not built yet.
   at_once(AppKey::End, false, true);
   at_once(AppKey::Space, true);
   at_once(AppKey::Enter);
-  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{1, 199});
+  CHECK(t.app.state().marks.rows.rows() == std::vector<RowIndex>{0, 199});
   CHECK(t.app.state().selected == RowRef{Videos, 199});
   t.settle();
   CHECK(t.place().starts_with("201,"));
