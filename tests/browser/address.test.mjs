@@ -156,7 +156,7 @@ pageTest('Back brings back what was scrolled to and what had the focus', { query
   await page.goBack();
   await becomes(() => detail(page).count(), 0);
   await becomes(() => scrolledTo(page), top);
-  assert.ok((await rowNames(page)).includes(name));
+  await becomes(async () => (await rowNames(page)).includes(name), true);
   if (before) await becomes(focusedRow, before);
   await page.goForward();
   await becomes(() => detail(page).count(), 1);

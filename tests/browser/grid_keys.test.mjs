@@ -241,6 +241,7 @@ pageTest('The map’s regions are one tab stop, walked by arrows', {}, async (pa
   await becomes(() => regions.nth(1).getAttribute('tabindex'), '0');
   await page.keyboard.press('Home');
   await becomes(() => hasFocus(regions.first()), true);
+  await becomes(() => regions.first().getAttribute('tabindex'), '0');
   await page.keyboard.press('Tab');
   assert.equal(await regions.evaluateAll((all) => all.includes(document.activeElement)), false);
 });

@@ -132,7 +132,10 @@ pageTest('Keys of the browser stay the browser\'s, whatever has the focus', {}, 
     'a tab': () => tab(page, 'Overview').focus(),
     'the map': () => worldMap(page).focus(),
     'the timeline': () => timePlot(page).focus(),
-    'the palette': () => page.keyboard.press('Control+K'),
+    'the palette': async () => {
+      await page.keyboard.press('Control+K');
+      await becomes(() => page.getByRole('dialog').count(), 1);
+    },
     'the sheet': async () => {
       await close(page);
       await openSheet(page);
