@@ -3,7 +3,7 @@
 // somewhere, else in the entry that is there. Each entry keeps what was scrolled to and what had the focus. Where the
 // history may not be touched, as in some sandboxes, the address is in the dialog with the link alone. Loaded when the
 // address first changes.
-import { withTexts } from './program_memory.js';
+import { answerOf, withTexts } from './program_memory.js';
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 
@@ -86,9 +86,7 @@ export class AddressBook {
   /** How things stand: what App::marks says, or nothing where the program is gone. */
   standing() {
     try {
-      const length = this.program._explorer_marks();
-      const begin = this.program._explorer_answer();
-      return new TextDecoder().decode(this.program.HEAPU8.subarray(begin, begin + length));
+      return answerOf(this.program, this.program._explorer_marks());
     } catch {
       return '';
     }

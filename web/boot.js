@@ -7,7 +7,7 @@ import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
 import { watchPageSize } from './page_size.js';
-import { allocate, failureOf, isMemory, tellFailure, withTexts } from './program_memory.js';
+import { failureOf, isMemory, tellFailure, withBytes, withTexts } from './program_memory.js';
 import { isRightToLeft, languageOf, readerLanguage, readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
 
@@ -238,10 +238,7 @@ async function start() {
     fetchMap() {
       requestAnimationFrame(() => setTimeout(async () => {
         const bytes = await download('map.bin', () => {}).catch(() => new Uint8Array());
-        const pointer = allocate(program, bytes.length);
-        program.HEAPU8.set(bytes, pointer);
-        program._explorer_map(pointer, bytes.length);
-        program._free(pointer);
+        withBytes(program, bytes, program._explorer_map);
       }, 0));
     },
     /** @param {string} name @param {string} content an SVG document, or the caption of a picture of the canvas */
@@ -331,10 +328,7 @@ async function start() {
     try {
       const bytes = await dataset ?? new Uint8Array();
       if (source) return;
-      const pointer = allocate(program, bytes.length);
-      program.HEAPU8.set(bytes, pointer);
-      program._explorer_loaded(pointer, bytes.length);
-      program._free(pointer);
+      withBytes(program, bytes, program._explorer_loaded);
     } catch (error) {
       if (!source) showFailure(error);
     }

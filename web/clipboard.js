@@ -1,7 +1,7 @@
 // @ts-check
 // Copying rows and pasting a query, by the browser's own events alone: so it needs no permission, and browsers that let
 // a page write only within the reader's own gesture (Safari) let it. What there is to copy the program says.
-import { withTexts } from './program_memory.js';
+import { answerOf, withTexts } from './program_memory.js';
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 /** As of explorer_copy(). */
@@ -15,11 +15,7 @@ const isEditing = () => document.activeElement?.closest('input, textarea, [conte
 const isTheBrowsers = () => isEditing() || !(getSelection()?.isCollapsed ?? true);
 
 /** @param {Explorer} program @param {number} part */
-function read(program, part) {
-  const length = program._explorer_copy(part);
-  const begin = program._explorer_answer();
-  return new TextDecoder().decode(program.HEAPU8.subarray(begin, begin + length));
-}
+const read = (program, part) => answerOf(program, program._explorer_copy(part));
 
 /**
  * @param {Explorer} program

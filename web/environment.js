@@ -1,7 +1,7 @@
 // @ts-check
 // What the reader's system asks for: dark or light, bigger targets, less motion, more contrast, or its own few colours.
 import { HAS_CMD } from './keys.js';
-import { allocate } from './program_memory.js';
+import { withBytes } from './program_memory.js';
 
 /** In the order of enum SystemColor. */
 const SYSTEM_COLORS = ['Canvas', 'CanvasText', 'LinkText', 'GrayText', 'Highlight', 'ButtonBorder'];
@@ -31,11 +31,8 @@ export function watchEnvironment(program) {
   const tell = () => {
     const contrast = forced.matches ? CONTRAST.forced : more.matches ? CONTRAST.more : CONTRAST.normal;
     const colors = forced.matches ? readSystemColors() : new Uint8Array(4 * SYSTEM_COLORS.length);
-    const pointer = allocate(program, colors.length);
-    program.HEAPU8.set(colors, pointer);
     program._explorer_environment(Number(dark.matches), Number(coarse.matches), Number(calm.matches), Number(HAS_CMD));
-    program._explorer_contrast(contrast, pointer);
-    program._free(pointer);
+    withBytes(program, colors, (pointer) => program._explorer_contrast(contrast, pointer));
   };
   for (const query of [dark, coarse, calm, more, forced]) query.addEventListener('change', tell);
   tell();

@@ -16,9 +16,11 @@ const NATIVE = 'button, a, input';
 /** Whether shortcuts are held with Cmd: Ctrl with a letter edits text there. */
 export const HAS_CMD = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
+/** Whether the key of shortcuts is held. @param {KeyboardEvent | MouseEvent} event */
+const holdsCommand = ({ ctrlKey, metaKey }) => (HAS_CMD ? metaKey : ctrlKey);
+
 /** What is held down with a key or a click. @param {KeyboardEvent | MouseEvent} event */
-export const heldWith = ({ shiftKey, ctrlKey, metaKey }) =>
-  Number(shiftKey) * HELD.shift + Number(HAS_CMD ? metaKey : ctrlKey) * HELD.command;
+export const heldWith = (event) => Number(event.shiftKey) * HELD.shift + Number(holdsCommand(event)) * HELD.command;
 
 /** The key as shortcuts are written: in Latin letters where the keyboard has others, small ones if Caps Lock is on. @param {KeyboardEvent} event */
 function latinKey({ key, code, shiftKey, ctrlKey, metaKey }) {
@@ -46,11 +48,9 @@ function isAsked({ ctrlKey, metaKey, altKey, isComposing, target }, key, command
  * @param {(key: number, appKey: number, held: number, text: string) => boolean} ask
  */
 export function reportKey(event, focused, ask) {
-  const { shiftKey, ctrlKey, metaKey } = event;
   const key = latinKey(event);
-  const command = HAS_CMD ? metaKey : ctrlKey;
-  if (!isAsked(event, key, command)) return;
-  const opensMenu = key === 'ContextMenu' || (key === 'F10' && shiftKey);
+  if (!isAsked(event, key, holdsCommand(event))) return;
+  const opensMenu = key === 'ContextMenu' || (key === 'F10' && event.shiftKey);
   // Tab leaves a menu as Escape does.
   const leavesMenu = key === 'Tab' && event.target instanceof Element && event.target.matches('[role="menuitem"]');
   // Where "+" needs Shift, its key alone will do.

@@ -2,7 +2,7 @@
 // What another language than English brings: its strings, made by src/view/strings/make_strings.mjs, its plural rule
 // and its names of regions. Loaded only for readers of one.
 import { languageOf } from './reader_locale.js';
-import { allocate, withTexts } from './program_memory.js';
+import { answerOf, withBytes, withTexts } from './program_memory.js';
 import { words } from './words.mjs';
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
@@ -44,10 +44,7 @@ export class Language {
    * @param {Explorer} program
    */
   speak(program) {
-    const pointer = allocate(program, this.phrases.length);
-    program.HEAPU8.set(this.phrases, pointer);
-    const taken = program._explorer_phrases(pointer, this.phrases.length) !== 0;
-    program._free(pointer);
+    const taken = withBytes(program, this.phrases, program._explorer_phrases) !== 0;
     if (taken) Object.keys(words).forEach((name, index) => { words[name] = this.ofPage[index]; });
     return taken;
   }
@@ -55,8 +52,7 @@ export class Language {
   /** After it, before the first dataset. @param {Explorer} program */
   nameRegions(program) {
     const names = new Intl.DisplayNames(this.tag, { type: 'region', style: 'short', fallback: 'none' });
-    const length = program._explorer_region_codes(), begin = program._explorer_answer();
-    const codes = new TextDecoder().decode(program.HEAPU8.slice(begin, begin + length)).split(TEXT_END);
+    const codes = answerOf(program, program._explorer_region_codes()).split(TEXT_END);
     const named = codes.flatMap((code) => {
       const name = code && (names.of(code) ?? words[GROUPS[code]]);
       return name ? [code, name] : [];

@@ -13,6 +13,21 @@ export function allocate(program, bytes) {
   return pointer;
 }
 
+/** @template T @param {Explorer} program @param {Uint8Array} bytes @param {(pointer: number, length: number) => T} use @returns {T} */
+export function withBytes(program, bytes, use) {
+  const pointer = allocate(program, bytes.length);
+  program.HEAPU8.set(bytes, pointer);
+  const result = use(pointer, bytes.length);
+  program._free(pointer);
+  return result;
+}
+
+/** The text that the program answered last. @param {Explorer} program @param {number} length in bytes */
+export function answerOf(program, length) {
+  const begin = program._explorer_answer();
+  return new TextDecoder().decode(program.HEAPU8.subarray(begin, begin + length));
+}
+
 /** @template T @param {Explorer} program @param {string[]} texts @param {(...pointers: number[]) => T} use @returns {T} */
 export function withTexts(program, texts, use) {
   const pointers = texts.map((text) => program.stringToNewUTF8(text));

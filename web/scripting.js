@@ -1,7 +1,7 @@
 // @ts-check
 // `window.articleExplorer`: the explorer for scripts on this page (types: article-explorer.d.mts). A promise
 // resolves after the frame that shows the answer.
-import { withTexts } from './program_memory.js';
+import { answerOf, withTexts } from './program_memory.js';
 
 /** @typedef {import('./article-explorer.d.mts').ArticleExplorer} ArticleExplorer */
 /** @typedef {import('./article-explorer.d.mts').State} State */
@@ -61,7 +61,7 @@ export class Scripting {
       sort: async (keys) => {
         const program = await started;
         let error = '';
-        withTexts(program, [keys], (pointer) => { error = this.text(program._explorer_set_sort(pointer)); });
+        withTexts(program, [keys], (pointer) => { error = answerOf(program, program._explorer_set_sort(pointer)); });
         if (error) throw new SyntaxError(error);
         return this.answered();
       },
@@ -151,15 +151,9 @@ export class Scripting {
   ask(what, text, from, count) {
     let answer = '{}';
     withTexts(this.program, [text], (pointer) => {
-      answer = this.text(this.program._explorer_ask(what, pointer, from, count));
+      answer = answerOf(this.program, this.program._explorer_ask(what, pointer, from, count));
     });
     return JSON.parse(answer);
-  }
-
-  /** What the program answered. @param {number} length */
-  text(length) {
-    const begin = this.program._explorer_answer();
-    return new TextDecoder().decode(this.program.HEAPU8.subarray(begin, begin + length));
   }
 }
 

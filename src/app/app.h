@@ -264,9 +264,10 @@ class App {
   bool header_key(const GridSpot& spot, const KeyPress& press);
   bool column_key(const Node& header, TableId table, size_t column, const KeyPress& press);
   bool resize_column(const Node& header, TableId table, size_t column, float wider_px);
-  bool row_key(const GridSpot& spot, const KeyPress& press);
+  bool row_key(TableId table, const std::optional<GridSpot>& spot, const KeyPress& press);
+  std::optional<RowRef> row_at(TableId table, GridPlace place) const;
+  bool is_ahead(const Node& grid) const;
   std::optional<GridSpot> spot_ahead(const GridSpot& spot) const;
-  bool row_key_ahead(TableId table, const KeyPress& press);
   bool walk(const GridSpot& spot, const KeyPress& press);
   GridPlace walked(const GridSpot& spot, GridPlace at, const KeyPress& press) const;
   uint32_t walked_column(const GridSpot& spot, GridPlace at, int step) const;
@@ -298,6 +299,7 @@ class App {
   bool is_in_view(const Node& scroller) const;
   void forget_scrolls();
   bool reveal_selected();
+  bool reveal_row(const Node& any_row, uint32_t row_index);
   bool load_command(const Command& command);
   bool action_command(const Command& command);
   bool action_key(NodeKey focused, const KeyPress& press);

@@ -14,8 +14,7 @@ namespace explorer {
 // The row that has the focus, or whose cell has it; else the open one.
 std::optional<RowRef> App::row_in_use() const {
   const auto spot = grid_spot(scene_, focus_);
-  const auto* open =
-      spot && spot->row->activate ? std::get_if<command::SelectRow>(&*spot->row->activate) : nullptr;
+  const auto* open = spot ? selects(*spot->row) : nullptr;
   return open == nullptr ? state_.selected : open->row;
 }
 

@@ -104,14 +104,7 @@ bool App::reveal_cursor() {
     if (grid.role != Role::Grid || grid.table != *table) continue;
     const uint32_t row_index = state_.tables[static_cast<size_t>(*table)].cursor.row;
     const Node* row = row_index < 2 ? nullptr : row_of_grid(scene_, grid, row_index);
-    if (row == nullptr) return false;
-    const Node* scroller = scroller_of(*row);
-    ScrollOffset& offset = offset_of(scroller->key);
-    const double place = place_showing(*scroller, *row, row_index);
-    if (std::abs(place - place_of(offset)) < 1) return false;
-    offset = moved_to(heights_of(*scroller), offset, place);
-    host_.scroll_to(offset.key, offset.x, offset.y);
-    return true;
+    return row != nullptr && reveal_row(*row, row_index);
   }
   return false;
 }
@@ -129,7 +122,7 @@ bool App::menu_requested(NodeKey key, std::optional<Point> at) {
 
 // `col`: 0 if it is about the row as a whole.
 bool App::open_row_menu(const GridSpot& spot, uint32_t col, std::optional<Point> at) {
-  const auto* open = spot.row->activate ? std::get_if<command::SelectRow>(&*spot.row->activate) : nullptr;
+  const auto* open = selects(*spot.row);
   if (open == nullptr || !dataset_) return false;
   const std::vector<size_t> columns = filled_columns(state_, *dataset_, open->row.table);
   const size_t column = col > 0 && col <= columns.size() ? columns[col - 1] : 0;

@@ -35,37 +35,29 @@ GridPlace place_of(const GridSpot& spot, GridPlace cursor) {
   return {spot.row->row_index, spot.stop == spot.row ? cursor.col : spot.stop->col_index};
 }
 
-RowRef row_of(const Node& row) {
-  return std::get<command::SelectRow>(*row.activate).row;
+}  // namespace
+
+// The row at a place of the table as it is answered; nothing for the header.
+std::optional<RowRef> App::row_at(TableId table, GridPlace place) const {
+  const RowList& rows = results_.tables[static_cast<size_t>(table)].rows;
+  if (place.row <= Header || place.row - FirstRow >= rows.size()) return std::nullopt;
+  return RowRef{table, rows[place.row - FirstRow]};
 }
 
-}  // namespace
+// Whether the focus is on its way to another place of the grid, the cursor.
+bool App::is_ahead(const Node& grid) const {
+  return row_move_ && row_move_->grid == grid.key;
+}
 
 // Keys that come faster than frames are meant for where the last one leads; `spot` is where the focus still
 // is. Nothing if that is not built yet.
 std::optional<GridSpot> App::spot_ahead(const GridSpot& spot) const {
-  if (!row_move_ || row_move_->grid != spot.grid->key) return spot;
+  if (!is_ahead(*spot.grid)) return spot;
   const GridPlace cursor = state_.tables[static_cast<size_t>(spot.grid->table)].cursor;
   const Node* row = row_of_grid(scene_, *spot.grid, cursor.row);
   const Node* stop = row == nullptr ? nullptr : stop_in_row(scene_, *row, cursor.col);
   if (stop == nullptr) return std::nullopt;
   return GridSpot{spot.grid, row, stop, false};
-}
-
-// The same for a row that is not built yet: it can be opened and marked.
-bool App::row_key_ahead(TableId table, const KeyPress& press) {
-  const uint32_t index = state_.tables[static_cast<size_t>(table)].cursor.row;
-  const RowList& rows = results_.tables[static_cast<size_t>(table)].rows;
-  if (index <= Header || index - FirstRow >= rows.size()) return false;
-  const RowRef row{table, rows[index - FirstRow]};
-  if (press.key == AppKey::Space && press.shift) {
-    toggle_mark(row);
-  } else if (press.key == AppKey::Enter || press.key == AppKey::Space) {
-    dispatch(command::SelectRow{row, false});
-  } else {
-    return false;
-  }
-  return true;
 }
 
 bool App::grid_key(NodeKey focused, const KeyPress& press) {
@@ -82,9 +74,8 @@ bool App::grid_key(NodeKey focused, const KeyPress& press) {
     return true;
   }
   const auto ahead = spot_ahead(*spot);
-  const bool taken = !ahead                            ? row_key_ahead(spot->grid->table, press)
-                     : ahead->row->row_index == Header ? header_key(*ahead, press)
-                                                       : row_key(*ahead, press);
+  const bool header = ahead && ahead->row->row_index == Header;
+  const bool taken = header ? header_key(*ahead, press) : row_key(spot->grid->table, ahead, press);
   return taken || (walks(press.key) && walk(*spot, press));
 }
 
@@ -166,23 +157,29 @@ bool App::resize_column(const Node& header, TableId table, size_t column, float 
   return true;
 }
 
-bool App::row_key(const GridSpot& spot, const KeyPress& press) {
-  if (!spot.row->activate) return false;
-  const RowRef row = row_of(*spot.row);
+// `spot`: where the row is; nothing if it is not built yet and known by the cursor alone.
+bool App::row_key(TableId table, const std::optional<GridSpot>& spot, const KeyPress& press) {
+  std::optional<RowRef> row;
+  if (!spot) {
+    row = row_at(table, state_.tables[static_cast<size_t>(table)].cursor);
+  } else if (const auto* open = selects(*spot->row)) {
+    row = open->row;
+  }
+  if (!row) return false;
   switch (press.key) {
     case AppKey::Space:
       if (press.shift) {
-        toggle_mark(row);
+        toggle_mark(*row);
         return true;
       }
       [[fallthrough]];
     case AppKey::Enter:
-      dispatch(*spot.row->activate);
+      dispatch(command::SelectRow{*row, false});
       return true;
     case AppKey::EnterCell:
-      return enter(spot);
+      return spot && enter(*spot);
     case AppKey::OpenMenu:
-      return open_row_menu(spot, spot.stop == spot.row ? 0 : spot.stop->col_index, std::nullopt);
+      return spot && open_row_menu(*spot, spot->stop == spot->row ? 0 : spot->stop->col_index, std::nullopt);
     default:
       return false;
   }
@@ -192,16 +189,13 @@ bool App::row_key(const GridSpot& spot, const KeyPress& press) {
 bool App::walk(const GridSpot& spot, const KeyPress& press) {
   const TableId table = spot.grid->table;
   const GridPlace cursor = state_.tables[static_cast<size_t>(table)].cursor;
-  const bool ahead = row_move_ && row_move_->grid == spot.grid->key;
+  const bool ahead = is_ahead(*spot.grid);
   const GridPlace at = ahead ? cursor : place_of(spot, cursor), to = walked(spot, at, press);
-  const RowList& rows = results_.tables[static_cast<size_t>(table)].rows;
-  const auto is_row = [&](GridPlace place) {
-    return place.row > Header && place.row - FirstRow < rows.size();
-  };
+  const auto from = row_at(table, at), onto = row_at(table, to);
   if (!press.shift || !is_vertical(press)) {
     mark_base_.reset();
-  } else if (is_row(at) && is_row(to)) {
-    extend_marks(table, rows[at.row - FirstRow], rows[to.row - FirstRow]);
+  } else if (from && onto) {
+    extend_marks(table, from->row, onto->row);
   }
   if (to == at && !ahead && !spot.inside) return true;
   go_to(*spot.grid, to);
@@ -308,12 +302,10 @@ void App::extend_marks(TableId table, RowIndex from, RowIndex to) {
 
 // With Shift or Ctrl; as with keys, the row is where the keyboard is then.
 void App::mark_clicked(const Node& row, bool shift) {
-  const RowRef ref = row_of(row);
+  const RowRef ref = selects(row)->row;
   const GridPlace cursor = state_.tables[static_cast<size_t>(ref.table)].cursor;
-  const RowList& rows = results_.tables[static_cast<size_t>(ref.table)].rows;
-  const bool known = cursor.row > Header && cursor.row - FirstRow < rows.size();
   if (shift) {
-    extend_marks(ref.table, known ? rows[cursor.row - FirstRow] : ref.row, ref.row);
+    extend_marks(ref.table, row_at(ref.table, cursor).value_or(ref).row, ref.row);
   } else {
     toggle_mark(ref);
   }

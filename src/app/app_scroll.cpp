@@ -100,10 +100,15 @@ bool App::reveal_selected() {
   const auto any_row = std::ranges::find_if(
       nodes, [](const Node& each) { return each.role == Role::Row && each.row_index > 1; });
   if (found == rows.end() || any_row == nodes.end()) return false;
-  const Node* scroller = scroller_of(*any_row);
-  const auto row_index = static_cast<uint32_t>(found - rows.begin() + 2);
+  return reveal_row(*any_row, static_cast<uint32_t>(found - rows.begin() + 2));
+}
+
+// Scrolls the table of `any_row` so far that its row `row_index` is in sight; returns whether that moves
+// anything.
+bool App::reveal_row(const Node& any_row, uint32_t row_index) {
+  const Node* scroller = scroller_of(any_row);
   ScrollOffset& offset = offset_of(scroller->key);
-  const double place = place_showing(*scroller, *any_row, row_index);
+  const double place = place_showing(*scroller, any_row, row_index);
   if (std::abs(place - place_of(offset)) < 1) return false;
   offset = moved_to(heights_of(*scroller), offset, place);
   host_.scroll_to(offset.key, offset.x, offset.y);

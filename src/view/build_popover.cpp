@@ -87,16 +87,16 @@ void build_warnings(DialogParts& dialog) {
 
 }  // namespace
 
-uint32_t add_dialog(Builder& b, Rect rect, const std::string& title) {
+uint32_t add_dialog(Builder& b, Rect rect, const std::string& title, Role role) {
   const uint32_t scrim =
       add_fill(b, 0, "popover-scrim", 0, {0, 0, b.width, b.height}, b.phone ? Color::Scrim : Color::None);
   b.scene.node(scrim).activate = command::ClosePopover{};
   b.scene.node(scrim).label = ui::Close;
   const uint32_t dialog =
-      add_node(b, 0, "popover", static_cast<uint64_t>(b.in.state.popover.kind), Role::Dialog, rect);
+      add_node(b, 0, "popover", static_cast<uint64_t>(b.in.state.popover.kind), role, rect);
   Node& node = b.scene.node(dialog);
   node.label = title;
-  node.modal = true;
+  node.modal = role == Role::Dialog;
   node.fill = Color::Panel;
   node.borders = b.phone ? edge::Top : edge::All;
   node.radius_px = b.phone ? 0 : 8;

@@ -21,8 +21,9 @@ void build_pictures(DialogParts& dialog);
 void build_share(DialogParts& dialog);
 void build_shortcuts(DialogParts& dialog);
 
-// The box of a dialog called `title`, with the curtain behind it that closes it; returns the box.
-uint32_t add_dialog(Builder& b, Rect rect, const std::string& title);
+// The box of a dialog, or of a menu, called `title`, with the curtain behind it that closes it; returns the
+// box. A dialog holds the focus.
+uint32_t add_dialog(Builder& b, Rect rect, const std::string& title, Role role = Role::Dialog);
 
 // A tick box with its text; returns the node.
 uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::string_view text, bool on,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/build_popover.h"
 #include "view/cell_filter.h"
 #include "view/format.h"
 #include "view/grid_walk.h"
@@ -107,23 +108,6 @@ void add_item(Builder& b, uint32_t menu, const RowMenuItem& item, Rect rect, boo
   set_text(b, id, item.label, {});
 }
 
-uint32_t add_menu(Builder& b, Rect rect, std::string_view title) {
-  const uint32_t scrim =
-      add_fill(b, 0, "popover-scrim", 0, {0, 0, b.width, b.height}, b.phone ? Color::Scrim : Color::None);
-  b.scene.node(scrim).activate = command::ClosePopover{};
-  b.scene.node(scrim).label = ui::Close;
-  const uint32_t menu =
-      add_node(b, 0, "popover", static_cast<uint64_t>(PopoverKind::RowMenu), Role::Menu, rect);
-  Node& node = b.scene.node(menu);
-  node.label = fill(ui::RowMenuName, {title});
-  node.fill = Color::Panel;
-  node.borders = b.phone ? edge::Top : edge::All;
-  node.radius_px = b.phone ? 0 : 8;
-  node.shadow = true;
-  node.clip = true;
-  return menu;
-}
-
 }  // namespace
 
 std::vector<RowMenuItem> row_menu_items(const SceneInput& in) {
@@ -153,7 +137,8 @@ void build_row_menu(Builder& b) {
     w = std::max(w, text_px(b, item.label, Font::Body) + 2 * Inset);
     h += item_h + (item.begins ? Line : 0);
   }
-  const uint32_t menu = add_menu(b, place_menu(b, std::min(w, Widest), h + Pad), title);
+  const Rect place = place_menu(b, std::min(w, Widest), h + Pad);
+  const uint32_t menu = add_dialog(b, place, fill(ui::RowMenuName, {title}), Role::Menu);
   w = b.scene.node(menu).rect.w;
   if (b.phone) {
     add_text(b, menu, "title", 0, {b.margin, 0, w - 2 * b.margin, title_h}, title, Strong, Role::Decor);

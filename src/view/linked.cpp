@@ -53,7 +53,7 @@ bool exists(const Dataset& dataset, const Subject& subject) {
 
 // Rows and what leads to one; the small marks of articles in a table's cells say nothing of their own.
 std::optional<RowRef> row_opened_by(const Node& node) {
-  const auto* select = node.activate ? std::get_if<command::SelectRow>(&*node.activate) : nullptr;
+  const auto* select = selects(node);
   if (select == nullptr || (node.role == Role::Link && !select->go_to_view)) return std::nullopt;
   return select->row;
 }

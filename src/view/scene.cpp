@@ -55,4 +55,8 @@ const Node* Scene::find(NodeKey key) const {
   return nullptr;
 }
 
+const command::SelectRow* selects(const Node& node) {
+  return node.activate ? std::get_if<command::SelectRow>(&*node.activate) : nullptr;
+}
+
 }  // namespace explorer

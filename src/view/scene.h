@@ -227,6 +227,9 @@ struct Node {
   double whole_h = 0;  // of the content where it is higher than content_h; see view/long_scroll.h
 };
 
+// The row that activating the node selects; null if it does something else.
+const command::SelectRow* selects(const Node& node);
+
 // Where a scrolling node stands; kept by the app from scroll events, by node key.
 struct ScrollOffset {
   NodeKey key = 0;

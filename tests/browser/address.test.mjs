@@ -1,7 +1,7 @@
 // The page's address is the state: what it opens, when it changes, where Back and Forward lead, and that nothing
 // depends on a browser that lets it.
 import assert from 'node:assert/strict';
-import { becomes, chips, columnTexts, count, detail, expectSoon, goTo, grid, header, rowNames, rows, search, sortButton, suite, typeQuery, waitForState } from './harness.mjs';
+import { becomes, chips, columnTexts, count, detail, expectSoon, explorerFrame, goTo, grid, header, hostPage, rowNames, rows, search, sortButton, suite, typeQuery, waitForState } from './harness.mjs';
 import { mapIsThere, mapPanel, panel } from './surfaces.mjs';
 
 const { pageTest } = suite();
@@ -232,20 +232,10 @@ pageTest('An address that is hostile or endless harms nothing', {
   await becomes(() => rows(page).count(), 6);
 });
 
-/** A page with the explorer in a frame. */
-const host = (attributes, address) => (_request, response, path) => {
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  if (!path.endsWith('/host.html')) return false;
-  response.writeHead(200, { 'Content-Type': 'text/html' });
-  response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe ${attributes} src="index.html${address}" width="1000" height="640" title="Explorer"></iframe>`);
-  return true;
-};
-async function explorerFrame(page) {
-  await becomes(async () => page.frames().length, 2);
-  const frame = page.frames()[1];
-  await waitForState(frame, 'ready');
-  return frame;
-}
+/** A page with the explorer in a frame, whose origin may be nobody's. */
+const host = (attributes, address) => hostPage(
+  `<iframe ${attributes} src="index.html${address}" width="1000" height="640" title="Explorer"></iframe>`, { sandboxed: true },
+);
 
 for (const [name, attributes] of [['In a sandbox without an origin', 'sandbox="allow-scripts"'], ['In a frame', '']]) {
   pageTest(`${name} an address opens, and no step is added to the history of the page around it`, {

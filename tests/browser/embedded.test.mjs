@@ -2,7 +2,7 @@
 // touch, Tab and focus come and go as with any other part of the page.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { becomes, chips, count, detail, dialog, Dist, expectSoon, goTo, grid, rows, search, suite, tab, waitForState } from './harness.mjs';
+import { becomes, chips, count, detail, dialog, Dist, expectSoon, explorerFrame, goTo, grid, hostPage, rows, search, suite, tab } from './harness.mjs';
 import { frames } from './surfaces.mjs';
 import { startServer } from '../../web/tools/serve.mjs';
 
@@ -20,29 +20,16 @@ before(async () => {
 after(() => elsewhere?.close());
 
 /** An article with the explorer in it. @param {string} query @param {string} [attributes] of the frame */
-const host = (query, attributes = '') => (/** @type {unknown} */ _request, /** @type {import('node:http').ServerResponse} */ response, /** @type {string} */ path) => {
-  if (path !== '/host.html') return false;
-  response.writeHead(200, { 'Content-Type': 'text/html' });
-  response.end(`<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+const host = (query, attributes = '') => hostPage(`<meta name="viewport" content="width=device-width">
     <style>body { margin: 0; } p { height: 700px; margin: 0; } iframe { display: block; width: 100%; height: 560px; border: 0; }</style>
     <p><input id="before" aria-label="Before" autofocus></p>
     <iframe id="frame" title="Explorer" ${attributes} src="${explorer}${query}"></iframe>
     <p><button id="after">After</button></p><p></p></html>`);
-  return true;
-};
 /** @param {string} [query] @param {object} [more] @param {string} [attributes] */
 const onHost = (query = '', more = {}, attributes = '') => ({
   path: 'host.html', state: null, intercept: (/** @type {any[]} */ ...call) => host(query, attributes)(call[0], call[1], call[2]),
   expected: [/^request: http:\/\/127\.0\.0\.1:/], ...more,
 });
-
-/** The explorer's frame, ready. @param {import('playwright-core').Page} page @returns {Promise<any>} */
-async function frameOf(page) {
-  await becomes(async () => page.frames().length, 2);
-  const [, frame] = page.frames();
-  await waitForState(/** @type {any} */ (frame), 'ready');
-  return frame;
-}
 /** @param {import('playwright-core').Page} page */
 const hostTop = (page) => page.evaluate(() => scrollY);
 /** @param {import('playwright-core').Page} page */
@@ -73,7 +60,7 @@ async function overRows(frame) {
 }
 
 pageTest('The wheel over the list scrolls the list, and where that ends the host', onHost('?demo=40'), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   await goTo(frame, 'Articles');
   const start = await scrollToFrame(page);
   const scroller = await list(frame);
@@ -100,7 +87,7 @@ pageTest('The wheel over the list scrolls the list, and where that ends the host
 });
 
 pageTest('Over what does not scroll the wheel is the host\'s at once', onHost(), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   await goTo(frame, 'Releases');
   const start = await scrollToFrame(page);
   const box = await tab(frame, 'Releases').boundingBox();
@@ -111,7 +98,7 @@ pageTest('Over what does not scroll the wheel is the host\'s at once', onHost(),
 });
 
 pageTest('A finger scrolls the list, and where that ends the host', onHost('?demo=40', Phone), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   await tab(frame, 'Articles').tap();
   await becomes(() => tab(frame, 'Articles').getAttribute('aria-selected'), 'true');
   const start = await scrollToFrame(page);
@@ -140,7 +127,7 @@ pageTest('A finger scrolls the list, and where that ends the host', onHost('?dem
 });
 
 pageTest('Tab goes through the frame and out of it, in both directions', onHost(), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   await goTo(frame, 'Releases');
   await page.locator('#before').focus();
   for (const [key, end] of [['Tab', 'after'], ['Shift+Tab', 'before']]) {
@@ -163,7 +150,7 @@ pageTest('Nothing is focused, scrolled or taken when it comes, and keys of the h
     Object.assign(window, { taken: [] });
     addEventListener('keydown', (event) => { if (event.defaultPrevented) /** @type {any} */ (window).taken.push(event.key); });
   });
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   assert.equal(await hostFocus(page), 'before', 'the field of the host keeps the focus');
   assert.equal(await hostTop(page), 0);
   assert.deepEqual(await frameFocus(frame), ['BODY', false]);
@@ -179,7 +166,7 @@ pageTest('Nothing is focused, scrolled or taken when it comes, and keys of the h
 });
 
 pageTest('Whoever leaves the frame and comes back is where they were', onHost(), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   await goTo(frame, 'Releases');
   await search(frame).click();
   await page.keyboard.type('clo');
@@ -211,7 +198,7 @@ pageTest('Whoever leaves the frame and comes back is where they were', onHost(),
 });
 
 pageTest('In a sandbox without an origin it works as well', onHost('', {}, 'sandbox="allow-scripts"'), async (page) => {
-  const frame = await frameOf(page);
+  const frame = await explorerFrame(page);
   assert.equal(await frame.evaluate(() => origin), 'null');
   await goTo(frame, 'Chart reach');
   await search(frame).click();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
-import { becomes, dialog, goTo, suite, typeQuery, waitForState } from './harness.mjs';
+import { becomes, dialog, explorerFrame, goTo, hostPage, suite, typeQuery } from './harness.mjs';
 import { mapIsThere } from './surfaces.mjs';
 
 const { pageTest } = suite();
@@ -105,18 +105,7 @@ pageTest('Without a canvas the menu says that there is no picture of the page', 
 });
 
 /** A page with the explorer in a frame. */
-const host = (sandbox) => (_request, response, path) => {
-  if (!path.endsWith('/host.html')) return false;
-  response.writeHead(200, { 'Content-Type': 'text/html' });
-  response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,"><iframe ${sandbox} src="index.html" width="900" height="640" title="Explorer"></iframe>`);
-  return true;
-};
-async function explorerFrame(page) {
-  await becomes(async () => page.frames().length, 2);
-  const frame = page.frames()[1];
-  await waitForState(frame, 'ready');
-  return frame;
-}
+const host = (sandbox) => hostPage(`<iframe ${sandbox} src="index.html" width="900" height="640" title="Explorer"></iframe>`);
 
 pageTest('In a frame that may not download, the menu says so', { canvas, path: 'host.html', state: null, intercept: host('sandbox="allow-scripts allow-same-origin"') }, async (page) => {
   const frame = await explorerFrame(page);

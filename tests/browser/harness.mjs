@@ -174,6 +174,28 @@ export function serveDataset(bytes, status = 200) {
   };
 }
 
+/**
+ * An intercept that answers for host.html: a page around the explorer.
+ * @param {string} body its HTML @param {{sandboxed?: boolean}} [options] sandboxed: the frame's origin is nobody's
+ */
+export const hostPage = (body, { sandboxed = false } = {}) => (
+  /** @type {unknown} */ _request, /** @type {import('node:http').ServerResponse} */ response, /** @type {string} */ path,
+) => {
+  if (sandboxed) response.setHeader('Access-Control-Allow-Origin', '*');
+  if (path !== '/host.html') return false;
+  response.writeHead(200, { 'Content-Type': 'text/html' });
+  response.end(`<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">${body}`);
+  return true;
+};
+
+/** The explorer in the only frame of a page, ready. @param {Page} page @returns {Promise<any>} */
+export async function explorerFrame(page) {
+  await becomes(async () => page.frames().length, 2);
+  const [, frame] = page.frames();
+  await waitForState(/** @type {any} */ (frame), 'ready');
+  return frame;
+}
+
 // ---- Where things are, in the words of the page. ----
 
 /** @param {Page} page */

@@ -1,6 +1,6 @@
 // When nothing happens nothing runs: no frame is drawn and none is asked for.
 import assert from 'node:assert/strict';
-import { becomes, goTo, rows, search, suite } from './harness.mjs';
+import { becomes, explorerFrame, goTo, hostPage, rows, search, suite } from './harness.mjs';
 
 const { pageTest } = suite();
 
@@ -74,15 +74,9 @@ pageTest('In an iframe scrolled out of view nothing runs', {
   prepare: countFrames,
   path: 'host.html',
   state: null,
-  intercept: (_request, response, path) => {
-    if (path !== '/host.html') return false;
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end('<!doctype html><title>Host</title><link rel="icon" href="icon.svg"><body style="height:9000px"><iframe title="Explorer" src="./" width="640" height="480" style="margin-top:100px"></iframe>');
-    return true;
-  },
+  intercept: hostPage('<body style="height:9000px"><iframe title="Explorer" src="./" width="640" height="480" style="margin-top:100px"></iframe>'),
 }, async (page) => {
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  await frame.waitForFunction(() => document.documentElement.dataset.explorerState === 'ready', null, { timeout: 30_000 });
+  const frame = await explorerFrame(page);
   await page.evaluate(() => scrollTo(0, 6000));
   await page.waitForTimeout(300);
   await staysIdle(frame, 2, 'out of view');

@@ -1,6 +1,6 @@
 // Small screens, fingers, and frames in other pages: everything in reach, nothing wider than the screen.
 import assert from 'node:assert/strict';
-import { becomes, chips, detail, dialog, expectSoon, goTo, rows, search, suite, tab } from './harness.mjs';
+import { becomes, chips, detail, dialog, expectSoon, explorerFrame, goTo, hostPage, rows, search, suite, tab } from './harness.mjs';
 
 const { pageTest } = suite();
 const Views = ['Overview', 'Articles', 'Releases', 'Chart reach', 'Videos'];
@@ -101,15 +101,9 @@ for (const [width, height] of [[280, 300], [640, 480], [768, 1024], [2560, 1440]
 pageTest('In an iframe of 640x480 the page works', {
   path: 'host.html',
   state: null,
-  intercept: (_request, response, path) => {
-    if (path !== '/host.html') return false;
-    response.writeHead(200, { 'Content-Type': 'text/html' });
-    response.end('<!doctype html><title>Host</title><link rel="icon" href="icon.svg"><iframe title="Explorer" src="./" width="640" height="480"></iframe>');
-    return true;
-  },
+  intercept: hostPage('<iframe title="Explorer" src="./" width="640" height="480"></iframe>'),
 }, async (page) => {
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  await frame.waitForFunction(() => document.documentElement.dataset.explorerState === 'ready', null, { timeout: 30_000 });
+  const frame = await explorerFrame(page);
   await tab(frame, 'Videos').click();
   await becomes(() => rows(frame).count(), 6);
   await nothingOverflows(frame, 'iframe');

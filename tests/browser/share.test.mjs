@@ -1,7 +1,7 @@
 // The link to what is on screen: by keyboard alone, copied for real and opened again, in frames, on a phone, and where
 // the browser has none of it.
 import assert from 'node:assert/strict';
-import { becomes, count, dialog, expectSoon, goTo, rows, search, suite, tab, typeQuery, waitForState } from './harness.mjs';
+import { becomes, count, dialog, expectSoon, explorerFrame, goTo, hostPage, rows, search, suite, tab, typeQuery, waitForState } from './harness.mjs';
 
 const { pageTest } = suite();
 const opener = (page) => page.getByRole('button', { name: 'Share this view' });
@@ -87,20 +87,15 @@ pageTest('Data from elsewhere: an address is in the link, what is on this device
 });
 
 /** A page with the explorer in a frame, and a field to paste into. */
-const host = (attributes) => (_request, response, path) => {
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  if (!path.endsWith('/host.html')) return false;
-  response.writeHead(200, { 'Content-Type': 'text/html' });
-  response.end(`<!doctype html><title>Host</title><link rel="icon" href="data:,"><input aria-label="Paste here"><iframe ${attributes} src="index.html#v=1&view=charts" width="900" height="600" title="Explorer"></iframe>`);
-  return true;
-};
+const host = (attributes) => hostPage(
+  `<input aria-label="Paste here"><iframe ${attributes} src="index.html#v=1&view=charts" width="900" height="600" title="Explorer"></iframe>`,
+  { sandboxed: true },
+);
 
 pageTest('In a frame that may not use the clipboard the link is copied all the same', {
   path: 'host.html', state: null, intercept: host('sandbox="allow-scripts"'),
 }, async (page, { url }) => {
-  await becomes(async () => page.frames().length, 2);
-  const frame = page.frames()[1];
-  await waitForState(frame, 'ready');
+  const frame = await explorerFrame(page);
   await openDialog(frame);
   assert.equal(await field(frame).inputValue(), `${url}index.html#v=1&view=charts`);
   await copyButton(frame).click();

@@ -3,11 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "case_file.h"
 #include "core/text_fold.h"
 #include "dataset_fixture.h"
 #include "describe_state.h"
@@ -23,42 +23,20 @@ struct AddressCase {
   Lines state;
 };
 
-std::string read_text_file(const std::string& path) {
-  std::string text;
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  REQUIRE_MESSAGE(file != nullptr, path);
-  char block[4096];
-  for (size_t got = 0; (got = std::fread(block, 1, sizeof block, file)) > 0;)
-    text.append(block, got);
-  std::fclose(file);
-  return text;
-}
-
-std::vector<AddressCase> read_cases(std::string_view text) {
+std::vector<AddressCase> read_cases(const std::string& path) {
   std::vector<AddressCase> cases;
-  bool inside = false;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.starts_with('#')) continue;
-    if (line.empty()) {
-      inside = false;
-      continue;
-    }
-    if (!inside) cases.emplace_back();
-    inside = true;
-    const size_t colon = line.find(':');
-    const std::string key(line.substr(0, colon)), value(line.substr(std::min(colon + 2, line.size())));
-    AddressCase& now = cases.back();
-    if (key == "name") {
-      now.name = value;
-    } else if (key == "address") {
-      now.address = now.canonical = value;
-    } else if (key == "canonical") {
-      now.canonical = value;
-    } else {
-      now.state.emplace_back(key, value);
+  for (const CaseLines& lines : read_case_file(path)) {
+    AddressCase& now = cases.emplace_back();
+    for (const auto& [key, value] : lines) {
+      if (key == "name") {
+        now.name = value;
+      } else if (key == "address") {
+        now.address = now.canonical = value;
+      } else if (key == "canonical") {
+        now.canonical = value;
+      } else {
+        now.state.emplace_back(key, value);
+      }
     }
   }
   return cases;
@@ -160,7 +138,7 @@ void check_same(const AppState& state, const AppState& again) {
 
 TEST_CASE("addresses of every version open what they always did") {
   const std::vector<AddressCase> cases =
-      read_cases(read_text_file(std::string(EXPLORER_SOURCE_DIR) + "/tests/addresses/v1.txt"));
+      read_cases(std::string(EXPLORER_SOURCE_DIR) + "/tests/addresses/v1.txt");
   CHECK(cases.size() >= 45);
   for (const AddressCase& known : cases) {
     CAPTURE(known.name);

@@ -9,14 +9,6 @@ using namespace explorer::test;
 
 namespace {
 
-SceneSetup videos(float width) {
-  SceneSetup setup;
-  setup.dataset = &sample_dataset();
-  setup.environment = {width, 800};
-  setup.apply(command::SetView{View::Videos});
-  return setup;
-}
-
 struct Header {
   size_t column;
   float left, w;  // viewport px
@@ -48,7 +40,7 @@ size_t slot(const AppState& state, size_t column) {
 
 TEST_CASE("the left half of a header is the place before its column, the right half the place after it") {
   for (const float scroll_x : {0.0f, 150.0f}) {
-    SceneSetup setup = videos(700);
+    SceneSetup setup = sample_videos(700);
     setup.apply(command::ShowColumn{TableId::Videos, setup.state.tables[3].columns[2].column, false});
     Scene scene = setup.build();
     for (const Node& node : scene.nodes()) {
@@ -75,9 +67,9 @@ TEST_CASE("the left half of a header is the place before its column, the right h
 }
 
 TEST_CASE("a page without a table, or with one for touch, has no place for a column") {
-  SceneSetup setup = videos(1440);
+  SceneSetup setup = sample_videos(1440);
   setup.apply(command::SetView{View::Overview});
   CHECK(!column_slot_at(setup.build(), setup.state, {}, 100).has_value());
-  setup = videos(390);
+  setup = sample_videos(390);
   CHECK(!column_slot_at(setup.build(), setup.state, {}, 100).has_value());
 }

@@ -1,19 +1,12 @@
 // One node as an element: tag, role, state, what can be reached and done.
 #include <doctest/doctest.h>
 
-#include "dom/element.h"
+#include "element_checks.h"
 
 using namespace explorer;
+using namespace explorer::test;
 
 namespace {
-
-// The attribute's value; "(none)" if it is not there.
-std::string attribute(const Node& node, std::string_view name) {
-  for (const auto& [key, value] : element_attributes(node)) {
-    if (key == name) return value;
-  }
-  return "(none)";
-}
 
 Node node_of(Role role) {
   Node node;

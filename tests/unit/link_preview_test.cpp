@@ -5,15 +5,12 @@
 
 #include "dataset_fixture.h"
 #include "static_page/site_address.h"
+#include "text_checks.h"
 
 using namespace explorer;
 using namespace explorer::test;
 
 namespace {
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 std::unique_ptr<Dataset> titled(std::string_view title, std::string_view description) {
   auto dataset = DatasetBuilder().finish();

@@ -8,22 +8,12 @@
 #include "scene_fixture.h"
 #include "static_page/iso_time.h"
 #include "static_page/json_text.h"
+#include "text_checks.h"
 
 using namespace explorer;
 using namespace explorer::test;
 
 namespace {
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-size_t count(std::string_view text, std::string_view part) {
-  size_t found = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
-    ++found;
-  return found;
-}
 
 // What is said of one row.
 std::string described(TableId table, const std::vector<Cell>& cells) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "dataset_fixture.h"
-#include "dom/element.h"
+#include "element_checks.h"
 #include "scene_fixture.h"
 #include "view/actions.h"
 
@@ -34,13 +34,6 @@ const Node& only(const Scene& scene, Role role) {
   const auto found = all_of(scene, role);
   REQUIRE(found.size() == 1);
   return *found[0];
-}
-
-std::string attribute(const Node& node, std::string_view name) {
-  for (const auto& [key, value] : element_attributes(node)) {
-    if (key == name) return value;
-  }
-  return "(none)";
 }
 
 std::string in_one_line(std::string text) {

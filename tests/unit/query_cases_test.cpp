@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <vector>
 
+#include "case_file.h"
 #include "dataset_fixture.h"
 #include "query_at_once.h"
 #include "state/query_text.h"
@@ -22,17 +22,6 @@ struct QueryCase {
   std::string error;
 };
 
-std::string read_text_file(const std::string& path) {
-  std::string text;
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  REQUIRE_MESSAGE(file != nullptr, path);
-  char block[4096];
-  for (size_t got = 0; (got = std::fread(block, 1, sizeof block, file)) > 0;)
-    text.append(block, got);
-  std::fclose(file);
-  return text;
-}
-
 std::string* field_of(QueryCase& query_case, std::string_view key) {
   if (key == "name") return &query_case.name;
   if (key == "query") return &query_case.query;
@@ -43,24 +32,15 @@ std::string* field_of(QueryCase& query_case, std::string_view key) {
   return nullptr;
 }
 
-std::vector<QueryCase> read_cases(std::string_view text) {
+std::vector<QueryCase> read_cases(const std::string& path) {
   std::vector<QueryCase> cases;
-  bool inside = false;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (!line.empty() && line[0] == '#') continue;
-    if (line.empty()) {
-      inside = false;
-      continue;
+  for (const CaseLines& lines : read_case_file(path)) {
+    QueryCase& now = cases.emplace_back();
+    for (const auto& [key, value] : lines) {
+      std::string* field = field_of(now, key);
+      REQUIRE_MESSAGE(field != nullptr, key);
+      *field = value;
     }
-    if (!inside) cases.emplace_back();
-    inside = true;
-    const size_t colon = line.find(':');
-    std::string* field = field_of(cases.back(), line.substr(0, colon));
-    REQUIRE_MESSAGE(field != nullptr, std::string(line));
-    *field = line.substr(std::min(colon + 2, line.size()));
   }
   return cases;
 }
@@ -118,7 +98,7 @@ TEST_CASE("the cases of tests/queries hold") {
     const std::string path =
         std::string(EXPLORER_SOURCE_DIR) + "/tests/queries/" + std::string(file) + ".txt";
     CAPTURE(path);
-    const std::vector<QueryCase> cases = read_cases(read_text_file(path));
+    const std::vector<QueryCase> cases = read_cases(path);
     CHECK(cases.size() >= 5);
     for (const QueryCase& query_case : cases)
       check_case(query_case);

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "dataset_fixture.h"
-#include "dom/element.h"
+#include "element_checks.h"
 #include "fake_host.h"
 #include "map_fixture.h"
 #include "reading_from_right.h"
@@ -19,21 +19,6 @@ using namespace explorer;
 using namespace explorer::test;
 
 namespace {
-
-std::string attribute(const Node& node, std::string_view name) {
-  for (const auto& [key, value] : element_attributes(node)) {
-    if (key == name) return value;
-  }
-  return "(none)";
-}
-
-SceneSetup videos(float width) {
-  SceneSetup setup;
-  setup.dataset = &sample_dataset();
-  setup.environment = {width, 800};
-  setup.apply(command::SetView{View::Videos});
-  return setup;
-}
 
 std::unique_ptr<Dataset> one_entry() {
   DatasetBuilder builder;
@@ -65,7 +50,7 @@ TEST_CASE(
     "columns follow each other to the left, and a dragged header lands on the side where it is dropped") {
   const ReadingFromRight reading;
   for (const float scroll_x : {0.0f, 150.0f}) {
-    SceneSetup setup = videos(700);
+    SceneSetup setup = sample_videos(700);
     Scene scene = setup.build();
     for (const Node& node : scene.nodes()) {
       if (node.role == Role::Grid) setup.scrolls = {{node.key, scroll_x, 0}};

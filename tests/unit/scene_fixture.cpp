@@ -59,6 +59,14 @@ Scene SceneSetup::build() const {
   return build(measurer);
 }
 
+SceneSetup sample_videos(float width) {
+  SceneSetup setup;
+  setup.dataset = &sample_dataset();
+  setup.environment = {width, 800};
+  setup.apply(command::SetView{View::Videos});
+  return setup;
+}
+
 const Dataset& empty_dataset() {
   static const std::unique_ptr<Dataset> dataset = DatasetBuilder().finish();
   return *dataset;

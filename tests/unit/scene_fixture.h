@@ -29,6 +29,9 @@ struct SceneSetup {
   Scene build(TextMeasurer& measurer) const;
 };
 
+// The sample dataset's videos in a window this wide.
+SceneSetup sample_videos(float width);
+
 struct Size {
   float w, h;
 };

@@ -4,6 +4,7 @@
 #include "dataset_fixture.h"
 #include "scene_fixture.h"
 #include "static_page/static_page.h"
+#include "text_checks.h"
 #include "view/build_scene.h"
 #include "view/format.h"
 #include "view/theme.h"
@@ -13,17 +14,6 @@ using namespace explorer;
 using namespace explorer::test;
 
 namespace {
-
-size_t count(std::string_view text, std::string_view part) {
-  size_t found = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
-    ++found;
-  return found;
-}
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 // The HTML from one table heading to the next.
 std::string_view section(std::string_view page, std::string_view heading) {

@@ -7,6 +7,7 @@
 
 #include "fake_host.h"
 #include "scene_fixture.h"
+#include "text_checks.h"
 #include "view/picture_svg.h"
 #include "view/ui_text.h"
 
@@ -14,17 +15,6 @@ using namespace explorer;
 using namespace explorer::test;
 
 namespace {
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-size_t count(std::string_view text, std::string_view part) {
-  size_t found = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
-    ++found;
-  return found;
-}
 
 uint32_t add(Scene& scene, uint32_t parent, std::string_view name, Role role, Rect rect,
              std::string_view text = {}) {
