@@ -15,8 +15,26 @@ target_link_options(
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
   -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
+  # The names and the larger functions stay until split_program.mjs has parted what is late from the rest.
+  --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=300
   "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm]"
   "-sEXPORTED_RUNTIME_METHODS=[stringToNewUTF8,HEAPU8]" "-sEXPORTED_FUNCTIONS=[_malloc,_free]")
+
+# Two files: what the first view needs, and what is called only after a reader has done something.
+find_program(WASM_OPT NAMES wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin REQUIRED)
+find_program(WASM_SPLIT NAMES wasm-split HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin REQUIRED)
+set(program_folder ${PROJECT_BINARY_DIR}/program)
+set(program ${program_folder}/explorer.wasm ${program_folder}/explorer_late.wasm)
+set(splitter ${CMAKE_CURRENT_SOURCE_DIR}/platform/split_program.mjs)
+set(late_entries ${CMAKE_CURRENT_SOURCE_DIR}/platform/late_entries.txt)
+add_custom_command(
+  OUTPUT ${program}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${program_folder}
+  COMMAND ${NODE_EXECUTABLE} ${splitter} ${WASM_OPT} ${WASM_SPLIT} $<TARGET_FILE_DIR:explorer>/explorer.wasm
+          ${late_entries} ${program}
+  DEPENDS explorer ${splitter} ${late_entries}
+  COMMENT "The program in two parts"
+  VERBATIM)
 
 # The loader for the worker: core and generator once more, for speed instead of size. Loaded only when needed.
 file(GLOB loader_sources CONFIGURE_DEPENDS core/*.cpp generator/*.cpp)
@@ -59,19 +77,21 @@ set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
 # The picture for links to the page, made by `./build-wasm.sh picture`, which needs the finished page.
 file(GLOB preview CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/preview.png)
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
-file(GLOB site_files CONFIGURE_DEPENDS ${web}/*.svg ${web}/icons.css ${web}/article-explorer.d.mts)
+file(GLOB site_files CONFIGURE_DEPENDS ${web}/*.svg ${web}/icons.css ${web}/article-explorer.d.mts ${web}/npm/*)
+file(GLOB embed_pages CONFIGURE_DEPENDS ${web}/embed/*)
 add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
-  COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema ${dist}/embed
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
-          ${web}/style.css $<TARGET_FILE_DIR:explorer>/explorer.wasm ${dist} "${EXPLORER_SITE_URL}"
+          ${web}/style.css ${program_folder}/explorer.wasm ${dist} "${EXPLORER_SITE_URL}"
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${site_files} ${language_files} ${dataset} ${map} ${preview}
-          $<TARGET_FILE_DIR:explorer>/explorer.wasm $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
+          ${program} $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
   COMMAND ${NODE_EXECUTABLE} ${web}/tools/minify.mjs ${dist} ${scripts} ${page_words} $<TARGET_FILE:explorer>
           $<TARGET_FILE:loader>
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${embed_pages} ${dist}/embed
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer loader make_static_page ${map} ${web}/tools/minify.mjs ${scripts} ${site_files} ${page_words} ${language_files} ${dataset} ${schema}
+  DEPENDS explorer ${program} loader make_static_page ${map} ${web}/tools/minify.mjs ${scripts} ${site_files} ${embed_pages} ${page_words} ${language_files} ${dataset} ${schema}
           ${preview} ${web}/index.html ${web}/style.css
   COMMENT "Site in dist/"
   VERBATIM)

@@ -35,9 +35,13 @@ export class Scripting {
     /** @type {Explorer | undefined} */
     this.startedProgram = undefined;
     const started = program.then((it) => { this.startedProgram = it; return it; });
+    const untilReady = () => started.then(() => this.until((state) => state.phase !== 'loading'));
+    /** @type {Promise<State> | undefined} */
+    let ready;
     /** @type {ArticleExplorer} */
     this.api = {
-      ready: started.then(() => this.until((state) => state.phase !== 'loading')),
+      /** Asked for by scripts alone: the first view needs no answer. */
+      get ready() { return ready ??= untilReady(); },
       load: async (source, { onRows } = {}) => {
         const order = typeof source === 'string' ? source : { bytes: source instanceof Uint8Array ? own(source) : source };
         await started;
@@ -76,8 +80,6 @@ export class Scripting {
       rows: async (from = 0, count = 50) => (await started, await this.until(), this.ask(ROWS, '', from, count)),
       facets: async (column) => (await started, await this.until(), this.ask(FACETS, column, 0, 0)),
     };
-    // Whoever asks for it hears of it; nobody has to ask.
-    this.api.ready.catch(() => {});
   }
 
   /** To be called in each frame: what it shows is on screen when the message comes. */
