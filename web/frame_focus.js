@@ -15,12 +15,14 @@ export function keepFocus(root) {
     last = /** @type {Keyed} */ (target);
     key = last.explorerKey;
   });
-  root.addEventListener('focusout', () => setTimeout(() => {
-    // Given up in here, not by going away.
-    if (document.hasFocus() && document.activeElement === document.body) last = null;
-  }));
   addEventListener('blur', () => { pointed = false; });
-  addEventListener('pointerdown', () => { pointed = true; }, true);
+  addEventListener('pointerdown', () => {
+    pointed = true;
+    setTimeout(() => {
+      // Given up in here, not by going away: of that, the focus tells before the window does.
+      if (document.activeElement === document.body) last = null;
+    });
+  }, true);
   // Later, so that Tab has gone where it leads.
   addEventListener('focus', () => setTimeout(() => {
     if (pointed || document.activeElement !== document.body) return;

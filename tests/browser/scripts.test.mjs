@@ -206,6 +206,7 @@ for (const query of ['', '?render=html']) {
       assert.ok((rtl ? left : right) > 20, `${script} is not stretched over its cell`);
     });
     await rows(page).first().getByRole('rowheader').click({ position: { x: 4, y: 4 } });
+    await becomes(() => detail(page).getByRole('heading', { level: 2 }).count(), 1);
     const [heading] = await gapsOf(detail(page).getByRole('heading', { level: 2 }));
     assert.ok(Math.abs(heading.right) < 1.5, 'the heading of the detail, too');
   });
