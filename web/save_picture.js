@@ -1,23 +1,14 @@
 // @ts-check
 // Hands the reader a picture as a file. Loaded when first wanted.
+import { handOver, reach } from './hand_over.js';
 import { readerLanguage } from './reader_locale.js';
 
 /** As enum SaveOutcome. */
 const OUTCOME = { done: 0, perhaps: 1, blocked: 2, failed: 3 };
 const CAPTION_PX = 32;
 const MARGIN_PX = 16;
-/** How long a browser may take to fetch what it was handed. */
-const KEPT_MS = 60_000;
-
-/** Whether the pages around this one let a file through: they need not say. */
-function reach() {
-  if (window.parent === window) return OUTCOME.done;
-  const frame = window.frameElement;
-  if (!frame) return OUTCOME.perhaps;
-  const { sandbox } = /** @type {HTMLIFrameElement} */ (frame);
-  if (frame.hasAttribute('sandbox') && !sandbox.contains('allow-downloads')) return OUTCOME.blocked;
-  return window.parent === window.top ? OUTCOME.done : OUTCOME.perhaps;
-}
+/** What is known of a file that was handed over, by how far it reaches. */
+const OF_REACH = { open: OUTCOME.done, unsure: OUTCOME.perhaps, blocked: OUTCOME.blocked };
 
 /** The canvas as it was just drawn, with a line below that says what it shows. @param {HTMLCanvasElement} canvas @param {string} caption */
 function withCaption(canvas, caption) {
@@ -60,16 +51,12 @@ const packed = (sheet) => new Promise((done, fail) => {
  */
 export async function savePicture(name, content, redrawn) {
   try {
-    const outcome = reach();
+    const outcome = OF_REACH[reach()];
     if (outcome === OUTCOME.blocked) return outcome;
     const blob = name.endsWith('.svg')
       ? new Blob([content], { type: 'image/svg+xml' })
       : await packed(withCaption(redrawn(), content));
-    const link = document.createElement('a');
-    link.download = name;
-    link.href = URL.createObjectURL(blob);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+    handOver(name, blob);
     return outcome;
   } catch (error) {
     console.warn(error);

@@ -3,80 +3,19 @@
 
 #include <algorithm>
 
+#include "core/json_write.h"
 #include "core/partial_date.h"
 #include "state/query_text.h"
 
 namespace explorer::script {
 namespace {
 
+using json::put_member, json::put_name, json::put_value;
+
 constexpr size_t MaxValues = 1000;
 constexpr size_t MaxBars = 60;
 constexpr std::string_view ViewNames[] = {"overview", "articles", "releases", "charts", "videos"};
 constexpr std::string_view PhaseNames[] = {"loading", "ready", "failed", "stopped"};
-constexpr std::string_view QualifierNames[] = {"exact",     "about",   "at_least",
-                                               "more_than", "at_most", "less_than"};
-
-void put_text(std::string& out, std::string_view text) {
-  constexpr std::string_view Digits = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out += '\\';
-    if (byte >= 0x20) {
-      out += c;
-    } else {
-      out += "\\u00";
-      out += Digits[byte >> 4];
-      out += Digits[byte & 15];
-    }
-  }
-  out += '"';
-}
-
-// The comma between members, the name and the colon.
-void put_name(std::string& out, std::string_view name) {
-  if (out.back() != '{') out += ',';
-  put_text(out, name);
-  out += ':';
-}
-
-void put_member(std::string& out, std::string_view name, std::string_view text) {
-  put_name(out, name);
-  put_text(out, text);
-}
-
-void put_member(std::string& out, std::string_view name, int64_t number) {
-  put_name(out, name);
-  out += std::to_string(number);
-}
-
-void put_quantity(std::string& out, const Quantity& quantity) {
-  if (quantity.qualifier == Qualifier::Exact) {
-    out += std::to_string(quantity.value);
-    return;
-  }
-  out += '{';
-  put_member(out, "value", quantity.value);
-  put_member(out, "qualifier", QualifierNames[static_cast<size_t>(quantity.qualifier)]);
-  out += '}';
-}
-
-void put_value(std::string& out, const Column& column, RowIndex row) {
-  if (column.is_list()) {
-    out += '[';
-    for (const ValueCode code : column.list(row)) {
-      if (out.back() != '[') out += ',';
-      put_text(out, column.value_text(code));
-    }
-    out += ']';
-  } else if (holds_strings(column.spec.type)) {
-    put_text(out, column.text(row));
-  } else if (column.spec.type == ColumnType::Date) {
-    put_text(out, format_edtf(column.date(row)));
-  } else {
-    put_quantity(out, column.number(row));
-  }
-}
 
 TableId table_of_view(const App& app) {
   return table_of(app.state().view).value_or(TableId::Articles);
