@@ -10,6 +10,9 @@ import { brotliDecompressSync } from 'node:zlib';
 const here = dirname(fileURLToPath(import.meta.url));
 const MapFile = 'map.bin';
 const MapBudget = 40_000;  // brotli bytes; 1 KB = 1000 bytes
+/** What pages load that embed the explorer. */
+const EmbedFile = 'embed.js';
+const EmbedBudget = 3_000;
 
 /** Relative addresses of what a page loads at once (its links to other pages and icons are not loaded). */
 export function pageReferences(html) {
@@ -66,7 +69,7 @@ export function measureFirstView(dist, list = readList()) {
   return { rows, total, budget: list.budget_brotli_bytes };
 }
 
-function printTable({ rows, total, budget }, map) {
+function printTable({ rows, total, budget }, map, embed) {
   const line = (name, plain, brotli) => console.log(name.padEnd(24), String(plain).padStart(10), String(brotli).padStart(10));
   line('first view', 'bytes', 'brotli');
   for (const row of rows) line(row.path, row.plain, row.brotli);
@@ -74,15 +77,18 @@ function printTable({ rows, total, budget }, map) {
   line('budget', '', budget);
   line(`later: ${map.path}`, map.plain, map.brotli);
   line('budget', '', MapBudget);
+  line(`elsewhere: ${embed.path}`, embed.plain, embed.brotli);
+  line('budget', '', EmbedBudget);
 }
 
 if (process.argv[1]?.endsWith('size_budget.mjs')) {
   try {
     const dist = process.argv[2] ?? join(here, '..', 'dist');
-    const measured = measureFirstView(dist), map = measureFile(dist, MapFile);
-    printTable(measured, map);
+    const measured = measureFirstView(dist), map = measureFile(dist, MapFile), embed = measureFile(dist, EmbedFile);
+    printTable(measured, map, embed);
     if (measured.total > measured.budget) throw new Error(`${measured.total - measured.budget} bytes over the budget`);
     if (map.brotli > MapBudget) throw new Error(`${MapFile} is ${map.brotli - MapBudget} bytes over its budget`);
+    if (embed.brotli > EmbedBudget) throw new Error(`${EmbedFile} is ${embed.brotli - EmbedBudget} bytes over its budget`);
   } catch (error) {
     console.error(`size budget: ${error.message}`);
     process.exitCode = 1;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compressFolder } from '../../web/tools/compress.mjs';
-import { acceptedPackings, contentType, startServer } from '../../web/tools/serve.mjs';
+import { acceptedPackings, contentType, startServer, statedPolicy } from '../../web/tools/serve.mjs';
 
 const program = new URL('../../web/tools/serve.mjs', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'serve-test-'));
@@ -138,6 +138,16 @@ test('a folder answers with its start page', async () => {
   assert.match((await exchange('/')).body.toString(), /start/);
   assert.match((await exchange('/?q=region:KR')).body.toString(), /start/);
   assert.match((await exchange('/sub/')).body.toString(), /sub/);
+});
+
+test('the policy of a page is a header of its answer, too', async () => {
+  const policy = "default-src 'none'; script-src 'self'";
+  writeFileSync(join(root, 'strict.html'), `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><title>strict</title>`);
+  assert.equal((await exchange('/strict.html')).headers['content-security-policy'], policy);
+  assert.equal((await exchange('/strict.html', {}, 'HEAD')).headers['content-security-policy'], policy);
+  assert.equal((await exchange('/')).headers['content-security-policy'], undefined);
+  assert.equal((await exchange('/style.css')).headers['content-security-policy'], undefined);
+  assert.equal(statedPolicy('<meta name="description" content="default-src">'), undefined);
 });
 
 test('nothing outside the root is served, however it is asked for', async () => {

@@ -1,9 +1,10 @@
 // A small static server for dist/, for `./build-wasm.sh serve` and for the browser tests. It answers as the
-// README advises a real host to: types by name, the packed copy a browser accepts, revalidation by ETag.
+// README advises a real host to: types by name, the packed copy a browser accepts, revalidation by ETag, the policy of
+// a page as a header.
 // Serves nothing outside its root, not even through a symbolic link. Node's own modules only.
 import { createServer } from 'node:http';
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -28,6 +29,7 @@ const ContentTypes = new Map([
   ['.js', 'text/javascript; charset=utf-8'],
   ['.mjs', 'text/javascript; charset=utf-8'],
   ['.mts', 'text/plain; charset=utf-8'],
+  ['.ts', 'text/plain; charset=utf-8'],
   ['.json', 'application/json; charset=utf-8'],
   ['.wasm', 'application/wasm'],
   ['.svg', 'image/svg+xml; charset=utf-8'],
@@ -97,6 +99,14 @@ async function chooseCopy(root, urlPath, plain, request) {
   return { file: plain, encoding: '' };
 }
 
+/**
+ * The security policy that a page states in its own head: the header says the same.
+ * @param {string} html
+ */
+export function statedPolicy(html) {
+  return /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1];
+}
+
 /** @param {string} header @param {string} tag */
 function matchesTag(header, tag) {
   return header === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
@@ -116,6 +126,8 @@ async function sendFile(root, urlPath, plain, request, response) {
   response.setHeader('ETag', tag);
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('Cache-Control', 'no-cache');
+  const policy = extname(plain.path) === '.html' ? statedPolicy(await readFile(plain.path, 'utf8')) : undefined;
+  if (policy) response.setHeader('Content-Security-Policy', policy);
   if (matchesTag(request.headers['if-none-match'] ?? '', tag)) {
     response.writeHead(304).end();
     return;
