@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "app/app.h"
+#include "app/host_page.h"
 #include "app/script_answers.h"
 #include "canvas/canvas_renderer.h"
 #include "core/pack_report.h"
@@ -80,12 +81,19 @@ struct Explorer : AppHost {
   void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
     platform::save_picture(file_name, content);
   }
+  void prepare_export() override { platform::prepare_export(); }
+  void begin_export(uint32_t number, std::string_view file_name, std::string_view media_type,
+                    bool large) override {
+    platform::begin_export(number, file_name, media_type, large);
+  }
   void address_changed(std::string_view address, bool push, std::string_view left) override {
     platform::write_address(address, push, left);
   }
+  void remember(std::string_view text) override { platform::remember(text); }
   void use_link(LinkUse use, std::string_view address) override {
     platform::use_link(static_cast<platform::LinkUse>(use), address);
   }
+  void content_height(int px) override { platform::tell_content_height(px); }
   bool copy() override { return platform::copy(); }
   void focus(NodeKey key) override { dom.focus(key); }
   bool focus_now(NodeKey key) override {
@@ -171,6 +179,20 @@ EMSCRIPTEN_KEEPALIVE void explorer_origin(const char* origin) {
   explorer_page->app.set_origin(origin);
 }
 
+// What the browser remembers (state/memory.h), before the first address. `embedded`: in a page around it.
+EMSCRIPTEN_KEEPALIVE void explorer_recall(const char* text, int embedded) {
+  explorer_page->app.recall(text, embedded != 0 ? memory::Extent::Tables : memory::Extent::All);
+}
+
+// The parts `ui` and `may` of the frame's address (state/embedding.h), whether there is a page around this
+// one, and whether it wants to be told where the explorer is from; before the first address.
+EMSCRIPTEN_KEEPALIVE void explorer_embedding(const char* ui, const char* may, int framed, int attribution) {
+  Embedding embedding = read_embedding(ui, may);
+  embedding.framed = framed != 0;
+  embedding.attribution = attribution != 0;
+  explorer_page->app.set_embedding(std::move(embedding));
+}
+
 // The page's address; `visit`: an AddressVisit; `marks`: as explorer_marks() gave them where the page left.
 EMSCRIPTEN_KEEPALIVE void explorer_open(const char* address, int visit, const char* marks) {
   explorer_page->app.open_address(address, static_cast<AddressVisit>(visit), marks);
@@ -182,8 +204,13 @@ EMSCRIPTEN_KEEPALIVE int explorer_marks() {
   return static_cast<int>(explorer_page->answer.size());
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_link(const char* base, int has_sheet, int has_data) {
-  explorer_page->app.set_link(base, has_sheet != 0, has_data != 0);
+EMSCRIPTEN_KEEPALIVE void explorer_link(const char* base, int has_sheet, int has_data, int is_preview) {
+  explorer_page->app.set_link(base, has_sheet != 0, has_data != 0, is_preview != 0);
+}
+
+// Of the page that the dialog which embeds shows in a frame, CSS px.
+EMSCRIPTEN_KEEPALIVE void explorer_preview(float height) {
+  explorer_page->app.set_preview_height(height);
 }
 
 // `outcome`: a ShareOutcome.
@@ -238,9 +265,9 @@ EMSCRIPTEN_KEEPALIVE void explorer_contrast(int contrast, const uint8_t* system)
   explorer_page->app.contrast_changed(static_cast<Contrast>(contrast), colors);
 }
 
-// `held`: as of explorer_key().
+// `held`: as of explorer_key(); 4: not by a pointer.
 EMSCRIPTEN_KEEPALIVE void explorer_activated(double key, int held) {
-  explorer_page->app.activated(key_of(key), (held & 1) != 0, (held & 2) != 0);
+  explorer_page->app.activated(key_of(key), (held & 1) != 0, (held & 2) != 0, (held & 4) != 0);
 }
 
 // The menu of what is at x, y px of the page; of the element itself where x is negative. Returns whether it
@@ -273,7 +300,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_hovered(double key) {
 }
 
 // The canvas leaves the text of a field with the focus to the browser.
-EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
+EMSCRIPTEN_KEEPALIVE void explorer_focused(double key, int returned) {
   Explorer& page = *explorer_page;
   const Node* node = page.app.scene().find(key_of(key));
   const NodeKey field = node != nullptr && node->input.field != InputField::None ? node->key : 0;
@@ -282,7 +309,7 @@ EMSCRIPTEN_KEEPALIVE void explorer_focused(double key) {
     page.redraw = true;
     platform::request_frame();
   }
-  page.app.focused(key_of(key));
+  page.app.focused(key_of(key), returned != 0);
 }
 
 // The canvas is wanted in the next frame, changed or not.
@@ -294,6 +321,27 @@ EMSCRIPTEN_KEEPALIVE void explorer_repaint() {
 // `outcome`: a SaveOutcome.
 EMSCRIPTEN_KEEPALIVE void explorer_saved(int outcome) {
   explorer_page->app.dispatch(command::ReportSave{static_cast<SaveOutcome>(outcome)});
+}
+
+// Returns the length of the next bytes of that export at explorer_answer(), maybe none yet; -1: those before
+// were the last; -2: it is not to be finished.
+EMSCRIPTEN_KEEPALIVE int explorer_export_chunk(uint32_t number) {
+  Explorer& page = *explorer_page;
+  page.answer.clear();
+  switch (page.app.export_chunk(number, page.answer)) {
+    case ExportStep::More:
+      return static_cast<int>(page.answer.size());
+    case ExportStep::Done:
+      return -1;
+    case ExportStep::Broken:
+      break;
+  }
+  return -2;
+}
+
+// `outcome`: an ExportOutcome.
+EMSCRIPTEN_KEEPALIVE void explorer_export_ended(uint32_t number, int outcome) {
+  explorer_page->app.export_ended(number, static_cast<ExportOutcome>(outcome));
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_dragged(double key, int phase, float dx, float x) {
@@ -378,6 +426,16 @@ EMSCRIPTEN_KEEPALIVE void explorer_set_view(int view) {
   explorer_page->app.dispatch(command::SetView{static_cast<View>(view)});
 }
 
+// For the page around this one (web/host_messages.js). As host_page::select().
+EMSCRIPTEN_KEEPALIVE int explorer_select(const char* row) {
+  return host_page::select(explorer_page->app, row);
+}
+
+// `theme`: a ThemeChoice.
+EMSCRIPTEN_KEEPALIVE void explorer_set_theme(int theme) {
+  explorer_page->app.dispatch(command::SetTheme{static_cast<ThemeChoice>(theme)});
+}
+
 EMSCRIPTEN_KEEPALIVE int explorer_is_settled() {
   return explorer_page->app.is_settled();
 }
@@ -386,13 +444,15 @@ EMSCRIPTEN_KEEPALIVE void explorer_wake() {
   platform::request_frame();
 }
 
-// 0: the state, 1: rows, 2: facets of the column `text`. Returns the length of the JSON at explorer_answer().
+// 0: the state, 1: rows, 2: facets of the column `text`, 3: the address of the state. Returns the length of
+// the JSON at explorer_answer().
 EMSCRIPTEN_KEEPALIVE int explorer_ask(int what, const char* text, int from, int count) {
   Explorer& page = *explorer_page;
   page.answer = what == 0 ? script::state(page.app)
                 : what == 1
                     ? script::rows(page.app, static_cast<uint32_t>(from), static_cast<uint32_t>(count))
-                    : script::facets(page.app, text);
+                : what == 2 ? script::facets(page.app, text)
+                            : host_page::address(page.app);
   return static_cast<int>(page.answer.size());
 }
 

@@ -14,11 +14,12 @@ const RoomsBelow = {
   view: ['core', 'state'],
   canvas: ['core', 'state', 'view', 'platform'],
   dom: ['core', 'state', 'view'],
-  app: ['core', 'state', 'view'],
+  exports: ['core', 'state', 'view'],
+  app: ['core', 'state', 'view', 'exports'],
   static_page: ['core', 'state', 'view'],
   map_tool: ['core', 'state', 'view'],
   platform: [],
-  main: ['core', 'state', 'view', 'canvas', 'dom', 'app', 'platform'],
+  main: ['core', 'state', 'view', 'exports', 'canvas', 'dom', 'app', 'platform'],
 };
 const BrowserRooms = new Set(['canvas', 'platform', 'main', 'worker']);
 const BrowserHeader = /^(?:imgui|SDL|emscripten|backends\/imgui|misc\/freetype|GLES|GL\/|EGL)/;
@@ -95,6 +96,10 @@ const Examples = [
   ['dom/patch.cpp', '#include "canvas/draw_table.h"', 'dom must not include canvas'],
   ['app/app.cpp', '#include "view/build_scene.h"', ''],
   ['app/app.cpp', '#include "core/dataset.h"', ''],
+  ['app/app.cpp', '#include "exports/export.h"', ''],
+  ['view/scene.cpp', '#include "exports/export.h"', 'view must not include exports'],
+  ['exports/export.cpp', '#include "view/format.h"', ''],
+  ['exports/export.cpp', '#include "app/app.h"', 'exports must not include app'],
   ['app/app.cpp', '#include "dom/patch.h"', 'app must not include dom'],
   ['app/app.cpp', '#include "platform/platform.h"', 'app must not include platform'],
   ['platform/browser.cpp', '#include <emscripten/html5.h>', ''],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { measureFirstView } from './size_budget.mjs';
+import { statedPolicy } from '../web/tools/serve.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(project, 'README.md'), 'utf8');
@@ -55,6 +56,13 @@ test('every command in README.md is in --help', () => {
       assert.match(helpText, new RegExp(`^  ${word}\\b`, 'm'), `./build-wasm.sh ${words.join(' ')}`);
     }
   }
+});
+
+test('the policy that README.md advises as a header is that of the page', () => {
+  const stated = statedPolicy(readFileSync(join(project, 'web/index.html'), 'utf8'));
+  const advised = [...readme.matchAll(/^ {2}Content-Security-Policy: (.*)$/gm)].map(([, policy]) => policy);
+  assert.ok(stated);
+  assert.deepEqual(advised, [stated, stated], 'for the folder and for its file');
 });
 
 test('every file that README.md names exists in the project or in the built site', () => {

@@ -39,8 +39,8 @@ test('The scripts of the page ask for strings that there are', () => {
 });
 
 test('Nothing was left in English by accident', () => {
-  // What is printed on keys, names of units and signs are the same everywhere.
-  const shared = /^(?:Key[A-Z]|ByteUnits|ValueKinds\.Null$|ExpectId$|SwitchState|PerSecond)/;
+  // What is printed on keys, names of units and of formats, and signs are the same everywhere.
+  const shared = /^(?:Key[A-Z]|ByteUnits|DownloadFormats|ValueKinds\.Null$|ExpectId$|SwitchState|PerSecond)/;
   const letters = { ko: /[가-힣]/, ar: /[\u0621-\u064a]/ };
   for (const [language, pattern] of Object.entries(letters)) {
     const left = [...readLanguage(Files[language], () => {}).values()]

@@ -6,7 +6,8 @@ import { DomMirror } from './dom_mirror.js';
 import { LoadFailure, download, request, withProgress } from './download.js';
 import { watchEnvironment } from './environment.js';
 import { Glyphs } from './glyphs.js';
-import { watchPageSize } from './page_size.js';
+import { LATE_FILE, LateProgram } from './late_program.js';
+import { textScale, watchPageSize } from './page_size.js';
 import { failureOf, isMemory, tellFailure, withBytes, withTexts } from './program_memory.js';
 import { isRightToLeft, languageOf, readerLanguage, readerLocale } from './reader_locale.js';
 import { Scripting } from './scripting.js';
@@ -28,25 +29,36 @@ const received = { program: 0, dataset: 0 };
 const ASK_FOR_FILE = 3;
 /** Of enum SaveOutcome. */
 const SAVE_FAILED = 3;
+/** Of enum ExportOutcome. */
+const EXPORT_FAILED = 8;
 /** Of enum ShareOutcome. */
 const SHARE_FAILED = 2;
 
-/** The state that the address says (src/state/address.h), and what the history keeps with it: not everywhere to be had. */
+/** What not every page may have. @template T @param {() => T} read @param {T} otherwise */
+function attempt(read, otherwise) {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+/** The state that the address says (src/state/address.h), and what the history keeps with it. */
 function visited() {
-  /** @template T @param {() => T} read @param {T} otherwise */
-  const attempt = (read, otherwise) => {
-    try {
-      return read();
-    } catch {
-      return otherwise;
-    }
-  };
   return { address: attempt(() => location.hash.slice(1), ''), state: attempt(() => history.state, null) };
 }
 const firstVisit = visited();
+/** In a page around this one, or a part alone: what is seen is that page's choice. */
+const embedded = parent !== window || options.has('ui');
+/** What this browser remembers of the dataset (src/state/memory.h), and under which name. Without one it may not. */
+const memory = attempt(() => {
+  const address = options.get('data') ?? (options.has('demo') ? '' : datasetAddress);
+  const { origin, pathname } = new URL(address, document.baseURI);
+  const name = `article-explorer:${embedded ? 'frame:' : ''}${origin}${pathname}`;
+  return { name, text: localStorage.getItem(name) ?? '' };
+}, { name: '', text: '' });
 // Before the program says so, so that the page need not change its colours.
-const theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(firstVisit.address)?.[1];
-if (theme) html.dataset.theme = theme;
+const theme = [firstVisit.address, memory.text].map((text) => /(?:^|&)theme=([^&]*)/.exec(text)?.[1]).find(Boolean);
+if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => {
@@ -68,8 +80,14 @@ const count = (what) => (/** @type {number} */ bytes) => {
   showProgress();
 };
 
+/** Speaks to the page around this one, if there is one. @type {Promise<import('./host_messages.js').HostMessages> | undefined} */
+let hostMessages;
+/** @param {'height' | 'address' | 'phase' | 'failed'} what @param {any} value */
+const tellHost = (what, value) => void hostMessages?.then((/** @type {any} */ it) => it[what](value)).catch(() => {});
+
 /** @param {string} state */
 function setState(state) {
+  if (state !== html.dataset.explorerState) tellHost('phase', state);
   html.dataset.explorerState = state;
   if (html.dataset.started !== undefined || (state === 'loading' && !other)) return;
   html.dataset.started = '';
@@ -108,6 +126,7 @@ function giveUp(error) {
   document.getElementById('progress')?.remove();
   html.dataset.explorerState = 'failed';
   notStarted(error);
+  tellHost('failed', error);
   console.error(error);
 }
 
@@ -191,18 +210,26 @@ async function start() {
   let sharing;
   const scripting = new Scripting(whenStarted, openOther, draw);
   window.articleExplorer = scripting.api;
+  if (parent !== window) {
+    hostMessages = import('./host_messages.js').then(({ HostMessages }) => new HostMessages(
+      whenStarted, scripting, firstVisit, (address) => page.writeAddress(address, false, '')));
+    hostMessages.catch(() => {});
+  }
   /** @param {File} file */
   const openFile = (file) => void openOther({ file }).catch(showFailure);
+  /** Held here: a field that nobody holds may be collected before its file is chosen. */
+  const fileField = document.createElement('input');
+  fileField.type = 'file';
+  fileField.onchange = () => fileField.files?.[0] && openFile(fileField.files[0]);
   /** What dropping a file does, for those who do not drag. */
   const askForFile = () => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.onchange = () => input.files?.[0] && openFile(input.files[0]);
-    input.click();
+    fileField.value = '';  // so that the same file is a change, too
+    fileField.click();
   };
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');
-    watchFileDrop(openFile);
+    // Whoever chose what is there chose the data, too.
+    watchFileDrop(options.has('ui') || options.has('may') ? undefined : openFile);
   }, { once: true });
 
   const mirror = new DomMirror(root, {
@@ -210,7 +237,8 @@ async function start() {
     typed: (key, text) => withTexts(program, [text], (pointer) => program._explorer_typed(key, pointer)),
     scrolled: (key, x, y, resting) => program._explorer_scrolled(key, x, y, Number(resting)),
     hovered: (key) => program._explorer_hovered(key),
-    focused: (key) => program._explorer_focused(key),
+    previewed: (height) => program._explorer_preview(height),
+    focused: (key, returned) => program._explorer_focused(key, Number(returned)),
     dragged: (key, phase, dx, x) => program._explorer_dragged(key, phase, dx, x),
     pointed: (key, phase, x, y, pan) => program._explorer_pointed(key, phase, x, y, pan),
     zoomed: (key, x, y, factor) => program._explorer_zoomed(key, x, y, factor),
@@ -251,9 +279,25 @@ async function start() {
       program._explorer_saved(await import('./save_picture.js')
         .then(({ savePicture }) => savePicture(name, content, redrawn), () => SAVE_FAILED));
     },
+    /** What the page would take up if it were let. @param {number} height px of the layout */
+    contentHeight: (height) => tellHost('height', height * textScale),
+    /** At hand within the press that asks where a file goes: browsers allow that there alone. */
+    prepareExport: () => void import('./export_file.js').catch(() => {}),
+    /** @param {number} number @param {string} name @param {string} type @param {boolean} large */
+    async beginExport(number, name, type, large) {
+      program._explorer_export_ended(number, await import('./export_file.js')
+        .then(({ exportFile }) => exportFile(program, number, { name, type, large }), () => EXPORT_FAILED));
+    },
     /** The state has another address. @param {string} text @param {boolean} push @param {string} left */
     writeAddress(text, push, left) {
+      tellHost('address', text);
       addresses().then((book) => book.write(text, push, left)).catch(() => {});
+    },
+    /** Of a dataset that was opened in this page there is no memory. @param {string} text empty: nothing */
+    remember(text) {
+      if (text && openedLast !== undefined) return;
+      memory.text = text;
+      import('./remember.js').then(({ remember }) => remember(memory), () => {});
     },
     /** @param {number} use of the link to this page @param {string} address behind "#" */
     useLink(use, address) {
@@ -275,22 +319,37 @@ async function start() {
     },
   };
 
+  const late = new LateProgram(() => moduleOf(LATE_FILE, () => {}), stop);
+  /** What this page is to show at first may be any part of the program. */
+  const needsAll = Boolean(location.search || firstVisit.address || memory.text || parent !== window);
+  if (needsAll) late.begin();
   const { default: createExplorer } = await import('./explorer.mjs');
   program = await createExplorer({
     canvas,
     page,
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
     instantiateWasm(imports, done) {
-      instantiate(imports).then(({ instance, module }) => done(instance, module), giveUp);
+      moduleOf('explorer.wasm', count('program')).then(async (module) => {
+        const instance = await WebAssembly.instantiate(module, late.importsOf(imports));
+        late.follows(instance);
+        done(instance, module);
+      }).catch(giveUp);
       return {};
     },
   });
 
+  if (needsAll) await late.load();
   const strings = await otherLanguage;
   if (strings?.speak(program)) language = wanted;
   const drawable = options.get('render') !== 'html' && glyphs.readsTrue() && openWebGl2(canvas);
   const drawn = program._explorer_start(Number(drawable)) !== 0;
   if (language === wanted) strings?.nameRegions(program);
+  if (memory.name) withTexts(program, [memory.text], (text) => program._explorer_recall(text, Number(embedded)));
+  if (needsAll) {
+    withTexts(program, [options.get('ui') ?? '', options.get('may') ?? 'all'], (ui, may) => program._explorer_embedding(
+      ui, may, Number(parent !== window), Number(options.get('attribution') !== '0'),
+    ));
+  }
   const { address, state: kept } = firstVisit;
   const texts = [readerLocale(language), location.origin, address, String(kept?.explorer?.marks ?? '')];
   withTexts(program, texts, (locale, origin, text, marks) => {
@@ -316,6 +375,7 @@ async function start() {
    * may be the very press that asks for the menu, so they are not waited for alone.
    */
   function loadTools() {
+    late.load();
     tools ??= Promise.all([import('./clipboard.js'), import('./menu_request.js')])
       .then(([{ watchClipboard }, { watchMenuRequests }]) => {
         copy = watchClipboard(program);
@@ -335,10 +395,18 @@ async function start() {
   }
 }
 
-/** @param {WebAssembly.Imports} imports */
-async function instantiate(imports) {
-  const response = withProgress(await request(new URL('explorer.wasm', import.meta.url).href), count('program'));
-  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+/**
+ * A part of the program, compiled here or in a frame beside this one.
+ * @param {string} file @param {(bytes: number) => void} progress
+ */
+async function moduleOf(file, progress) {
+  /** @param {(bytes: number) => void} tell */
+  const compile = async (tell) => {
+    const response = withProgress(await request(new URL(file, import.meta.url).href), tell);
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+  const sharing = parent === window ? undefined : await import('./module_share.js').catch(() => undefined);
+  return sharing ? sharing.sharedModule(compile, progress, file) : compile(progress);
 }
 
 start().catch(giveUp);

@@ -39,18 +39,24 @@ export function watchClipboard(program) {
     if (!plain) return;
     event.preventDefault();
     clipboardData.setData('text/plain', plain);
-    clipboardData.setData('text/tab-separated-values', plain);
-    clipboardData.setData('text/html', read(program, PART.html));
+    const html = read(program, PART.html);
+    // Without it, it is a text of another format.
+    if (html) {
+      clipboardData.setData('text/tab-separated-values', plain);
+      clipboardData.setData('text/html', html);
+    }
     copied = true;
   });
   document.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain').slice(0, MOST_PASTED).replace(/\s+/g, ' ').trim();
-    if (!text || isEditing()) return;
+    /** Where there is none, readers may not search. @type {HTMLElement | null} */
+    const field = document.querySelector('#mirror [role="search"] input');
+    if (!text || !field || isEditing()) return;
     if (document.querySelector('#mirror [aria-modal="true"]')) return;
     // Else it would also be put into the field that is about to have the focus.
     event.preventDefault();
     withTexts(program, [text], (query) => program._explorer_set_query(query));
-    /** @type {HTMLElement | null} */ (document.querySelector('#mirror [role="search"] input'))?.focus();
+    field.focus();
   });
   return () => {
     const place = document.createElement('span');

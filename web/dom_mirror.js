@@ -13,17 +13,20 @@ import { keepTwoFingers, watchSurfaces } from './surfaces.js';
  * @property {(key: number, text: string) => void} typed
  * @property {(key: number, x: number, y: number, resting: boolean) => void} scrolled resting: nobody scrolls just now
  * @property {(key: number) => void} hovered
- * @property {(key: number) => void} focused
+ * @property {(key: number, returned: boolean) => void} focused returned: with the window, which had left with it
  * @property {(key: number, phase: number, dx: number, x: number) => void} dragged
  * @property {(key: number, phase: number, x: number, y: number, pan: number) => void} pointed on a surface, px in it
  * @property {(key: number, x: number, y: number, factor: number) => void} zoomed
  * @property {(key: number, appKey: number, held: number, text: string) => boolean} keyPressed see keys.js
+ * @property {(height: number) => void} previewed how high the page in the dialog that embeds would be
  */
 
-const FOCUSABLE = 'input, button:not([tabindex="-1"]), a[href]:not([tabindex="-1"]), [tabindex="0"]';
+const FOCUSABLE = 'input, textarea, button:not([tabindex="-1"]), a[href]:not([tabindex="-1"]), [tabindex="0"]';
 const ACTIVE = '[data-act], a[href], input';
 const DRAG = { start: 0, move: 1, end: 2, cancel: 3 };
 const DRAG_THRESHOLD_PX = 6;
+/** As far as the focus ring reaches around an element, and a little more. */
+const RING_PX = 6;
 /** Without the event `scrollend`: no scroll for so long is its end. */
 const REST_MS = 200;
 /** What a live region says is heard when nothing has changed, and nobody typed, for so long. */
@@ -32,9 +35,26 @@ const PAUSE_MS = 600;
 /** The sign of `scrollLeft`, which counts from where the content begins: to the left from the right side. @param {HTMLElement} area */
 const beginsAt = (area) => (area.dir === 'rtl' ? -1 : 1);
 
+/**
+ * What takes the focus in something that came up: the button that closes it only where there is nothing else.
+ * @param {Element} around @returns {HTMLElement | null}
+ */
+const firstIn = (around) => around.querySelector(`:is(${FOCUSABLE}):not([aria-keyshortcuts=Escape])`) ?? around.querySelector(FOCUSABLE);
+
 /** What is there to be copied is selected with the focus. @param {EventTarget | null} target */
 function selectWhole(target) {
-  if (target instanceof HTMLInputElement && target.readOnly) target.select();
+  if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.readOnly) target.select();
+}
+
+/** What is partly in sight beside others browsers leave there, with its ring cut. @param {EventTarget | null} target has the focus */
+function showWhole(target) {
+  if (!(target instanceof Element) || !target.matches(':is([role=listitem], [role=columnheader]) button:focus-visible')) return;
+  const area = target.closest('.scrolls');
+  if (!area || area.scrollWidth <= area.clientWidth) return;
+  const around = RING_PX * textScale;
+  const box = target.getBoundingClientRect(), room = area.getBoundingClientRect();
+  const before = Math.min(box.left - around - room.left, 0), after = Math.max(box.right + around - room.right, 0);
+  area.scrollLeft += (before || after) / textScale;
 }
 
 export class DomMirror {
@@ -60,6 +80,8 @@ export class DomMirror {
     this.revealed = null;
     /** Whether an element is on its way to another place: what has the focus in it loses and gets it, which is no news. */
     this.moving = false;
+    /** What had the focus when the window lost it. @type {{target: EventTarget | null, key: number}} */
+    this.leftWith = { target: null, key: 0 };
     /** What live regions are about to say. @type {Map<Keyed, {value: string, timer: number}>} */
     this.unsaid = new Map();
     this.listen();
@@ -133,7 +155,7 @@ export class DomMirror {
     this.focusLostIn = null;
     if (!around?.isConnected || document.activeElement !== document.body) return;
     // From beside the table back to where the keyboard was in it.
-    const place = around.querySelector('[role=grid] [tabindex="0"]') ?? around.querySelector(FOCUSABLE);
+    const place = around.querySelector('[role=grid] [tabindex="0"]') ?? firstIn(around);
     /** @type {HTMLElement | null} */ (place)?.focus({ preventScroll: true });
   }
 
@@ -171,6 +193,9 @@ export class DomMirror {
       if (input === document.activeElement) selectWhole(input);
     } else {
       element.setAttribute(name, value);
+      if (name === 'data-frame') {
+        import('./embed_preview.js').then(({ preview }) => preview(element, value, this.reports.previewed), () => {});
+      }
       const zooms = name === 'data-surface' && value !== 'bars';
       if (zooms) element.addEventListener('touchmove', keepTwoFingers, { passive: false });
       // Where rows stand the program knows, who also knows where Back leads; marked ones stay where they are.
@@ -197,14 +222,22 @@ export class DomMirror {
     this.unsaid.set(element, { value, timer });
   }
 
-  /** Puts a drawing under what is in the element. @param {Keyed} element @param {string} svg empty: none */
+  /**
+   * Puts a drawing under what is in the element. Its markup is shapes in one root, without texts (src/view/picture_svg.h):
+   * read here, since no text is ever given to the browser as HTML.
+   * @param {Keyed} element @param {string} svg empty: none
+   */
   draw(element, svg) {
     element.querySelector(':scope > svg')?.remove();
-    if (!svg) return;
-    const template = document.createElement('template');
-    template.innerHTML = svg;
-    template.content.firstElementChild?.setAttribute('aria-hidden', 'true');
-    element.insertBefore(template.content, element.firstElementChild);
+    const [root, ...shapes] = Array.from(svg.matchAll(/<(\w+)([^>]*)/g), ([, tag, attributes]) => {
+      const shape = document.createElementNS('http://www.w3.org/2000/svg', tag);
+      for (const [, name, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) if (name !== 'xmlns') shape.setAttribute(name, value);
+      return shape;
+    });
+    if (!root) return;
+    root.append(...shapes);
+    root.setAttribute('aria-hidden', 'true');
+    element.insertBefore(root, element.firstElementChild);
   }
 
   /** @param {Keyed} element @param {string} name */
@@ -263,7 +296,7 @@ export class DomMirror {
     const opener = /** @type {HTMLElement | null} */ (document.activeElement);
     this.dialogs.push({ dialog, opener });
     this.setOthersInert();
-    /** @type {HTMLElement | null} */ (dialog.querySelector(FOCUSABLE))?.focus({ preventScroll: true });
+    firstIn(dialog)?.focus({ preventScroll: true });
   }
 
   /** While a modal dialog is open, nothing outside of it can be reached. */
@@ -311,13 +344,20 @@ export class DomMirror {
     root.addEventListener('focusin', (event) => {
       if (this.moving) return;
       selectWhole(event.target);
-      reports.focused(this.keyed(event.target)?.explorerKey ?? 0);
+      const key = this.keyed(event.target)?.explorerKey ?? 0;
+      const returned = this.leftWith.target === event.target && this.leftWith.key === key;
+      this.leftWith = { target: null, key: 0 };
+      if (!returned) showWhole(event.target);
+      reports.focused(key, returned);
     });
     root.addEventListener('focusout', ({ target, relatedTarget }) => {
       if (this.moving) return;
       if (target instanceof HTMLElement) target.style.clipPath = '';
       this.stopTyping();
-      if (!this.keyed(relatedTarget)) reports.focused(0);
+      // Not given up to anything: the window goes, and comes back with it.
+      const leaves = target === document.activeElement || !document.hasFocus();
+      if (leaves) this.leftWith = { target, key: this.keyed(target)?.explorerKey ?? 0 };
+      if (!this.keyed(relatedTarget)) reports.focused(0, false);
     });
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
@@ -392,7 +432,7 @@ export class DomMirror {
     // What has the focus elsewhere on the page has its keys.
     if (target instanceof Element && target !== document.body && !this.root.contains(target)) return;
     const element = this.keyed(target);
-    const native = event.target instanceof Element && event.target.matches('button, a, input');
+    const native = event.target instanceof Element && event.target.matches('button, a, input, textarea');
     const pressed = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey;
     // Space presses a link only where it is an item of a menu. What it does with a row the program knows.
     const item = event.key === ' ' && element?.matches('a[role=menuitem]');

@@ -20,9 +20,11 @@ export interface Explorer {
   _explorer_typed(key: number, text: number): void;
   _explorer_scrolled(key: number, x: number, y: number, resting: number): void;
   _explorer_hovered(key: number): void;
-  _explorer_focused(key: number): void;
+  _explorer_focused(key: number, returned: number): void;
   _explorer_repaint(): void;
   _explorer_saved(outcome: number): void;
+  _explorer_export_chunk(number: number): number;
+  _explorer_export_ended(number: number, outcome: number): void;
   _explorer_dragged(key: number, phase: number, dx: number, x: number): void;
   _explorer_pointed(key: number, phase: number, x: number, y: number, pan: number): void;
   _explorer_zoomed(key: number, x: number, y: number, factor: number): void;
@@ -42,13 +44,18 @@ export interface Explorer {
   _explorer_set_query(text: number): void;
   _explorer_set_sort(keys: number): number;
   _explorer_set_view(view: number): void;
+  _explorer_select(row: number): number;
+  _explorer_set_theme(theme: number): void;
   _explorer_is_settled(): number;
   _explorer_wake(): void;
   _explorer_ask(what: number, text: number, from: number, count: number): number;
   _explorer_answer(): number;
+  _explorer_recall(text: number, embedded: number): void;
+  _explorer_embedding(ui: number, may: number, framed: number, attribution: number): void;
   _explorer_open(address: number, visit: number, marks: number): void;
   _explorer_marks(): number;
-  _explorer_link(base: number, hasSheet: number, hasData: number): void;
+  _explorer_link(base: number, hasSheet: number, hasData: number, isPreview: number): void;
+  _explorer_preview(height: number): void;
   _explorer_shared(outcome: number): void;
 }
 

@@ -11,7 +11,7 @@ const LEFT_MS = 600;
 /** @param {DragEvent} event */
 const hasFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** @param {(file: File) => void} open */
+/** @param {((file: File) => void) | undefined} open nothing: a file that is dropped does nothing at all */
 export function watchFileDrop(open) {
   const hint = document.createElement('div');
   hint.style.cssText = HINT_STYLE;
@@ -22,7 +22,8 @@ export function watchFileDrop(open) {
   const over = (event) => {
     if (!hasFile(event)) return;
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    if (event.dataTransfer) event.dataTransfer.dropEffect = open ? 'copy' : 'none';
+    if (!open) return;
     clearTimeout(timer);
     timer = setTimeout(hide, LEFT_MS);
     if (hint.isConnected) return;
@@ -36,6 +37,6 @@ export function watchFileDrop(open) {
     event.preventDefault();
     hide();
     const file = event.dataTransfer?.files[0];
-    if (file) open(file);
+    if (file) open?.(file);
   });
 }

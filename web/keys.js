@@ -7,20 +7,21 @@ const APP_KEYS = ['Escape', '/', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRigh
   '+', '-', '0', 'Enter', ' ', 'F2'];
 const OPEN_MENU = APP_KEYS.length;
 const CHARACTER = OPEN_MENU + 1;
-const HELD = { shift: 1, command: 2 };
+const HELD = { shift: 1, command: 2, keys: 4 };
 /** What may be taken with Ctrl or Cmd. */
 const WITH_COMMAND = ['k', 'a', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter'];
 /** What a field with a list of options leaves to that list. */
 const OF_OPTIONS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Enter', 'Escape'];
-const NATIVE = 'button, a, input';
+const NATIVE = 'button, a, input, textarea';
 /** Whether shortcuts are held with Cmd: Ctrl with a letter edits text there. */
 export const HAS_CMD = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** Whether the key of shortcuts is held. @param {KeyboardEvent | MouseEvent} event */
 const holdsCommand = ({ ctrlKey, metaKey }) => (HAS_CMD ? metaKey : ctrlKey);
 
-/** What is held down with a key or a click. @param {KeyboardEvent | MouseEvent} event */
-export const heldWith = (event) => Number(event.shiftKey) * HELD.shift + Number(holdsCommand(event)) * HELD.command;
+/** What is held down with a key or a click, and whether that came from no pointer. @param {KeyboardEvent | MouseEvent} event */
+export const heldWith = (event) => Number(event.shiftKey) * HELD.shift + Number(holdsCommand(event)) * HELD.command
+  + Number(event.detail === 0) * HELD.keys;
 
 /** The key as shortcuts are written: in Latin letters where the keyboard has others, small ones if Caps Lock is on. @param {KeyboardEvent} event */
 function latinKey({ key, code, shiftKey, ctrlKey, metaKey }) {
@@ -33,7 +34,7 @@ function latinKey({ key, code, shiftKey, ctrlKey, metaKey }) {
 /** @param {KeyboardEvent} event @param {string} key @param {boolean} command @returns {boolean} whether the program is asked */
 function isAsked({ ctrlKey, metaKey, altKey, isComposing, target }, key, command) {
   if (altKey || isComposing || (HAS_CMD ? ctrlKey : metaKey)) return false;
-  const input = target instanceof HTMLInputElement ? target : null;
+  const input = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
   if (command) return key === 'k' || (!input && WITH_COMMAND.includes(key));
   if (input?.getAttribute('role') === 'combobox') return OF_OPTIONS.includes(key);
   // Only Escape, unless a filled search field clears itself by it.

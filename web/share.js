@@ -1,16 +1,17 @@
 // @ts-check
 // The link to what is on screen: what it begins with, copying it, and the system's own dialog for it. Loaded when it is
 // first wanted, and at hand when a button of its dialog is pressed: browsers allow copying within that press alone.
+import { PREVIEW_NAME } from './embed_preview.js';
 import { withTexts } from './program_memory.js';
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 
 /** As enum LinkUse. */
-const USE = { prepare: 0, copy: 1, sheet: 2 };
+const USE = { prepare: 0, copy: 1, sheet: 2, code: 3 };
 /** As enum ShareOutcome. */
 const OUTCOME = { none: 0, copied: 1, failed: 2 };
 /** Parameters that are about this reader's page, not about what is on it. */
-const OWN_PARAMETERS = ['render', 'ui', 'lang'];
+const OWN_PARAMETERS = ['render', 'ui', 'lang', 'may', 'attribution', 'host'];
 
 /** The page by itself, without what is behind "#". @param {unknown} opened an address opened by a script, or other data */
 function baseOf(opened) {
@@ -30,7 +31,7 @@ function hasSheet(url) {
 
 /** The older way, which asks nobody: works where something is selected. @param {string} link */
 function copyByCommand(link) {
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector('#mirror input[readonly]'));
+  const field = /** @type {HTMLInputElement | HTMLTextAreaElement | null} */ (document.querySelector('#mirror :is(input, textarea)[readonly]'));
   if (!field) return false;
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   /** @param {ClipboardEvent} event */
@@ -77,16 +78,17 @@ async function send(url) {
 }
 
 /**
- * @param {Explorer} program @param {number} use @param {string} address behind "#"
+ * @param {Explorer} program @param {number} use @param {string} address behind "#"; of code that itself
  * @param {unknown} opened what data was opened, if not what the page's address says
  */
 export function useLink(program, use, address, opened) {
   const base = baseOf(opened);
   if (use === USE.prepare) {
     const hasData = opened === undefined || typeof opened === 'string';
-    withTexts(program, [base], (pointer) => program._explorer_link(pointer, Number(hasSheet(base)), Number(hasData)));
+    const isPreview = window.name === PREVIEW_NAME;
+    withTexts(program, [base], (pointer) => program._explorer_link(pointer, Number(hasSheet(base)), Number(hasData), Number(isPreview)));
     return;
   }
-  const link = address ? `${base}#${address}` : base;
-  (use === USE.copy ? copy(link) : send(link)).then((outcome) => program._explorer_shared(outcome));
+  const link = use === USE.code ? address : address ? `${base}#${address}` : base;
+  (use === USE.sheet ? send(link) : copy(link)).then((outcome) => program._explorer_shared(outcome));
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "state/rights.h"
+#include "view/embed_code.h"
 #include "view/surface_svg.h"
 #include "view/ui_text.h"
 
@@ -17,12 +19,20 @@ App::App(AppHost& host, TextMeasurer& measurer)
     : host_(host), measurer_(measurer), state_(initial_state()), scene_(Rect{}) {}
 
 void App::invalidate() {
+  height_due_ = true;
+  redraw();
+}
+
+// What is shown is as high as it was.
+void App::redraw() {
   dirty_ = true;
   host_.request_frame();
 }
 
 void App::dispatch(const Command& command) {
-  if (load_command(command) || link_command(command) || action_command(command)) return;
+  if (is_withheld(command)) return;
+  if (load_command(command) || link_command(command) || action_command(command) || export_command(command))
+    return;
   if (const auto* save = std::get_if<command::SavePicture>(&command)) save_picture(save->what);
   before_change(command);
   const ThemeChoice before = state_.theme;
@@ -43,8 +53,15 @@ void App::dispatch(const Command& command) {
   const bool marks = std::holds_alternative<command::MarkRows>(command) ||
                      std::holds_alternative<command::DropMarks>(command);
   if (marks || view != state_.view) count_marks();
-  invalidate();
+  const bool looks = std::holds_alternative<command::PointAt>(command) ||
+                     std::holds_alternative<command::MoveCursor>(command);
+  if (looks) {
+    redraw();
+  } else {
+    invalidate();
+  }
   copy_command(command);
+  if (std::holds_alternative<command::Forget>(command)) forget_memory();
 }
 
 void App::resolve_scheme() {
@@ -56,12 +73,16 @@ void App::resolve_scheme() {
   palette_ = forced ? Palette(system_colors_) : Palette(environment_.scheme, environment_.contrast);
 }
 
-void App::activated(NodeKey key, bool shift, bool command) {
+void App::activated(NodeKey key, bool shift, bool command, bool by_keys) {
   const Node* target = node(key);
   if (target == nullptr || target->disabled || !target->activate) return;
+  const ReaderAct act(*this);
   if (target->role == Role::Row && (shift || command)) return mark_clicked(*target, shift);
   Command wanted = *target->activate;
   if (auto* sort = std::get_if<command::CycleSort>(&wanted)) sort->additive = sort->additive || shift;
+  if (auto* row = std::get_if<command::SelectRow>(&wanted))
+    row->go_to_view = row->go_to_view && readers_change_view(state_);
+  details_due_ = by_keys && leads_into_details(*target);
   dispatch(wanted);
   // An item of a menu closes it, whatever else it does.
   if (state_.popover.kind == PopoverKind::RowMenu && target->role == Role::MenuItem)
@@ -71,12 +92,16 @@ void App::activated(NodeKey key, bool shift, bool command) {
 void App::typed(NodeKey key, std::string_view text) {
   const Node* target = node(key);
   if (target == nullptr) return;
+  const ReaderAct act(*this);
   const std::string& column = target->input.column;
   const std::string value(text);
   switch (target->input.field) {
     case InputField::None:
     case InputField::Link:
+    case InputField::EmbedCode:
       return;
+    case InputField::EmbedHeight:
+      return dispatch(command::SetEmbed{view::embed_dialog::with_height(state_.embed, value)});
     case InputField::Query:
       return dispatch(command::SetQueryText{value});
     case InputField::ColumnContains:
@@ -105,6 +130,7 @@ void App::focus(NodeKey key) {
 void App::dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px) {
   const Node* target = node(key);
   if (target == nullptr) return;
+  const ReaderAct act(*this);
   const DragBinding drag = target->drag;
   if (drag.kind == Drag::ResizeColumn) {
     if (phase == DragPhase::Start) drag_start_width_ = drag.width_px;
@@ -161,7 +187,7 @@ SceneInput App::scene_input() const {
   return {state_,       shown_dataset(), results_,  load_,
           environment_, scrolls_,        measurer_, gesture_ ? &*gesture_ : nullptr,
           hovered_,     scene_ms_,       map_,      visited_,
-          focus_};
+          focus_,       exporting_};
 }
 
 // Returns whether there is time left to draw in the same frame. Where drawing is slow it has one of its own:
@@ -201,8 +227,10 @@ bool App::update() {
   hold_focus(grid);
   end_row_move();
   follow_reading();
+  follow_details();
   moving_ = summaries_move();
   if (moving_ || due_summary() != nullptr) host_.request_frame();
+  tell_height();
   return true;
 }
 

@@ -12,7 +12,9 @@
 #include "core/engine_rehearsal.h"
 #include "core/load_dataset.h"
 #include "core/query_engine.h"
+#include "exports/export.h"
 #include "state/command.h"
+#include "state/memory.h"
 #include "view/build_scene.h"
 #include "view/grid_walk.h"
 #include "view/locale.h"
@@ -21,8 +23,8 @@
 namespace explorer {
 
 // What is wanted of a link: that set_link() says what it begins with, that it is copied, or that the system's
-// own dialog gives it away.
-enum class LinkUse : uint8_t { Prepare, Copy, Sheet };
+// own dialog gives it away. Code: the code around it is copied as it is.
+enum class LinkUse : uint8_t { Prepare, Copy, Sheet, Code };
 
 // How an address was come by: it was opened, by a link or by hand, or the reader is back where that stands.
 enum class AddressVisit : uint8_t { Opened, Returned };
@@ -45,17 +47,33 @@ class AppHost {
   virtual bool focus_now(NodeKey key) = 0;
   // Hands the reader a file: an SVG document, or a picture of the page with `content` as its caption.
   virtual void save_picture(PictureFile what, std::string_view file_name, std::string_view content) = 0;
+  // Has the tool for that at hand: begin_export() is likely to follow.
+  virtual void prepare_export() = 0;
+  // Within the reader's own press: has the page find out where a file is to go, and ask for export_chunk()
+  // from there on; export_ended() follows in any case. `large`: too much to be held until it is all there.
+  virtual void begin_export(uint32_t number, std::string_view file_name, std::string_view media_type,
+                            bool large) = 0;
   // Has the page copy, which asks for copied() meanwhile; returns whether it did.
   virtual bool copy() = 0;
   // What stands for the state (state/address.h). `push`: Back is to lead to the one before, which the reader
   // left with things standing as in `left` (see App::marks).
   virtual void address_changed(std::string_view address, bool push, std::string_view left) = 0;
-  // To the state with this address; ReportShare follows, but for Prepare.
+  // To be there when the page is opened again, in place of what was told before; empty: nothing
+  // (state/memory.h).
+  virtual void remember(std::string_view text) = 0;
+  // So high, px, that nothing in the main column has to scroll (natural_height()); told if it changes, and
+  // only in a frame.
+  virtual void content_height(int px) = 0;
+  // To the state with this address, or with this code; ReportShare follows, but for Prepare.
   virtual void use_link(LinkUse use, std::string_view address) = 0;
 };
 
 // How a pointer drag stands.
 enum class DragPhase : uint8_t { Start, Move, End, Cancel };
+
+// Whether a file that is being made goes on: there may be more of it, that was all, or it is not to be
+// finished.
+enum class ExportStep : uint8_t { More, Done, Broken };
 
 // Keys that the app answers when nothing in the page took them.
 enum class AppKey : uint8_t {
@@ -87,7 +105,8 @@ struct KeyPress {
   std::string_view text = {};  // of one character, as the keyboard's layout has it: "?", "k"
 };
 
-// What a copy takes along; empty: nothing.
+// What a copy takes along; empty: nothing. `plain` with `html` is tab-separated, or a value; without,
+// whatever the reader chose.
 struct CopiedTexts {
   std::string plain, html;
 };
@@ -99,14 +118,15 @@ class App {
   void dispatch(const Command& command);
 
   // What the page reports. Keys of nodes that are gone are ignored.
-  // `command`: with Ctrl or Cmd.
-  void activated(NodeKey key, bool shift, bool command = false);
+  // `command`: with Ctrl or Cmd; `by_keys`: not by a pointer.
+  void activated(NodeKey key, bool shift, bool command = false, bool by_keys = false);
   void typed(NodeKey key, std::string_view text);
   // `resting`: nobody scrolls just now, neither by hand nor by momentum.
   void scrolled(NodeKey key, float x, float y, bool resting = false);
   void hovered(NodeKey key);
-  // Has the keyboard focus; 0: nothing has. What has it counts as pointed at.
-  void focused(NodeKey key);
+  // Has the keyboard focus; 0: nothing has. What has it counts as pointed at. `returned`: it had it when the
+  // reader left the window, who is back now; nothing is brought into sight then.
+  void focused(NodeKey key, bool returned = false);
   void dragged(NodeKey key, DragPhase phase, float dx_px, float pointer_x_px);
   // On a node with a surface; px from the corner of its box. `additive`: with Ctrl or Cmd; `pan`: see
   // Gesture.
@@ -121,6 +141,12 @@ class App {
   CopiedTexts copied();
   // Whether there would be any.
   bool can_copy() const;
+
+  // Appends the next bytes of the export with this number to `out`, in a few milliseconds; maybe none yet.
+  ExportStep export_chunk(uint32_t number, std::string& out);
+  // How that export ended for the page. What is said of an earlier one is ignored.
+  void export_ended(uint32_t number, ExportOutcome outcome);
+
   void resized(float width_px, float height_px);
   void environment_changed(bool dark, bool coarse_pointer, bool reduced_motion = false);
   // `system`: the colours of the reader's system, where they are forced.
@@ -132,6 +158,11 @@ class App {
   // Keys are held with Cmd; before the first frame.
   void set_apple_keys(bool apple) { environment_.apple_keys = apple; }
 
+  // What the browser remembers of earlier visits, before the first address. From here on the host is told
+  // what there is to remember.
+  void recall(std::string_view text, memory::Extent extent);
+  // What the page around chose for the frame that this one stands in; before the first address.
+  void set_embedding(Embedding embedding);
   // The page's address says `text`. `marks`, if not empty: how things stood here before; the focus goes back
   // to its place only if the reader returned.
   void open_address(std::string_view text, AddressVisit visit, std::string_view marks = {});
@@ -139,8 +170,10 @@ class App {
   // px.
   std::string marks() const;
   // What a link to a state begins with, up to its "#"; whether the system has a dialog that gives it away;
-  // whether it leads to the data that is shown.
-  void set_link(std::string base, bool has_sheet, bool has_data);
+  // whether it leads to the data that is shown; whether this page is itself shown in the dialog that embeds.
+  void set_link(std::string base, bool has_sheet, bool has_data, bool is_preview = false);
+  // How high the page in that dialog would be.
+  void set_preview_height(float height_px);
 
   // Loading a dataset at once: progress, then loaded() or load_failed().
   void load_progress(const LoadProgress& progress);
@@ -219,6 +252,19 @@ class App {
   // Where the focus has to go when the reading view (view/build_reading.h) changed.
   enum class ReadingMove : uint8_t { None, Opened, Turned, Closed };
 
+  // While it lives, what happens is done by the reader, who may not do everything (state/rights.h).
+  class ReaderAct {
+   public:
+    explicit ReaderAct(App& app);
+    ~ReaderAct();
+    ReaderAct(const ReaderAct&) = delete;
+    ReaderAct& operator=(const ReaderAct&) = delete;
+
+   private:
+    App& app_;
+    bool before_;
+  };
+
   bool has_rows() const;
   TableId asked_table() const;
   void forget_answers();
@@ -242,6 +288,10 @@ class App {
   void refresh_summaries();
   bool summaries_move() const;
   void invalidate();
+  void redraw();
+  void prepare_attribution();
+  bool is_withheld(const Command& command) const;
+  void tell_height();
   void resolve_scheme();
   void focus(NodeKey key);
   SceneInput scene_input() const;
@@ -255,6 +305,9 @@ class App {
   const Node* grid_of(const Node& row) const;
   bool restore_panel();
   void follow_reading();
+  bool is_in_details(const Node& node) const;
+  bool leads_into_details(const Node& link) const;
+  void follow_details();
   const Node* place_among_rows() const;
   bool close_something(NodeKey focused);
   bool move_focus_along(const Node& tab, AppKey key);
@@ -277,7 +330,7 @@ class App {
   void toggle_mark(RowRef row);
   void extend_marks(TableId table, RowIndex from, RowIndex to);
   void mark_clicked(const Node& row, bool shift);
-  void follow_focus(NodeKey key);
+  void follow_focus(NodeKey key, bool returned);
   void follow_cursor(TableId table, const RowList& next);
   void count_marks();
   bool list_key(NodeKey focused, const KeyPress& press);
@@ -287,6 +340,11 @@ class App {
   void hold_focus(std::optional<TableId> table);
   bool reveal_cursor();
   void copy_command(const Command& command);
+  bool export_command(const Command& command);
+  std::unique_ptr<exports::Export> make_export() const;
+  void start_export();
+  void end_export(ExportOutcome outcome);
+  CopiedTexts copied_export();
   std::optional<RowRef> row_in_use() const;
   uint32_t rows_beside(const Node& row) const;
   const Node* scroller_of(const Node& node) const;
@@ -311,6 +369,9 @@ class App {
   void before_change(const Command& command);
   void tell_address();
   void know_address();
+  void begin_memory();
+  void tell_memory();
+  void forget_memory();
   void find_awaited_row();
   void await_selected_row();
   bool restore_marks();
@@ -357,23 +418,34 @@ class App {
   bool cursor_due_ = false;           // the row that the focus is in has to come into sight
   const Command* copying_ = nullptr;  // what has the page copy
   NodeKey hovered_ = 0;
-  NodeKey focused_ = 0;          // the last one that was
-  std::string address_, place_;  // as the host knows them (state/address.h)
-  bool address_due_ = false;     // there may be another one
-  bool navigated_ = false;       // by the reader, who left things standing as in left_marks_
+  NodeKey focused_ = 0;                      // the last one that was
+  std::string address_, place_;              // as the host knows them (state/address.h)
+  std::optional<memory::Extent> remembers_;  // nothing: the host remembers nothing
+  std::optional<memory::Keeper> keeper_;     // once there is something to remember
+  bool opened_ = false;                      // an address was
+  bool address_due_ = false;                 // there may be another one
+  bool navigated_ = false;                   // by the reader, who left things standing as in left_marks_
   std::string left_marks_;
-  std::optional<Marks> marks_due_;  // once the scene has what they are about
-  bool focus_due_ = false;          // with them
-  bool focus_restored_ = false;     // with this scene
-  RowIndex searched_ = 0;           // rows that are not the awaited one
+  std::optional<Marks> marks_due_;           // once the scene has what they are about
+  bool focus_due_ = false;                   // with them
+  bool focus_restored_ = false;              // with this scene
+  RowIndex searched_ = 0;                    // rows that are not the awaited one
+  std::unique_ptr<exports::Export> export_;  // of dataset_; null when all its bytes were given away
+  uint32_t export_number_ = 0;               // of the newest one
+  ExportStatus exporting_;
+  double export_shown_ms_ = 0;
   std::optional<Gesture> gesture_;
   float drag_start_width_ = 0;
   Scene scene_;
+  bool reader_acts_ = false;  // see ReaderAct
+  bool height_due_ = true;    // the height that the host knows may not be right
+  int told_height_px_ = 0;
   bool dirty_ = true;        // the scene is not what state and world ask for
   bool moving_ = false;      // it is, but for numbers on their way
   bool reveal_due_ = false;  // the selected row has to come into sight
   ReadingMove reading_move_ = ReadingMove::None;
-  bool repaint_ = false;  // the scene stands, its drawing does not
+  bool details_due_ = false;  // their headline is to get the focus
+  bool repaint_ = false;      // the scene stands, its drawing does not
 };
 
 }  // namespace explorer

@@ -66,6 +66,7 @@ bool App::palette_key(const KeyPress& press) {
       return false;
   }
   const int count = static_cast<int>(palette_options(scene_input()).size());
+  if (count == 0) return true;
   const int from = std::min(static_cast<int>(state_.popover.chosen), count - 1), to = from + step;
   const int place = around ? (to + count) % count : std::clamp(to, 0, count - 1);
   dispatch(command::MoveChoice{static_cast<size_t>(place)});
@@ -105,6 +106,7 @@ bool App::action_command(const Command& command) {
 void App::run_choice(std::string_view id) {
   if (state_.popover.kind != PopoverKind::Palette) return;
   const std::vector<Action> options = palette_options(scene_input());
+  if (options.empty()) return;
   const auto found =
       id.empty()
           ? options.begin() + static_cast<std::ptrdiff_t>(std::min(state_.popover.chosen, options.size() - 1))

@@ -1,12 +1,14 @@
 // The page's address: the host is told of each state that has another one, at most once a frame, and an
 // address that comes from there is opened, with the places that were scrolled to and the focus where the
 // reader is back. Giving the link away goes the same way.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "app/app.h"
 #include "state/address.h"
+#include "view/embed_code.h"
 #include "view/long_scroll.h"
 #include "view/ui_text.h"
 
@@ -45,6 +47,7 @@ void App::before_change(const Command& command) {
   if (!std::exchange(navigated_, true)) left_marks_ = marks();
   address_due_ = true;
   marks_due_.reset();  // the reader is at something else
+  if (!std::holds_alternative<command::OpenAddress>(command)) begin_memory();
 }
 
 void App::know_address() {
@@ -58,14 +61,26 @@ void App::tell_address() {
   const std::string address = std::move(address_), place = std::move(place_);
   const bool navigated = navigated_;
   know_address();
+  tell_memory();
   if (address_ != address) host_.address_changed(address_, navigated && place_ != place, left_marks_);
 }
 
 void App::open_address(std::string_view text, AddressVisit visit, std::string_view marks) {
   const bool returned = visit == AddressVisit::Returned;
-  dispatch(command::OpenAddress{std::string(text), returned});
+  tell_memory();
+  // The view of the last visit is where this one begins; an empty address that is opened later is the
+  // beginning.
+  const bool first = !std::exchange(opened_, true);
+  const bool recalls = keeper_ && !returned;
+  dispatch(command::OpenAddress{std::string(text), returned, recalls ? keeper_->text(first) : std::string()});
+  if (recalls) keeper_->adopt(state_);
+  // The page has looked for the colours in the same texts, in a simpler way.
+  if (recalls && first && keeper_->had_text()) host_.theme_chosen(state_.theme);
   searched_ = 0;
   know_address();
+  // Back has to find the view again that was remembered.
+  if (recalls && first && keeper_->has_view() && memory::says_nothing(text))
+    host_.address_changed(address_, false, {});
   // As it was written, an address stays until the reader changes something; only what Back leads to may lack
   // what was arranged since.
   if (returned && address_ != text) host_.address_changed(address_, false, {});
@@ -137,26 +152,40 @@ void App::find_awaited_row() {
   if (missing) know_address();
 }
 
-void App::set_link(std::string base, bool has_sheet, bool has_data) {
+void App::set_link(std::string base, bool has_sheet, bool has_data, bool is_preview) {
   environment_.link = std::move(base);
   environment_.link_sheet = has_sheet;
   environment_.link_has_data = has_data;
+  environment_.is_preview = is_preview;
+  invalidate();
+}
+
+void App::set_preview_height(float height_px) {
+  constexpr float Most = MostEmbedHeight;
+  environment_.preview_px = height_px > 0 ? std::min(height_px, Most) : 0;
   invalidate();
 }
 
 // Asks the host for what is to be done with the link; true if that is all of the command.
 bool App::link_command(const Command& command) {
   if (const auto* opened = std::get_if<command::OpenPopover>(&command)) {
-    if (opened->kind == PopoverKind::Share) host_.use_link(LinkUse::Prepare, {});
+    const bool embeds = opened->kind == PopoverKind::Embed;
+    if (embeds) environment_.preview_px = 0;
+    if (embeds || opened->kind == PopoverKind::Share) host_.use_link(LinkUse::Prepare, {});
     return false;
   }
   if (const auto* report = std::get_if<command::ReportShare>(&command)) {
-    const bool elsewhere = state_.popover.kind != PopoverKind::Share;
+    const PopoverKind open = state_.popover.kind;
+    const bool elsewhere = open != PopoverKind::Share && open != PopoverKind::Embed;
     if (!elsewhere || report->outcome == ShareOutcome::None) return false;
     if (report->outcome == ShareOutcome::Failed) host_.use_link(LinkUse::Prepare, {});
     if (report->outcome == ShareOutcome::Copied)
       dispatch(command::Say{std::string(ui::Text(ui::LinkCopied))});
     return report->outcome == ShareOutcome::Copied;
+  }
+  if (std::holds_alternative<command::CopyCode>(command)) {
+    host_.use_link(LinkUse::Code, view::embed_dialog::code_now(scene_input()));
+    return true;
   }
   const bool copy = std::holds_alternative<command::CopyLink>(command);
   if (!copy && !std::holds_alternative<command::ShareLink>(command)) return false;

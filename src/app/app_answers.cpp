@@ -39,6 +39,7 @@ TableId App::asked_table() const {
 }
 
 void App::forget_answers() {
+  if (export_) end_export(ExportOutcome::Changed);
   engine_.reset();
   rehearsal_.reset();
   rehearsed_ = false;
@@ -169,6 +170,7 @@ void App::take_answers() {
   if (taken) count_marks();
   // While rows come, one picture a renewal is enough: drawing must not hold up loading.
   dirty_ = dirty_ || (taken && (all || load_.phase != LoadPhase::Loading));
+  height_due_ = height_due_ || taken;
   const bool overview = state_.view == View::Overview;
   const bool cards = state_.view == View::Videos && state_.video_form == VideoForm::Cards;
   if ((!overview && !cards) || !all) return;
@@ -177,7 +179,7 @@ void App::take_answers() {
   overview_of_ = engine_->question();
   results_.overview = std::make_shared<const OverviewFacts>(overview_facts(*dataset_, results_.tables));
   results_.time = std::make_shared<const TimeFacts>(count_time());
-  dirty_ = true;
+  dirty_ = height_due_ = true;
 }
 
 // What is linked to the entries of each region is counted only for a reader who wants to see it.
@@ -192,7 +194,7 @@ void App::take_regions() {
       rows[static_cast<size_t>(table)] = engine_->rows_without(table, column);
   }
   results_.regions = std::make_shared<const RegionFacts>(region_facts(*dataset_, rows, count_rows));
-  dirty_ = true;
+  dirty_ = height_due_ = true;
 }
 
 TimeFacts App::count_time() {

@@ -24,6 +24,7 @@ bool App::can_copy() const {
 
 CopiedTexts App::copied() {
   if (!can_copy()) return {};
+  if (copying_ != nullptr && std::holds_alternative<command::CopyDownload>(*copying_)) return copied_export();
   const Dataset& dataset = *dataset_;
   const auto* value = copying_ == nullptr ? nullptr : std::get_if<command::CopyValue>(copying_);
   if (value != nullptr) {
@@ -54,13 +55,19 @@ CopiedTexts App::copied() {
 
 // What a menu or button copies: the page is asked to copy as if the reader had pressed the keys.
 void App::copy_command(const Command& command) {
-  const bool copies = std::holds_alternative<command::CopyRows>(command) ||
+  const bool file = std::holds_alternative<command::CopyDownload>(command);
+  const bool copies = file || std::holds_alternative<command::CopyRows>(command) ||
                       std::holds_alternative<command::CopyValue>(command);
   if (!copies || shown_dataset() == nullptr) return;
   copying_ = &command;
   const bool done = host_.copy();
   copying_ = nullptr;
-  if (!done) dispatch(command::Say{std::string(ui::CopyFailed)});
+  if (done) return;
+  if (file) {
+    exporting_.outcome = ExportOutcome::NotCopied;
+  } else {
+    dispatch(command::Say{std::string(ui::CopyFailed)});
+  }
 }
 
 }  // namespace explorer

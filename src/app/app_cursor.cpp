@@ -17,7 +17,7 @@ constexpr size_t MostVisited = 32;  // lists
 
 }  // namespace
 
-void App::follow_focus(NodeKey key) {
+void App::follow_focus(NodeKey key, bool returned) {
   focus_ = key;
   if (const auto list = list_spot(scene_, key)) {
     std::erase_if(visited_, [&](NodeKey before) {
@@ -41,7 +41,7 @@ void App::follow_focus(NodeKey key) {
   }
   // Tab leads to the cursor's row wherever that is; where a part of it is in sight, the browser does the
   // rest.
-  if (at.row < 2 || row_move_) return;
+  if (at.row < 2 || row_move_ || returned) return;
   const Node& scroller = *scroller_of(*spot->row);
   const ScrollHeights heights = heights_of(scroller);
   const double place = place_of(offset_of(scroller.key)),
@@ -110,6 +110,7 @@ bool App::reveal_cursor() {
 }
 
 bool App::menu_requested(NodeKey key, std::optional<Point> at) {
+  const ReaderAct act(*this);
   const bool free = state_.popover.kind == PopoverKind::None || state_.popover.kind == PopoverKind::RowMenu;
   const auto spot = grid_spot(scene_, key);
   if (!free || !spot) return false;

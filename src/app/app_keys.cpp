@@ -35,6 +35,7 @@ const Node* App::grid_of(const Node& row) const {
 }
 
 bool App::key_pressed(NodeKey focused, const KeyPress& press) {
+  const ReaderAct act(*this);
   if (action_key(focused, press)) return true;
   const AppKey key = press.key;
   if (key == AppKey::Escape) return close_something(focused);
@@ -44,6 +45,8 @@ bool App::key_pressed(NodeKey focused, const KeyPress& press) {
   if (state_.popover.kind == PopoverKind::RowMenu) return menu_key(focused, press);
   if (grid_key(focused, press) || list_key(focused, press)) return true;
   const bool along = key == AppKey::Left || key == AppKey::Right || key == AppKey::Home || key == AppKey::End;
+  if (from->role == Role::Radio)
+    return key >= AppKey::Up && key <= AppKey::End && move_focus_along(*from, key);
   return from->role == Role::Tab && along && move_focus_along(*from, key);
 }
 
@@ -82,7 +85,8 @@ bool App::close_something(NodeKey focused) {
 // From the panel that has the whole page back to the overview; the focus goes to the button for it, which
 // stays.
 bool App::restore_panel() {
-  if (state_.view != View::Overview || !state_.maximised) return false;
+  if (state_.view != View::Overview || !state_.maximised || is_withheld(command::MaximisePanel{}))
+    return false;
   for (const Node& candidate : scene_.nodes()) {
     const auto* change =
         candidate.activate ? std::get_if<command::MaximisePanel>(&*candidate.activate) : nullptr;
@@ -112,18 +116,23 @@ bool App::surface_key(const Node& surface, AppKey key) {
   return command.has_value();
 }
 
-// Among the tabs; the one that is reached is chosen.
+// Among the tabs, or around a group of radio buttons; the one that is reached is chosen.
 bool App::move_focus_along(const Node& tab, AppKey key) {
   std::vector<const Node*> tabs;
   int at = 0;
   for (const Node& candidate : scene_.nodes()) {
-    if (candidate.parent != tab.parent || candidate.role != Role::Tab || !candidate.activate) continue;
+    const bool other = candidate.parent != tab.parent || candidate.role != tab.role || candidate.disabled;
+    if (other || !candidate.activate) continue;
     if (candidate.key == tab.key) at = static_cast<int>(tabs.size());
     tabs.push_back(&candidate);
   }
   if (tabs.empty()) return false;
   const int last = static_cast<int>(tabs.size()) - 1;
-  const int to = key == AppKey::Home ? 0 : key == AppKey::End ? last : std::clamp(at + step_of(key), 0, last);
+  const int beside = at + step_of(key), around = (beside + last + 1) % (last + 1);
+  const int to = key == AppKey::Home       ? 0
+                 : key == AppKey::End      ? last
+                 : tab.role == Role::Radio ? around
+                                           : std::clamp(beside, 0, last);
   if (to == at) return true;
   const NodeKey target = tabs[static_cast<size_t>(to)]->key;
   focus(target);

@@ -85,7 +85,7 @@ void App::show_progress() {
   }
   progress_waits_ = false;
   progress_shown_ms_ = now;
-  dirty_ = true;
+  dirty_ = height_due_ = true;
 }
 
 void App::load_failed(std::string title, std::string detail, std::string hint, LoadAgain again) {
@@ -139,6 +139,7 @@ void App::loaded(LoadResult result) {
 }
 
 void App::load_begun() {
+  prepare_attribution();
   forget_answers();
   dataset_ = std::make_unique<Dataset>();
   receiver_ = std::make_unique<DatasetReceiver>(*dataset_);

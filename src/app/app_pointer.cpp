@@ -38,9 +38,9 @@ std::optional<Subject> App::subject_under(NodeKey key) const {
   return at == nullptr ? std::nullopt : at->subject;
 }
 
-void App::focused(NodeKey key) {
+void App::focused(NodeKey key, bool returned) {
   if (key != 0) focused_ = key;
-  follow_focus(key);
+  follow_focus(key, returned);
   const auto subject = subject_under(key);
   point_at(subject ? subject : subject_under(hovered_));
 }
@@ -59,6 +59,7 @@ void App::hovered(NodeKey key) {
 }
 
 void App::pointed(NodeKey key, PointerPhase phase, Point at, bool pan) {
+  const ReaderAct act(*this);
   const Node* target = node(key);
   const SurfaceActions* actions = target == nullptr ? nullptr : surface_actions(target->surface.kind);
   if (actions == nullptr) {
@@ -78,20 +79,22 @@ void App::pointed(NodeKey key, PointerPhase phase, Point at, bool pan) {
       gesture_->to = at;
       gesture_->moved = gesture_->moved || is_far(gesture_->from, at);
       if (!gesture_->moved) return;
+      // Where nothing can be chosen by it, it moves what is in sight.
+      gesture_->pan = gesture_->pan || !state_.embedding.may(EmbedRight::Filter);
       if (gesture_->pan) {
         const auto command = actions->drag(scene_input(), *target, *gesture_);
         gesture_->from = at;
         if (command) dispatch(*command);
         return;
       }
-      return invalidate();
+      return redraw();
     case PointerPhase::Release:
       if (!gesture_) return;
       gesture_->to = at;
       return release(*target, *actions);
     case PointerPhase::Cancel:
       gesture_.reset();
-      return invalidate();
+      return redraw();
   }
 }
 
@@ -105,10 +108,11 @@ void App::release(const Node& target, const SurfaceActions& actions) {
                           : actions.click(scene_input(), target, ended.to);
   }
   if (command) dispatch(*command);
-  invalidate();
+  redraw();
 }
 
 void App::zoomed(NodeKey key, Point at, float factor) {
+  const ReaderAct act(*this);
   const Node* target = node(key);
   const SurfaceActions* actions = target == nullptr ? nullptr : surface_actions(target->surface.kind);
   const auto command = actions == nullptr ? std::nullopt : actions->zoom(scene_input(), *target, at, factor);

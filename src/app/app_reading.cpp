@@ -29,6 +29,7 @@ void App::follow_reading() {
   const Node* target = move == ReadingMove::Closed ? place_among_rows() : nullptr;
   for (const Node& each : scene_.nodes()) {
     if (move == ReadingMove::Closed || each.role != Role::Heading || !each.by_keys) continue;
+    if (is_in_details(each)) continue;
     if (target == nullptr || move == ReadingMove::Turned) target = &each;
   }
   if (target == nullptr) return;

@@ -23,7 +23,7 @@ void App::scrolled(NodeKey key, float x, float y, bool resting) {
   const ScrollHeights heights = heights_of(*scroller);
   offset = explorer::scrolled(heights, offset, x, y);
   offset.resting = resting;
-  if (moved || settled(heights, offset).shift != offset.shift) invalidate();
+  if (moved || settled(heights, offset).shift != offset.shift) redraw();
 }
 
 bool App::is_in_view(const Node& scroller) const {

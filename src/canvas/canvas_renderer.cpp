@@ -37,7 +37,7 @@ bool is_input(const Node& node) {
 // browser edits it. The others are painted, so that what lies over them covers them.
 std::string painted_text(const Node& node, bool focused, TextMeasurer& measurer) {
   if (!is_input(node)) return node.text;
-  if (focused) return {};
+  if (focused || node.input.field == InputField::EmbedCode) return {};
   const std::string& text = node.value.empty() ? node.placeholder : node.value;
   return ellipsize(display_text(text), node.font, node.rect.w - node.pad_left - node.pad_right, measurer);
 }

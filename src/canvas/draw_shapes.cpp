@@ -32,7 +32,8 @@ void draw_shadow(const Brush& brush, const PixelRect& rect, float radius) {
 // A ground that tells something and, in forced colours, cannot be told from the page is framed instead.
 void draw_ground(const Brush& brush, const PixelRect& rect, Color fill, float radius) {
   brush.list.AddRectFilled(rect.min, rect.max, brush.color(fill), radius);
-  const bool tells = fill == Color::Hover || fill == Color::AccentSoft || fill == Color::WarnSoft;
+  const bool tells =
+      fill == Color::Hover || fill == Color::AccentSoft || fill == Color::WarnSoft || fill == Color::MarkSoft;
   if (!tells || brush.palette[fill] != brush.palette[Color::Bg]) return;
   const float inset = brush.density / 2;
   brush.list.AddRect(ImVec2(rect.min.x + inset, rect.min.y + inset),

@@ -64,8 +64,12 @@ constexpr RoleElement RoleElements[] = {
     {"th", "columnheader"},   // TableHeader
     {"th", "rowheader"},      // TableRowHeader
     {"td", "cell"},           // TableCell
+    {"div", "radiogroup"},    // RadioGroup
+    {"button", "radio"},      // Radio
+    {"iframe", ""},           // Frame
+    {"div", "application"},   // Application
 };
-static_assert(std::size(RoleElements) == static_cast<size_t>(Role::TableCell) + 1);
+static_assert(std::size(RoleElements) == static_cast<size_t>(Role::Application) + 1);
 
 constexpr std::string_view Headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
@@ -239,6 +243,11 @@ void add_state(Attributes& out, const Node& node) {
   if (node.error_begin >= 0) out.emplace_back("aria-invalid", "true");
 }
 
+// A picture with keys of its own.
+bool has_keys(const Node& node) {
+  return node.surface.kind == Surface::Map || node.surface.kind == Surface::Timeline;
+}
+
 // What the keyboard reaches: things that act, are edited, or scroll.
 void add_focus(Attributes& out, const Node& node) {
   if (node.role == Role::Decor || node.role == Role::Option) return;
@@ -249,8 +258,8 @@ void add_focus(Attributes& out, const Node& node) {
   } else if (node.role == Role::Button || node.role == Role::CheckBox || is_input(node) ||
              !node.href.empty()) {
     return;
-  } else if (node.surface.kind == Surface::Map || node.surface.kind == Surface::Timeline) {
-    out.emplace_back("tabindex", "0");  // it has keys of its own
+  } else if (has_keys(node)) {
+    out.emplace_back("tabindex", "0");
   } else if (node.activate && node.role != Role::Row && node.role != Role::Cell) {
     out.emplace_back("tabindex", "0");
   } else if (node.scrolls) {
@@ -263,12 +272,13 @@ const char* surface_name(Surface kind) {
 }
 
 void add_interaction(Attributes& out, const Node& node) {
-  if (node.activate) out.emplace_back("data-act", "1");
+  if (node.activate && !node.withheld) out.emplace_back("data-act", "1");
   if (node.input.field != InputField::None) out.emplace_back("data-input", "1");
   if (node.drag.kind == Drag::ResizeColumn) out.emplace_back("data-drag", "resize");
   if (node.drag.kind == Drag::MoveColumn) out.emplace_back("data-drag", "move");
   if (node.lit) out.emplace_back("data-lit", "1");
-  if (node.surface.kind != Surface::None) out.emplace_back("data-surface", surface_name(node.surface.kind));
+  if (node.surface.kind != Surface::None && !node.withheld)
+    out.emplace_back("data-surface", surface_name(node.surface.kind));
   if (!node.href.empty()) {
     out.emplace_back("href", node.href);
     out.emplace_back("target", "_blank");
@@ -286,11 +296,13 @@ void add_image(Attributes& out, const Node& node) {
 }
 
 void add_input(Attributes& out, const Node& node) {
-  out.emplace_back("type", node.role == Role::SearchBox ? "search" : "text");
+  const bool lines = node.input.field == InputField::EmbedCode;
+  if (!lines) out.emplace_back("type", node.role == Role::SearchBox ? "search" : "text");
+  if (node.input.field == InputField::EmbedHeight) out.emplace_back("inputmode", "numeric");
   if (node.role == Role::ComboBox) out.emplace_back("aria-autocomplete", "list");
   // A query has words of its own that no dictionary knows.
-  if (node.input.field == InputField::Query) out.emplace_back("spellcheck", "false");
-  if (node.input.field == InputField::Link) out.emplace_back("readonly", "");
+  if (node.input.field == InputField::Query || lines) out.emplace_back("spellcheck", "false");
+  if (node.input.field == InputField::Link || lines) out.emplace_back("readonly", "");
   out.emplace_back("value", node.value);
   add(out, "placeholder", node.placeholder);
 }
@@ -302,22 +314,22 @@ std::string_view element_tag(const Node& node) {
   if (node.role == Role::Link && node.href.empty()) return "button";
   if (node.role == Role::MenuItem && !node.href.empty()) return "a";
   if (!node.image.empty()) return "img";
+  if (node.input.field == InputField::EmbedCode) return "textarea";
   return RoleElements[static_cast<size_t>(node.role)].tag;
 }
 
 Attributes element_attributes(const Node& node) {
   Attributes out;
   const std::string_view tag = element_tag(node);
-  if (node.role == Role::Link && node.href.empty()) {
-    out.emplace_back("role", "link");
-  } else if (node.role == Role::Group && !node.label.empty()) {
+  if (node.role == Role::Group && !node.label.empty()) {
     out.emplace_back("role", "group");
   } else {
     add(out, "role", std::string(RoleElements[static_cast<size_t>(node.role)].role));
   }
   if (tag == "button") out.emplace_back("type", "button");
   add(out, "aria-label", node.label == node.text ? std::string() : node.label);
-  add(out, "title", node.description);
+  // Over a picture that says what is under the pointer no tooltip is wanted.
+  add(out, has_keys(node) ? "aria-description" : "title", node.description);
   add(out, "lang", node.lang);
   // A text says how it reads, a scroll area at which side it begins; all else in the page is placed by
   // numbers.
@@ -331,6 +343,8 @@ Attributes element_attributes(const Node& node) {
   add_focus(out, node);
   add_interaction(out, node);
   if (!node.image.empty()) add_image(out, node);
+  // By another name than "src": the page sees to when, and from where, it loads (web/embed_preview.js).
+  add(out, "data-frame", node.frame);
   if (is_input(node)) {
     add_input(out, node);
   } else {

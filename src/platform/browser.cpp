@@ -43,13 +43,19 @@ EM_JS(void, js_set_title, (const char* title, int bytes), {
 EM_JS(void, js_save_picture, (const char* name, int name_bytes, const char* content, int bytes), {
   Module['page'].savePicture(UTF8ToString(name, name_bytes), UTF8ToString(content, bytes));
 });
+EM_JS(void, js_prepare_export, (void), { Module['page'].prepareExport(); });
+EM_JS(void, js_begin_export, (uint32_t number, const char* name, int bytes, const char* type, int type_bytes, int large), {
+  Module['page'].beginExport(number, UTF8ToString(name, bytes), UTF8ToString(type, type_bytes), !!large);
+});
 EM_JS(void, js_write_address, (const char* text, int bytes, int push, const char* left, int left_bytes), {
   Module['page'].writeAddress(UTF8ToString(text, bytes), !!push, UTF8ToString(left, left_bytes));
 });
+EM_JS(void, js_remember, (const char* text, int bytes), { Module['page'].remember(UTF8ToString(text, bytes)); });
 EM_JS(void, js_use_link, (int use, const char* address, int bytes), {
   Module['page'].useLink(use, UTF8ToString(address, bytes));
 });
 EM_JS(void, js_request_load, (int request), { Module['page'].load(request); });
+EM_JS(void, js_content_height, (int px), { Module['page'].contentHeight?.(px); });
 EM_JS(int, js_copy, (void), { return Module['page'].copy() ? 1 : 0; });
 EM_JS(void, js_fetch_map, (void), { Module['page'].fetchMap(); });
 // clang-format on
@@ -113,14 +119,26 @@ void fetch_map() {
 void save_picture(std::string_view file_name, std::string_view content) {
   js_save_picture(file_name.data(), length(file_name), content.data(), length(content));
 }
+void prepare_export() {
+  js_prepare_export();
+}
+void begin_export(uint32_t number, std::string_view file_name, std::string_view media_type, bool large) {
+  js_begin_export(number, file_name.data(), length(file_name), media_type.data(), length(media_type), large);
+}
 void write_address(std::string_view text, bool push, std::string_view left) {
   js_write_address(text.data(), length(text), push, left.data(), length(left));
+}
+void remember(std::string_view text) {
+  js_remember(text.data(), length(text));
 }
 void use_link(LinkUse use, std::string_view address) {
   js_use_link(static_cast<int>(use), address.data(), length(address));
 }
 void request_load(LoadRequest request) {
   js_request_load(static_cast<int>(request));
+}
+void tell_content_height(int px) {
+  js_content_height(px);
 }
 bool copy() {
   return js_copy() != 0;

@@ -69,17 +69,30 @@ void fetch_map();
 // as its caption.
 void save_picture(std::string_view file_name, std::string_view content);
 
+// Has the tool for the next one at hand.
+void prepare_export();
+// Within the reader's own press: finds out where a file is to go, then asks for its bytes by
+// explorer_export_chunk(); explorer_export_ended() follows in any case. `large`: straight into the file where
+// the browser can do that, instead of handing it over when it is whole.
+void begin_export(uint32_t number, std::string_view file_name, std::string_view media_type, bool large);
+
 // Puts `text` behind the "#" of the page's address, now or soon. `push`: in a new entry of the history; the
 // one before keeps `left`, which comes back with it.
 void write_address(std::string_view text, bool push, std::string_view left);
+// Keeps `text` in the browser until the page is opened again, in place of what it kept before; empty:
+// nothing.
+void remember(std::string_view text);
 // A link to this page with `address` behind its "#": what it begins with is told, it is copied, or the
-// system's own dialog gives it away.
-enum class LinkUse { Prepare, Copy, Sheet };
+// system's own dialog gives it away. Code: `address` itself is copied.
+enum class LinkUse { Prepare, Copy, Sheet, Code };
 void use_link(LinkUse use, std::string_view address);
 
 // Has the page copy, as if the reader had pressed the keys for it: what, it asks meanwhile. False if the
 // browser does not let it.
 bool copy();
+
+// The page would be so high, CSS px, if nothing in its main column had to scroll.
+void tell_content_height(int px);
 
 // --- Window ----------------------------------------------------------------------------------------
 

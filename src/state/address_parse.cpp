@@ -200,6 +200,8 @@ void forget(AppState& state) {
   state.selected.reset();
   state.awaited_row.clear();
   state.address_notes.clear();
+  for (const std::string& part : state.embedding.unread)
+    state.address_notes.push_back({AddressFault::Broken, part});
   state.theme = fresh.theme;
   state.density = fresh.density;
   state.map = fresh.map;

@@ -11,6 +11,9 @@
 #include "core/dataset.h"
 #include "core/query.h"
 #include "core/row_set.h"
+#include "state/embed_choice.h"
+#include "state/embedding.h"
+#include "state/export_options.h"
 #include "state/query_text.h"
 
 namespace explorer {
@@ -22,8 +25,6 @@ inline constexpr size_t ViewCount = 5;
 std::optional<TableId> table_of(View view);
 // The view that shows a table; events have none of their own and are shown in the overview.
 View view_of(TableId table);
-
-enum class ThemeChoice : uint8_t { System, Light, Dark };
 
 // One column of a table as the reader arranged it. `column` is an index into column_specs.
 struct ColumnLayout {
@@ -65,6 +66,8 @@ enum class PopoverKind : uint8_t {
   Palette,    // every action, to be found by its name
   Shortcuts,  // the keys
   RowMenu,    // what can be done with a row
+  Embed,      // the code that puts the explorer into another page
+  Download,   // rows of `table` as a file
   Share
 };
 // What can be saved as a file.
@@ -82,7 +85,7 @@ struct Popover {
   // ColumnFilter: {from, to} as typed, also where they cannot be read (yet); empty: as the query has them.
   std::vector<std::string> range = {};
   SaveOutcome saved = SaveOutcome::Done;     // Pictures
-  ShareOutcome shared = ShareOutcome::None;  // Share
+  ShareOutcome shared = ShareOutcome::None;  // Share, Embed
   std::string typed = {};                    // Palette: what it is searched for
   size_t chosen = 0;                         // Palette: the place of the action that Enter would run
   // RowMenu, which is about `column`; Palette: what was pointed at when it opened.
@@ -152,7 +155,10 @@ struct AppState {
   RowMarks marks;
   std::string awaited_row;  // to be selected once the data has it, as format_row() writes it; or empty
   std::vector<AddressNote> address_notes;  // until the reader dismisses them
+  Embedding embedding;                     // fixed once the page has started
   Popover popover;
+  exports::Options download;  // as its dialog has them, or had them last
+  EmbedChoice embed;          // as it stands in the dialog, or stood there last
   ThemeChoice theme = ThemeChoice::System;
   Density density = Density::Comfortable;
   MapState map;

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "state/address.h"
+#include "state/memory.h"
+#include "state/rights.h"
 
 namespace explorer {
 namespace {
@@ -155,6 +157,12 @@ class Applier {
     state_.popover.kind = PopoverKind::Pictures;
     state_.popover.saved = c.outcome;
   }
+  void operator()(const command::SetDownload& c) {
+    if (static_cast<size_t>(c.options.format) < exports::FormatCount) state_.download = c.options;
+  }
+  void operator()(const command::StartDownload&) {}
+  void operator()(const command::CancelDownload&) {}
+  void operator()(const command::CopyDownload&) {}
   void operator()(const command::SetVideoForm& c) {
     if (c.form <= VideoForm::Cards) state_.video_form = c.form;
   }
@@ -183,11 +191,17 @@ class Applier {
       next.density = state_.density;
       next.tables = state_.tables;
       next.video_form = state_.video_form;
+    } else if (!c.memory.empty()) {
+      next = memory::recall(std::move(next), c.text, c.memory);
     }
     state_ = std::move(next);
     close_popover();
     if (dataset_ == nullptr || state_.awaited_row.empty()) return;
     if (const auto row = find_row(*dataset_, state_.awaited_row)) select(row);
+  }
+  void operator()(const command::Forget&) {
+    state_ = memory::forget(std::move(state_));
+    close_popover();
   }
   void operator()(const command::FoundRow& c) {
     if (exists(c.row, dataset_) && !state_.awaited_row.empty()) select(c.row);
@@ -196,12 +210,25 @@ class Applier {
     if (state_.awaited_row.empty()) return;
     state_.address_notes.push_back({AddressFault::NoRow, std::exchange(state_.awaited_row, {})});
   }
-  void operator()(const command::DismissNotes&) { state_.address_notes.clear(); }
+  void operator()(const command::DismissNotes&) {
+    state_.address_notes.clear();
+    state_.embedding.unread.clear();
+  }
   void operator()(const command::CopyLink&) {}
   void operator()(const command::ShareLink&) {}
+  void operator()(const command::SetEmbed& c) {
+    const EmbedChoice& choice = c.choice;
+    const bool exists = choice.way <= EmbedWay::Element && choice.part <= EmbedPart::Table &&
+                        choice.theme <= ThemeChoice::Dark;
+    if (!exists) return;
+    state_.embed = choice;
+    state_.embed.height_px = std::clamp(choice.height_px, LeastEmbedHeight, MostEmbedHeight);
+  }
+  void operator()(const command::CopyCode&) {}
   void operator()(const command::ReportShare& c) {
     if (c.outcome > ShareOutcome::Failed) return;
-    if (state_.popover.kind != PopoverKind::Share) {
+    const bool here = state_.popover.kind == PopoverKind::Share || state_.popover.kind == PopoverKind::Embed;
+    if (!here) {
       if (c.outcome != ShareOutcome::Failed) return;
       close_popover();
       state_.popover.kind = PopoverKind::Share;
@@ -301,6 +328,7 @@ class Applier {
         if (!exists(c.table, c.column)) return;
         break;
       case PopoverKind::ColumnChooser:
+      case PopoverKind::Download:
         if (!exists(c.table)) return;
         break;
       case PopoverKind::Warnings:
@@ -308,6 +336,7 @@ class Applier {
       case PopoverKind::Palette:
       case PopoverKind::Shortcuts:
       case PopoverKind::Share:
+      case PopoverKind::Embed:
         break;
       default:
         return;
@@ -330,6 +359,7 @@ AppState apply(AppState state, const Command& command, const Dataset* dataset) {
   if (!looks) state.message.clear();
   const View view = state.view;
   std::visit(Applier(state, dataset), command);
+  keep_to_part(state);
   if (state.view != view) state.marks = RowMarks();
   return state;
 }

@@ -131,6 +131,12 @@ struct SavePicture {
 struct ReportSave {
   SaveOutcome outcome;
 };  // opens the menu again where there is something to say
+struct SetDownload {
+  exports::Options options;
+};
+struct StartDownload {};  // of the rows that the dialog is about; handled by the app, as the next two
+struct CancelDownload {};
+struct CopyDownload {};  // the same into the clipboard
 struct SetPaletteText {
   std::string text;
 };
@@ -154,7 +160,11 @@ struct FocusColumn {
 struct OpenAddress {
   std::string text;
   bool keep_look = false;
-};  // the state that address.h reads in it; keep_look: theme, density, columns and cards stay as they are
+  std::string memory = {};
+};  // the state that address.h reads in it; keep_look: theme, density, columns and cards stay as they are,
+    // else what the address does not say comes from `memory` (memory.h)
+// What is remembered; columns, cards, density, theme and keys become what they were at first.
+struct Forget {};
 struct FoundRow {
   RowRef row;
 };                  // the awaited one
@@ -164,7 +174,11 @@ struct CopyLink {};   // handled by the app, as the next one
 struct ShareLink {};  // by what the system has for it
 struct ReportShare {
   ShareOutcome outcome;
-};                     // said in the dialog, which opens if there is something to do by hand
+};  // said in the dialog, which opens if there is something to do by hand
+struct SetEmbed {
+  EmbedChoice choice;
+};                     // a theme or part that does not exist: not at all; the height is kept within bounds
+struct CopyCode {};    // of the dialog that embeds; handled by the app
 struct Retry {};       // go on loading where it ended, or from the start; handled by the app, as the next two
 struct Reload {};      // load again from the start
 struct CancelLoad {};  // keep what has come
@@ -182,8 +196,10 @@ using Command = std::variant<
     command::SetVideoForm, command::FetchMap, command::SetReading, command::SetPaletteText,
     command::MoveChoice, command::RunChoice, command::SetSingleKeys, command::Say, command::FocusSearch,
     command::FocusColumn, command::OpenAddress, command::FoundRow, command::MissRow, command::DismissNotes,
-    command::CopyLink, command::ShareLink, command::ReportShare, command::MoveCursor, command::MarkRows,
-    command::DropMarks, command::OpenRowMenu, command::CopyRows, command::CopyValue>;
+    command::CopyLink, command::ShareLink, command::SetEmbed, command::CopyCode, command::ReportShare,
+    command::MoveCursor, command::MarkRows, command::DropMarks, command::OpenRowMenu, command::CopyRows,
+    command::CopyValue, command::Forget, command::SetDownload, command::StartDownload,
+    command::CancelDownload, command::CopyDownload>;
 
 inline constexpr float MaxMapZoom = 24;
 inline constexpr float MinColumnWidth = 48;

@@ -2,6 +2,7 @@
 #include "state/query_syntax.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <numeric>
 
 #include "core/phrase.h"
@@ -11,6 +12,22 @@ namespace {
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_operator_sign(char c) {
+  return c == ':' || c == '=' || c == '<' || c == '>';
+}
+
+// The length of the first of these that stands at text[at]; 0 if none does.
+size_t length_of_any(std::string_view text, size_t at, std::initializer_list<std::string_view> signs) {
+  for (const std::string_view sign : signs) {
+    if (text.substr(at, sign.size()) == sign) return sign.size();
+  }
+  return 0;
+}
+
+size_t angle_quote_length(std::string_view text, size_t at) {
+  return length_of_any(text, at, {"\u00AB", "\u00BB", "\u2039", "\u203A"});
 }
 
 struct Alias {
@@ -86,8 +103,48 @@ size_t quote_length(std::string_view text, size_t at) {
   return curly ? 3 : 0;
 }
 
-bool is_operator_sign(char c) {
-  return c == ':' || c == '=' || c == '<' || c == '>';
+std::string without_spaces_around(std::string_view text) {
+  constexpr std::string_view NarrowNoBreak = "\u202F";
+  const auto length = [&](size_t at) {
+    return text.substr(at).starts_with(NarrowNoBreak) ? NarrowNoBreak.size() : space_length(text, at);
+  };
+  size_t begin = 0;
+  while (begin < text.size() && length(begin) > 0)
+    begin += length(begin);
+  size_t end = begin;
+  for (size_t at = begin; at < text.size();) {
+    const size_t space = length(at);
+    at += std::max<size_t>(space, 1);
+    if (space == 0) end = at;
+  }
+  return std::string(text.substr(begin, end - begin));
+}
+
+size_t any_quote_length(std::string_view text, size_t at) {
+  const size_t length = quote_length(text, at);
+  return length > 0 ? length : angle_quote_length(text, at);
+}
+
+size_t closing_quote_length(std::string_view text, size_t opening, size_t at) {
+  if (quote_length(text, opening) > 0) return quote_length(text, at);
+  const size_t length = angle_quote_length(text, at);
+  return length == angle_quote_length(text, opening) ? length : 0;
+}
+
+size_t comma_length(std::string_view text, size_t at) {
+  return length_of_any(text, at, {",", "\u060C", "\u3001", "\uFF0C"});
+}
+
+bool has_comma(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (comma_length(text, i) != 0) return true;
+  }
+  return false;
+}
+
+size_t operator_length(std::string_view text, size_t at) {
+  if (at < text.size() && is_operator_sign(text[at])) return 1;
+  return length_of_any(text, at, {"\uFF1A"});
 }
 
 bool is_only_signs(std::string_view text) {
@@ -119,7 +176,7 @@ std::string_view column_head(std::string_view text) {
   size_t length = 0;
   while (length < text.size() && is_letter(text[length]))
     ++length;
-  if (length == text.size() || !is_operator_sign(text[length])) return {};
+  if (length == text.size() || operator_length(text, length) == 0) return {};
   const std::string_view head = text.substr(0, length);
   const bool address = text.substr(length, 3) == "://" && resolve_column(head) == nullptr;
   return address ? std::string_view() : head;

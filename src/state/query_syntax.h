@@ -13,11 +13,25 @@ namespace explorer {
 // there is none.
 size_t space_length(std::string_view text, size_t at);
 
-// The same for a double quotation mark, straight or curly.
+// Without white space at its ends, the narrow no-break space among it.
+std::string without_spaces_around(std::string_view text);
+
+// Number of bytes of the double quotation mark at text[at], straight or curly; 0 if there is none.
 size_t quote_length(std::string_view text, size_t at);
 
-// Whether `c` is one of the signs that may follow the name of a column: `:` `=` `<` `>`.
-bool is_operator_sign(char c);
+// The same for a quotation mark of any kind, angled ones too: « » ‹ ›.
+size_t any_quote_length(std::string_view text, size_t at);
+
+// The same for a mark that closes what the one at text[opening] opened. Straight and curly ones close each
+// other, and so do angled ones of one size, since some languages open with » and some with «.
+size_t closing_quote_length(std::string_view text, size_t opening, size_t at);
+
+// The same for a comma: ASCII, Arabic, ideographic or full-width.
+size_t comma_length(std::string_view text, size_t at);
+bool has_comma(std::string_view text);
+
+// The same for a sign that may follow the name of a column: `:` `=` `<` `>`, or a full-width colon.
+size_t operator_length(std::string_view text, size_t at);
 
 // The ASCII letters at the start of `text` if they stand for a column: an operator sign follows, and it is
 // not the start of an address (`http://`). Else empty. The column need not exist.

@@ -10,6 +10,9 @@
 //   sort   = "sort:" name["-desc"|"-asc"] { "," name["-desc"|"-asc"] }
 //   phrase = '"' any text, with \" and \\ '"'
 //
+// Other marks of the same meaning are read, too, and written as these: “ ” „ « » ‹ › for the quotation marks,
+// the Arabic, the ideographic and the full-width comma, the full-width colon.
+//
 // Column names are of either case; a few other names are understood ("tags", "who") and written as the real
 // ones. Letters before ":" that name no column are an error, unless "//" follows; anything else with a sign
 // in it (10:30, :), <3) is a word.
@@ -36,7 +39,7 @@ struct ParsedQuery {
   std::optional<QueryError> error;
 };
 
-// Reads a query. Curly quotes count as straight ones. Unknown columns, values that do not fit the column's
+// Reads a query. Unknown columns, values that do not fit the column's
 // type (a date column with "foo"), an unclosed quote and dangling operators are errors.
 ParsedQuery parse_query(std::string_view text);
 

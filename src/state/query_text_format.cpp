@@ -27,7 +27,7 @@ bool has_space(std::string_view text) {
 }
 
 bool reads_as_one_piece(std::string_view text) {
-  return !text.empty() && quote_length(text, 0) == 0 && !has_space(text);
+  return !text.empty() && any_quote_length(text, 0) == 0 && !has_space(text);
 }
 
 void append_word(std::string& out, std::string_view word) {
@@ -39,7 +39,7 @@ void append_word(std::string& out, std::string_view word) {
 void append_value(std::string& out, const Term& term, std::string_view value) {
   const ColumnSpec* spec = find_query_column(term.column);
   const bool dots_matter = spec != nullptr && !holds_strings(spec->type);
-  const bool plain = reads_as_one_piece(value) && value.find(',') == std::string_view::npos &&
+  const bool plain = reads_as_one_piece(value) && !has_comma(value) &&
                      !(term.op == TermOp::Contains && is_none(value)) &&
                      !(dots_matter && value.find("..") != std::string_view::npos) &&
                      !(term.op == TermOp::Range && value.find('/') != std::string_view::npos);

@@ -1,5 +1,6 @@
 // Reads the text form of a query in one pass from left to right. What cannot be read ends the pass with
 // the place and the reason.
+#include <algorithm>
 #include <array>
 
 #include "core/column.h"
@@ -45,8 +46,8 @@ class QueryReader {
   bool check_value(const ColumnSpec& spec, const Value& value);
 
   bool at_gap() const { return at_ == text_.size() || space_length(text_, at_) != 0; }
-  bool at_quote() const { return at_ < text_.size() && quote_length(text_, at_) != 0; }
-  bool at_comma() const { return at_ < text_.size() && text_[at_] == ','; }
+  bool at_quote() const { return at_ < text_.size() && any_quote_length(text_, at_) != 0; }
+  size_t comma() const { return at_ < text_.size() ? comma_length(text_, at_) : 0; }
   bool at_range() const { return text_.substr(at_, 2) == ".."; }
 
   void skip_space() {
@@ -57,7 +58,8 @@ class QueryReader {
   // From at_ to the next white space or, if asked, comma; at_ stays.
   std::string_view chunk(bool stop_at_comma) const {
     size_t end = at_;
-    while (end < text_.size() && space_length(text_, end) == 0 && !(stop_at_comma && text_[end] == ','))
+    while (end < text_.size() && space_length(text_, end) == 0 &&
+           !(stop_at_comma && comma_length(text_, end) != 0))
       ++end;
     return text_.substr(at_, end - at_);
   }
@@ -129,7 +131,9 @@ bool QueryReader::read_column_term(size_t begin, bool exclude, const ColumnSpec&
 }
 
 bool QueryReader::read_operator(const ColumnSpec& spec, size_t begin, Term& term) {
-  const char sign = text_[at_++];
+  const size_t length = operator_length(text_, at_);
+  const char sign = length == 1 ? text_[at_] : ':';
+  at_ += length;
   const bool or_equal = (sign == '<' || sign == '>') && at_ < text_.size() && text_[at_] == '=';
   if (or_equal) ++at_;
   switch (sign) {
@@ -168,8 +172,8 @@ bool QueryReader::read_values(const ColumnSpec& spec, Term& term) {
       return false;
     }
     term.values.push_back(std::move(value.text));
-    if (!at_comma()) break;
-    ++at_;
+    if (comma() == 0) break;
+    at_ += comma();
   }
   if (!missing) return true;
   if (term.values.size() > 1) {
@@ -184,8 +188,8 @@ bool QueryReader::read_range(const ColumnSpec& spec, const Value& from, Term& te
   at_ += 2;
   Value to;
   to.begin = to.end = at_;
-  if (!at_gap() && !at_comma() && !read_value(spec, false, to)) return false;
-  if (at_comma()) return fail(from.begin, at_ + 1, words::QueryRangeAmongValues);
+  if (!at_gap() && comma() == 0 && !read_value(spec, false, to)) return false;
+  if (comma() > 0) return fail(from.begin, at_ + comma(), words::QueryRangeAmongValues);
   if (from.text.empty() && to.text.empty()) {
     return fail(from.begin, at_, words::QueryRangeWithoutEnds);
   }
@@ -214,21 +218,25 @@ bool QueryReader::read_value(const ColumnSpec& spec, bool stop_at_range, Value& 
   value.end = at_;
   value.text = raw;
   if (!raw.empty()) return true;
-  return fail(value.begin, std::min(value.begin + 1, text_.size()), words::QueryNoValueAtComma);
+  const size_t length = std::max<size_t>(comma(), 1);
+  return fail(value.begin, std::min(value.begin + length, text_.size()), words::QueryNoValueAtComma);
 }
 
 bool QueryReader::read_phrase(std::string& out) {
   const size_t begin = at_;
-  at_ += quote_length(text_, at_);
+  const auto closing = [&](size_t at) { return closing_quote_length(text_, begin, at); };
+  at_ += any_quote_length(text_, at_);
   while (at_ < text_.size()) {
-    if (const size_t closing = quote_length(text_, at_)) {
-      at_ += closing;
+    if (const size_t length = closing(at_)) {
+      at_ += length;
+      // French has spaces within these.
+      if (quote_length(text_, begin) == 0) out = without_spaces_around(out);
       return true;
     }
-    const bool escape = text_[at_] == '\\' && at_ + 1 < text_.size() &&
-                        (text_[at_ + 1] == '\\' || quote_length(text_, at_ + 1) != 0);
+    const bool escape =
+        text_[at_] == '\\' && at_ + 1 < text_.size() && (text_[at_ + 1] == '\\' || closing(at_ + 1) != 0);
     if (escape) ++at_;
-    const size_t length = escape ? std::max<size_t>(quote_length(text_, at_), 1) : 1;
+    const size_t length = escape ? std::max<size_t>(closing(at_), 1) : 1;
     out.append(text_, at_, length);
     at_ += length;
   }
@@ -236,18 +244,21 @@ bool QueryReader::read_phrase(std::string& out) {
 }
 
 bool QueryReader::read_sort(size_t begin, bool exclude) {
-  at_ += std::string_view("sort:").size();
+  at_ += std::string_view("sort").size();
+  const size_t length = operator_length(text_, at_);
+  const bool colon = length > 1 || text_[at_] == ':';
+  at_ += length;
   const std::string_view read = text_.substr(begin, at_ - begin);
-  if (exclude || read.back() != ':') {
+  if (exclude || !colon) {
     return fail(begin, at_, words::QuerySortForm);
   }
   for (;;) {
-    if (at_gap() || at_comma()) {
+    if (at_gap() || comma() > 0) {
       return fail(begin, at_, fill(words::QueryNoSortColumn, {quoted_for_message(read)}));
     }
     if (!read_sort_key()) return false;
-    if (!at_comma()) return true;
-    ++at_;
+    if (comma() == 0) return true;
+    at_ += comma();
   }
 }
 

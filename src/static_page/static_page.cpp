@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "state/app_state.h"
 #include "view/format.h"
-#include "view/table_columns.h"
+#include "view/inferred.h"
 #include "view/theme.h"
 #include "view/ui_text.h"
 
@@ -69,25 +70,34 @@ std::string cell_html(const Dataset& dataset, TableId id, RowIndex row, size_t c
   std::string type = is_number(table.columns[column].spec.type) ? "number " : "";
   if (table.columns[column].spec.type == ColumnType::Date) type += "date ";
   if (!look.stated) type += "none ";
-  if (look.stated && !look.description.empty()) type += "inferred ";
+  if (is_inferred(look)) type += "inferred ";
   std::string open = "<td data-label=\"" + escape_html(heading) + "\"";
   if (!type.empty()) open += " class=\"" + type.substr(0, type.size() - 1) + "\"";
-  if (look.stated && !look.description.empty()) open += " title=\"" + escape_html(look.description) + "\"";
+  if (is_inferred(look)) open += " title=\"" + escape_html(look.description) + "\"";
   const bool sources = column == evidence_column(id);
-  return open + ">" + (sources ? evidence_html(table, row) : escape_html(look.text)) + "</td>";
+  return open + ">" + (sources ? evidence_html(table, row) : escape_html(signed_text(look))) + "</td>";
 }
 
 // The cell that names the row, with its note or summary below.
 std::string title_html(const Dataset& dataset, TableId id, RowIndex row, size_t column) {
   std::string out = "<th scope=\"row\">";
   if (id == TableId::Articles) out += "<b>" + article_sign(row) + "</b> ";
-  out += escape_html(format_cell(dataset, id, row, column));
+  out += escape_html(signed_text(cell_look(dataset, id, row, column)));
   for (size_t prose = 0; prose < column_specs(id).size(); ++prose) {
     if (!is_prose(column_specs(id)[prose])) continue;
     const CellLook look = cell_look(dataset, id, row, prose);
     if (look.stated) out += "<p>" + escape_html(look.text) + "</p>";
   }
   return out + "</th>";
+}
+
+bool any_inferred(const Table& table, std::span<const size_t> columns) {
+  for (RowIndex row = 0; row < table.row_count; ++row) {
+    for (const size_t column : columns) {
+      if (table.is_inferred(row, column) && table.columns[column].is_stated(row)) return true;
+    }
+  }
+  return false;
 }
 
 void append_table(std::string& out, const Dataset& dataset, TableId id) {
@@ -112,6 +122,7 @@ void append_table(std::string& out, const Dataset& dataset, TableId id) {
     out += "</tr>\n";
   }
   out += "</tbody></table></div>\n";
+  if (any_inferred(table, columns)) out += "<p>" + escape_html(ui::InferredNote) + "</p>\n";
 }
 
 void append_colors(std::string& out, Scheme scheme, Contrast contrast = Contrast::Normal) {

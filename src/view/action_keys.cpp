@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "state/rights.h"
 #include "view/actions.h"
 #include "view/ui_text.h"
 
@@ -16,7 +17,7 @@ struct KeySpec {
 constexpr KeySpec Keys[] = {{"palette", "Mod+k"}, {"shortcuts", "?"}, {"search", "/"},  {"view0", "1"},
                             {"view1", "2"},       {"view2", "3"},     {"view3", "4"},   {"view4", "5"},
                             {"reading", "r"},     {"columns", "c"},   {"compact", "d"}, {"theme", "t"},
-                            {"pictures", "p"},    {"share", "s"}};
+                            {"pictures", "p"},    {"share", "s"},     {"embed", "e"},   {"download", "x"}};
 
 std::string name_of(std::string_view action) {
   if (action.starts_with("view"))
@@ -28,8 +29,21 @@ std::string name_of(std::string_view action) {
   if (action == "columns") return std::string(ui::Columns);
   if (action == "compact") return std::string(ui::CompactRows);
   if (action == "share") return std::string(ui::ShareView);
+  if (action == "embed") return std::string(ui::EmbedView);
+  if (action == "download") return std::string(ui::DownloadData);
   if (action == "theme") return std::string(ui::KeyChangeColours);
   return std::string(ui::SavePictures);
+}
+
+bool is_withheld(const AppState& state, std::string_view action) {
+  const auto lacks = [&](EmbedRight which) { return !state.embedding.may(which); };
+  if (action.starts_with("view")) return !readers_change_view(state);
+  if (action == "search") return lacks(EmbedRight::Search);
+  if (action == "reading") return !reader_may(state, command::SetReading{0});
+  if (action == "columns" || action == "compact") return lacks(EmbedRight::Columns);
+  if (action == "pictures" || action == "share" || action == "embed" || action == "download")
+    return lacks(EmbedRight::Share);
+  return false;
 }
 
 struct Cap {
@@ -66,10 +80,11 @@ bool is_single_key(std::string_view keys) {
   return keys.size() == 1;
 }
 
-std::vector<ActionKeys> action_keys() {
+std::vector<ActionKeys> action_keys(const AppState& state) {
   std::vector<ActionKeys> all;
-  for (const KeySpec& spec : Keys)
-    all.push_back({spec.keys, name_of(spec.action)});
+  for (const KeySpec& spec : Keys) {
+    if (!is_withheld(state, spec.action)) all.push_back({spec.keys, name_of(spec.action)});
+  }
   return all;
 }
 

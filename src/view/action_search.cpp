@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/text_fold.h"
+#include "state/rights.h"
 #include "view/actions.h"
 #include "view/ui_text.h"
 
@@ -51,6 +52,7 @@ std::vector<Action> palette_options(const SceneInput& input) {
   std::ranges::sort(ranks);
   for (const auto& [rank, i] : ranks)
     found.push_back(std::move(all[i]));
+  if (!reader_may(input.state, command::FocusSearch{})) return found;
   found.push_back({std::string(SearchForTyped),
                    fill(ui::SearchFor, {display_text(typed, 200)}),
                    ui::AboutSearch,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
 #include "view/table_columns.h"
 #include "view/ui_sentences.h"
 
@@ -40,6 +41,7 @@ class ActionList {
     add_look();
     add_data();
     add_columns();
+    std::erase_if(actions_, [&](const Action& action) { return !reader_may(state_, action.command); });
     return std::move(actions_);
   }
 
@@ -161,6 +163,7 @@ class ActionList {
     }
     add("single-keys", ui::AboutHelp, ui::SingleKeys, command::SetSingleKeys{!state_.single_keys},
         on_or_off(state_.single_keys));
+    if (in_.environment.remembered) add("forget", ui::AboutBrowser, ui::ForgetMemory, command::Forget{});
     const PopoverKind open = state_.popover.kind;
     if (open != PopoverKind::Shortcuts)
       add("shortcuts", ui::AboutHelp, ui::Shortcuts, command::OpenPopover{PopoverKind::Shortcuts});
@@ -178,7 +181,12 @@ class ActionList {
     }
     add("share", ui::AboutData, ui::ShareView, command::OpenPopover{PopoverKind::Share});
     add("copy-link", ui::AboutData, ui::CopyLink, command::CopyLink{});
+    add("embed", ui::AboutData, ui::EmbedView, command::OpenPopover{PopoverKind::Embed});
     add("pictures", ui::AboutData, ui::SavePictures, command::OpenPopover{PopoverKind::Pictures});
+    if (in_.dataset) {
+      add("download", ui::AboutData, ui::DownloadData,
+          command::OpenPopover{PopoverKind::Download, table_.value_or(TableId::Articles), 0});
+    }
     add("open-file", ui::AboutData, ui::OpenFile, command::OpenFile{});
     if (!state_.address_notes.empty())
       add("dismiss-notes", ui::AddressNotes, ui::DismissNotes, command::DismissNotes{});

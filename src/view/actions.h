@@ -34,12 +34,13 @@ std::string_view keys_of(std::string_view action);
 // Whether they need nothing held down, and so can be switched off.
 bool is_single_key(std::string_view keys);
 
-// The actions that have keys, by what they are called whatever stands now.
+// The actions that have keys, by what they are called whatever stands now, but for those that the page around
+// keeps from readers.
 struct ActionKeys {
   std::string_view keys;
   std::string name;
 };
-std::vector<ActionKeys> action_keys();
+std::vector<ActionKeys> action_keys(const AppState& state = initial_state());
 
 // What is printed on the keys: "Ctrl", "K". `keys` has no space.
 std::vector<std::string> key_caps(std::string_view keys, bool apple);

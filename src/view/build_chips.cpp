@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
 #include "view/ui_sentences.h"
 
 namespace explorer {
@@ -20,6 +21,17 @@ Command without_sort_key(const Query& query, size_t index) {
 float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, Rect at, std::string_view text,
                std::string_view label, bool filter, Command command) {
   const float most = std::min(360.0f, b.width - 2 * b.margin);
+  const Color ink = filter ? Color::Accent : Color::Soft;
+  if (!reader_may(b.in.state, command)) {  // it says what is left out, and stays
+    at.w = std::min(12 + text_px(b, text, Font::Small) + 12, most);
+    const uint32_t said = add_node(b, list, name, index, Role::ListItem, at);
+    Node& node = b.scene.node(said);
+    node.radius_px = at.h / 2;
+    node.fill = filter ? Color::AccentSoft : Color::Hover;
+    node.pad_left = node.pad_right = 12;
+    set_text(b, said, text, {Font::Small, ink, Align::Start});
+    return at.w;
+  }
   at.w = std::min(12 + text_px(b, text, Font::Small) + 4 + 16 + 8, most);
   const uint32_t item = add_node(b, list, name, index, Role::ListItem, at);
   const uint32_t id = add_node(b, item, "remove", 0, Role::Button, {0, 0, at.w, at.h});
@@ -34,7 +46,6 @@ float add_chip(Builder& b, uint32_t list, std::string_view name, size_t index, R
   node.pad_right = 28;
   node.label = label;
   node.activate = std::move(command);
-  const Color ink = filter ? Color::Accent : Color::Soft;
   set_text(b, id, text, {Font::Small, ink, Align::Start});
   add_icon(b, id, "cross", {at.w - 24, (at.h - 16) / 2, 16, 16}, Icon::Close, ink);
   return at.w;
@@ -127,12 +138,15 @@ float build_chips(Builder& b, float top) {
   const uint32_t list = add_node(b, bar, "list", 0, Role::List, {0, 0, b.width, height});
   b.scene.node(list).label = ui::ActiveFilters;
   const float chips_w = add_all_chips(b, list, 8, chip_h);
-  const float clear_w = text_px(b, ui::ClearAll, Font::Small), room = b.width - b.margin - clear_w - ChipGap;
+  const bool clears = reader_may(b.in.state, command::SetQueryText{});
+  const float clear_w = text_px(b, ui::ClearAll, Font::Small);
+  const float room = clears ? b.width - b.margin - clear_w - ChipGap : b.width;
   const float list_w = std::max(std::min(chips_w, room), 0.0f);
   b.scene.node(list).rect.w = list_w;
   make_scroll(b, list, chips_w, height);
-  add_link(b, bar, "clear", 0, {list_w + ChipGap, 8, clear_w, chip_h}, ui::ClearAll, Font::Small,
-           command::SetQueryText{});
+  if (clears)
+    add_link(b, bar, "clear", 0, {list_w + ChipGap, 8, clear_w, chip_h}, ui::ClearAll, Font::Small,
+             command::SetQueryText{});
   return height;
 }
 

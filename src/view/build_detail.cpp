@@ -53,14 +53,23 @@ bool is_redundant(const Dataset& dataset, TableId table, RowIndex row, size_t co
          !charts.columns[chart_column::Regions].is_stated(row);
 }
 
+// What kind of row it is, and the button that closes the panel. Returns the y below: there the rest scrolls.
+float add_head(Builder& b, uint32_t panel, RowRef row, float pad) {
+  constexpr float Top = 20, Line = 20, CloseTop = 12, CloseRoom = 48;
+  const float w = b.scene.node(panel).rect.w, target = target_px(b, 32);
+  std::string kind(ui::row_kind(row.table));
+  if (row.table == TableId::Articles) kind += ' ' + article_sign(row.row);
+  add_text(b, panel, "kind", 0, {pad, Top, w - 2 * pad - CloseRoom, Line}, kind, SoftSmall);
+  add_close_button(b, panel, {w - pad - target + 8, CloseTop, target, target}, ui::CloseDetail,
+                   command::CloseDetail{});
+  return std::max(Top + Line + 4, CloseTop + target);
+}
+
 void add_title(Sheet& s, std::string_view title) {
-  std::string kind(ui::row_kind(s.table));
-  if (s.table == TableId::Articles) kind += ' ' + article_sign(s.row);
-  add_text(s.b, s.node, "kind", 0, {s.x, s.y, s.w - 48, 20}, kind, SoftSmall);
-  s.y += 24;
   const uint32_t id = add_wrapped(s.b, s.node, "title", 0, {s.x, s.y, s.w, 0}, title,
                                   {Font::Heading, Color::Ink, Align::Start}, 6, Role::Heading);
   s.b.scene.node(id).level = 2;
+  s.b.scene.node(id).by_keys = true;  // see App::follow_details
   set_title_language(s.b, id, s.table);
   s.y += s.b.scene.node(id).rect.h + 16;
 }
@@ -271,7 +280,7 @@ bool detail_open(const Builder& b) {
   return selected && b.in.dataset && selected->row < b.in.dataset->table(selected->table).row_count;
 }
 
-void build_detail(Builder& b, Rect area) {
+[[gnu::noinline]] void build_detail(Builder& b, Rect area) {
   const RowRef selected = *b.in.state.selected;
   if (!b.wide) {
     const uint32_t scrim = add_fill(b, 0, "detail-scrim", 0, {0, 0, b.width, b.height}, Color::Scrim);
@@ -286,22 +295,17 @@ void build_detail(Builder& b, Rect area) {
   node.fill = Color::Bg;
   node.shadow = !b.wide;
   if (b.wide) node.borders = edge::Left;
+  const float pad = b.phone ? b.margin : Pad, top = add_head(b, panel, selected, pad);
   const uint32_t scroll =
       add_node(b, panel, "content", static_cast<uint64_t>(selected.table) << 32 | selected.row, Role::Group,
-               {0, 0, area.w, area.h});
-  const float pad = b.phone ? b.margin : Pad;
-  Sheet s{b, scroll, selected.table, selected.row, pad, std::max(area.w - 2 * pad, 1.0f), 20};
+               {0, top, area.w, area.h - top});
+  Sheet s{b, scroll, selected.table, selected.row, pad, std::max(area.w - 2 * pad, 1.0f), 0};
   add_title(s, title);
   add_prose(s);
   add_fields(s);
   add_evidence(s);
   add_related(s);
   make_scroll(b, scroll, area.w, s.y + pad);
-  const float target = target_px(b, 32);
-  const uint32_t close =
-      add_icon_button(b, panel, "close", 0, {area.w - pad - target + 8, 12, target, target}, Icon::Close,
-                      ui::CloseDetail, command::CloseDetail{});
-  b.scene.node(close).fill = Color::Bg;
 }
 
 }  // namespace explorer

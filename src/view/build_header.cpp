@@ -5,6 +5,7 @@
 
 #include "view/actions.h"
 #include "view/build_keys.h"
+#include "view/build_reading.h"
 #include "view/build_tabs.h"
 #include "view/ui_text.h"
 
@@ -32,23 +33,28 @@ void add_opener(Builder& b, uint32_t banner, std::string_view name, Rect rect, I
   if (open) b.anchor = id;
 }
 
-// The buttons at the right end, from right to left; `rect`: of the first one, `step`: to the next one.
+bool colours_can_be_chosen(const Builder& b) {
+  return b.in.environment.contrast != Contrast::Forced;
+}
+
+void add_theme_button(Builder& b, uint32_t banner, Rect rect) {
+  const ThemeChoice next = next_theme(b.in);
+  const std::string label = ui::theme_help(b.in.state.theme, next);
+  const uint32_t theme =
+      add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
+  tool_look(b, theme);
+  add_keys(b, theme, "theme");
+}
+
+// The buttons up to the right end; `rect`: of the first one, `step`: to the next one.
 void build_tools(Builder& b, uint32_t banner, Rect rect, float step) {
-  // Where colours are forced there is no choice.
-  if (b.in.environment.contrast != Contrast::Forced) {
-    const ThemeChoice next = next_theme(b.in);
-    const std::string label = ui::theme_help(b.in.state.theme, next);
-    const uint32_t theme =
-        add_icon_button(b, banner, "theme", 0, rect, Icon::Theme, label, command::SetTheme{next});
-    tool_look(b, theme);
-    add_keys(b, theme, "theme");
+  if (may(b, EmbedRight::Share)) {
+    add_opener(b, banner, "share", rect, Icon::Share, ui::ShareView, PopoverKind::Share);
+    rect.x += step;
+    add_opener(b, banner, "pictures", rect, Icon::Download, ui::SavePictures, PopoverKind::Pictures);
+    rect.x += step;
   }
-  rect.x -= step;
-  add_opener(b, banner, "pictures", rect, Icon::Download, b.phone ? ui::SaveOrShare : ui::SavePictures,
-             PopoverKind::Pictures);
-  if (b.phone) return;  // one menu has both there
-  rect.x -= step;
-  add_opener(b, banner, "share", rect, Icon::Share, ui::ShareView, PopoverKind::Share);
+  if (colours_can_be_chosen(b)) add_theme_button(b, banner, rect);
 }
 
 // Opens the palette, the menu of everything. With its keys beside the icon where `rect` has room for them.
@@ -79,7 +85,9 @@ std::string_view hint_that_fits(Builder& b, float room) {
   return {};
 }
 
-void search_box(Builder& b, uint32_t banner, Rect rect) {
+}  // namespace
+
+void add_search_box(Builder& b, uint32_t banner, Rect rect) {
   const uint32_t search = add_node(b, banner, "search", 0, Role::Search, rect);
   const AppState& state = b.in.state;
   const bool clearable = !state.query_text.empty();
@@ -103,25 +111,62 @@ void search_box(Builder& b, uint32_t banner, Rect rect) {
   }
 }
 
+namespace {
+
+// What stands beside the title of a phone's page; one menu saves and shares. Where there is no room for all
+// of them, colours are chosen in the menu of everything.
+struct PhoneTools {
+  bool menu, reading, share, theme;
+
+  explicit PhoneTools(const Builder& b)
+      : menu(!may(b, EmbedRight::Search)),
+        reading(b.in.dataset != nullptr),
+        share(may(b, EmbedRight::Share)),
+        theme(colours_can_be_chosen(b) && b.width >= RoomForAll) {}
+
+  float width() const { return size::Touch * static_cast<float>(menu + reading + share + theme); }
+
+ private:
+  static constexpr float RoomForAll = 360;
+};
+
+void build_phone_tools(Builder& b, uint32_t banner, const PhoneTools& tools, float x) {
+  Rect rect{x, 4, size::Touch, size::Touch};
+  const auto take = [&rect] {
+    const Rect taken = rect;
+    rect.x += rect.w;
+    return taken;
+  };
+  if (tools.menu) build_menu_button(b, banner, take());
+  if (tools.reading) add_reading_button(b, banner, take());
+  if (tools.share)
+    add_opener(b, banner, "pictures", take(), Icon::Share, ui::SaveOrShare, PopoverKind::Pictures);
+  if (tools.theme) add_theme_button(b, banner, take());
+}
+
 float phone_header(Builder& b, uint32_t banner) {
   constexpr float TitleRow = 52, Field = size::Touch, Below = 12;
-  b.scene.node(banner).rect.h = TitleRow + Field + Below;
-  const float title_w = text_px(b, ui::AppTitle, Font::Title), right = b.width - b.margin;
-  add_heading(b, banner, "title", {b.margin, 14, std::min(title_w, right - b.margin - 100), 24}, ui::AppTitle,
-              Font::Title, 1);
+  constexpr float Inside = 14;  // of a target: the icons, not the targets around them, end at the margin
+  const bool searches = may(b, EmbedRight::Search);
+  b.scene.node(banner).rect.h = searches ? TitleRow + Field + Below : TitleRow;
+  const PhoneTools tools(b);
+  const float right = b.width - b.margin, tools_x = right + Inside - tools.width();
+  const float title_w = std::min(text_px(b, ui::AppTitle, Font::Title), std::max(tools_x - b.margin, 0.0f));
+  add_heading(b, banner, "title", {b.margin, 14, title_w, 24}, ui::AppTitle, Font::Title, 1);
   const float after_title = b.margin + title_w + Gap;
-  build_status(b, banner, {after_title, 16, right - 76 - Gap - after_title, 20});
-  search_box(b, banner, {b.margin, TitleRow, right - b.margin - 36, Field});
-  // The icons, not the targets around them, end at the margin.
-  build_menu_button(b, banner, {right - 30, TitleRow, 44, 44});
-  build_tools(b, banner, {right - 30, 4, 44, 44}, 44);
+  build_status(b, banner, {after_title, 16, tools_x - after_title, 20});
+  build_phone_tools(b, banner, tools, tools_x);
+  if (!searches) return TitleRow;
+  add_search_box(b, banner, {b.margin, TitleRow, right - b.margin - 36, Field});
+  build_menu_button(b, banner, {right - 30, TitleRow, size::Touch, size::Touch});
   return b.scene.node(banner).rect.h;
 }
 
 float wide_header(Builder& b, uint32_t banner) {
   const float control = target_px(b, 36), step = control + 8, top = (size::Header - control) / 2;
   const float menu_w = menu_button_w(b, control);
-  const float menu_x = b.width - b.margin - control - 2 * step - 8 - menu_w, right = menu_x - Gap;
+  const float tools_w = control + (may(b, EmbedRight::Share) ? 2 * step : 0);
+  const float menu_x = b.width - b.margin - tools_w - 8 - menu_w, right = menu_x - Gap;
   const float title_w = text_px(b, ui::AppTitle, Font::Title);
   add_heading(b, banner, "title", {b.margin, 16, title_w, 24}, ui::AppTitle, Font::Title, 1);
   float x = b.margin + title_w + 24;
@@ -135,9 +180,9 @@ float wide_header(Builder& b, uint32_t banner) {
     b.scene.node(title).lang = b.data_lang;
     x += about_w + 12;
   }
-  search_box(b, banner, {x, top, std::min(560.0f, right - x), control});
+  if (may(b, EmbedRight::Search)) add_search_box(b, banner, {x, top, std::min(560.0f, right - x), control});
   build_menu_button(b, banner, {menu_x, top, menu_w, control});
-  build_tools(b, banner, {b.width - b.margin - control, top, control, control}, step);
+  build_tools(b, banner, {menu_x + menu_w + 8, top, control, control}, step);
   return size::Header;
 }
 

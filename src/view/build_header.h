@@ -8,4 +8,6 @@ namespace explorer {
 // Returns the height used, from the top of the viewport.
 float build_header(Builder& b);
 
+void add_search_box(Builder& b, uint32_t parent, Rect rect);
+
 }  // namespace explorer

@@ -263,7 +263,7 @@ std::vector<std::string> lit_regions(const SceneInput& input) {
 }
 
 void build_map(Builder& b, uint32_t region, Rect rect, const RegionFacts& facts, const MapScale& scale) {
-  const uint32_t id = add_node(b, region, "map", 0, Role::Image, rect);
+  const uint32_t id = add_node(b, region, "map", 0, Role::Application, rect);
   Node& node = b.scene.node(id);
   node.surface.kind = Surface::Map;
   node.label = ui::MapName;
@@ -279,6 +279,7 @@ void build_map(Builder& b, uint32_t region, Rect rect, const RegionFacts& facts,
   }
   const auto countries = static_cast<uint64_t>(std::ranges::count(d.named, true));
   node.label = ui::map_summary(scale.measure, countries);
+  node.description = ui::PictureKeys;
   draw_map(d);
   const uint32_t over = add_node(b, id, "over", 0, Role::Decor, {0, 0, rect.w, rect.h});
   const std::shared_ptr<Picture> picture = empty_picture(d);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
 #include "view/ui_sentences.h"
 
 namespace explorer {
@@ -39,12 +40,18 @@ void heading(Builder& b, MessageColumn& column, std::string_view text) {
 
 void close_column(Builder& b, const MessageColumn& column) {
   make_scroll(b, column.node, 0, column.y + b.margin);
+  tell_content(b, column.node, static_cast<double>(column.y + b.margin));
+}
+
+bool may_take_back(const Builder& b) {
+  return reader_may(b.in.state, command::ClearTerms{});
 }
 
 // One button a term: what to take back to see more.
 void offer_terms(Builder& b, MessageColumn& column) {
   const auto& terms = b.in.state.query.terms;
   const float h = target_px(b, 32);
+  if (!may_take_back(b)) return;
   for (size_t i = 0; i < std::min(terms.size(), OfferedTerms) && terms.size() > 1; ++i) {
     const std::string text = ui::remove_quoted(ui::term_text(terms[i]));
     const float w = std::min(text_px(b, text, Font::Small) + 24, column.w);
@@ -85,7 +92,7 @@ void build_loading(Builder& b, uint32_t parent, Rect area) {
   close_column(b, column);
 }
 
-void build_failure(Builder& b, uint32_t parent, Rect area) {
+[[gnu::noinline]] void build_failure(Builder& b, uint32_t parent, Rect area) {
   MessageColumn column = open_column(b, parent, area, Role::Alert);
   const LoadStatus& load = b.in.load;
   add_icon(b, column.node, "icon", {b.margin, column.y, 24, 24}, Icon::Warning, Color::Warn);
@@ -102,7 +109,7 @@ void build_failure(Builder& b, uint32_t parent, Rect area) {
   close_column(b, column);
 }
 
-void build_empty(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
+[[gnu::noinline]] void build_empty(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
   MessageColumn column = open_column(b, parent, area, Role::Region);
   b.scene.node(column.node).label = ui::NothingMatches;
   uint64_t total = 0;
@@ -120,6 +127,7 @@ void build_empty(Builder& b, uint32_t parent, Rect area, std::optional<TableId> 
   paragraph(b, column, "why", why, {Font::Body, Color::Soft, Align::Start});
   column.y += 8;
   offer_terms(b, column);
+  if (!may_take_back(b)) return close_column(b, column);
   const float h = target_px(b, 32);
   add_button(b, column.node, "clear", 0, {b.margin, column.y, 0, h}, ui::ClearAll, command::ClearTerms{});
   column.y += h;

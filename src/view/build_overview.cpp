@@ -100,7 +100,7 @@ const Layout& layout_for(float w) {
   return *found;
 }
 
-// Of one band, `h` px high or, if 0, as high as its panels; returns its height.
+// Of one band, `h` px high or, if 0, as high as its panels; returns the height that these need.
 float build_band(Builder& b, uint32_t scroll, const Layout& layout, size_t band, Rect rect) {
   float highest = rect.h;
   const bool videos = b.in.dataset->table(TableId::Videos).row_count > 0;
@@ -110,25 +110,39 @@ float build_band(Builder& b, uint32_t scroll, const Layout& layout, size_t band,
     const float left = std::floor(place.left * span_w), top = std::floor(place.top * span_h);
     const Rect at{rect.x + left, rect.y + top, std::floor(place.right * span_w) - left - Gutter,
                   rect.h > 0 ? std::floor(place.bottom * span_h) - top - BandGap : 0};
-    const float used = build_panel(b, scroll, place.panel, at);
-    if (rect.h <= 0) highest = std::max(highest, used);
+    highest = std::max(highest, at.y - rect.y + build_panel(b, scroll, place.panel, at));
   }
   return highest;
 }
 
-// All bands from `top` to `bottom`, or further down where they need more; returns the y below.
-float build_bands(Builder& b, uint32_t scroll, const Layout& layout, Rect area) {
-  float spare = area.h + BandGap;
+// What a window has to spare that is as high as it takes for the first band to be as high as it may be.
+float natural_spare(const Layout& layout, float w) {
+  const Band& first = layout.bands.front();
+  return first.part > 0 ? std::max(std::floor(first.most_of_w * w) - first.least, 0.0f) / first.part : 0;
+}
+
+float spare_px(const Layout& layout, float h) {
+  float spare = h + BandGap;
   for (const Band& band : layout.bands)
     spare -= band.least + BandGap;
+  return std::max(spare, 0.0f);
+}
+
+// All bands from `top` to `bottom`, or further down where they need more; returns the y below.
+float build_bands(Builder& b, uint32_t scroll, const Layout& layout, Rect area) {
+  const float spare = b.measuring ? natural_spare(layout, area.w) : spare_px(layout, area.h);
+  float missing = 0;  // so much more to spare, and all panels would have what they need
   for (size_t i = 0; i < layout.bands.size(); ++i) {
     const Band& band = layout.bands[i];
     const float most = std::max(band.least, std::floor(band.most_of_w * area.w));
-    const float h = std::min(band.least + std::floor(std::max(spare, 0.0f) * band.part), most);
+    const float h = std::min(band.least + std::floor(spare * band.part), most);
     const float used = build_band(b, scroll, layout, i, {area.x, area.y, area.w, h});
-    if (used > 0) area.y += used + (h > 0 ? BandGap : StackGap);
+    if (band.part > 0) missing = std::max(missing, (used - h) / band.part);
+    if (used > 0) area.y += h > 0 ? h + BandGap : used + StackGap;
   }
-  return area.y - (layout.bands.back().least > 0 ? BandGap : StackGap);
+  const float below = area.y - (layout.bands.back().least > 0 ? BandGap : StackGap);
+  const bool shares = b.measuring && layout.bands.front().part > 0;
+  return below + (shares ? missing + static_cast<float>(layout.bands.size()) : 0);  // shares are whole px
 }
 
 }  // namespace
@@ -140,11 +154,17 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
           : std::make_shared<const OverviewFacts>(overview_facts(*b.in.dataset, b.in.results.tables));
   b.facts = facts.get();
   const uint32_t scroll = add_node(b, parent, "overview", 0, Role::Group, area);
-  const float w = std::max(area.w - 2 * b.margin, 1.0f), top = b.phone ? 16.0f : 20.0f;
+  const bool alone = b.in.state.embedding.alone();
+  const float w = std::max(area.w - 2 * b.margin, 1.0f), top = alone ? 8.0f : b.phone ? 16.0f : 20.0f;
   if (b.in.state.maximised) {
     const bool listed = b.phone && *b.in.state.maximised == Panel::Where;
-    const float h = std::max(area.h - top - 8, listed ? LeastWithList : LeastMaximised);
-    const float used = build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, h});
+    const float least = listed ? LeastWithList : LeastMaximised, h = std::max(area.h - top - 8, least);
+    // Cards are rows, and tell how high they are by themselves.
+    const bool cards = *b.in.state.maximised == Panel::Videos &&
+                       !b.in.results.tables[static_cast<size_t>(TableId::Videos)].rows.empty();
+    const bool free = b.measuring && !cards;
+    const float used = build_panel(b, scroll, *b.in.state.maximised, {b.margin, top, w, free ? 0 : h});
+    if (!cards) tell_content(b, scroll, static_cast<double>(top + std::max(used, least) + 8));
     return make_scroll(b, scroll, area.w, std::max(area.h, top + used));
   }
   const float below = top + build_figures(b, scroll, {b.margin, top, w, 0}) + (b.phone ? 28.0f : 20.0f);
@@ -155,6 +175,7 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
     bottom += 28 + size::Touch;
   }
   make_scroll(b, scroll, area.w, bottom + 16);
+  tell_content(b, scroll, static_cast<double>(bottom + 16));
 }
 
 }  // namespace explorer

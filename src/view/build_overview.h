@@ -23,7 +23,10 @@ float build_latest_panel(Builder& b, uint32_t region);
 // Headline and line of a panel, and the button that gives the panel the whole page or takes it back; returns
 // the y below them. Of fixed height, the line is one line, and there is none if it is empty.
 float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line);
-// Room that add_panel_head leaves at the right end of the headline, for a panel's own buttons beside the one.
+// The same in two parts, for a panel that adds buttons of its own between them: they stand beside the
+// headline, up to panel_head_end(). The first part has the headline and returns the y below all of it.
+float begin_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line);
+void end_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line);
 float panel_head_end(Builder& b, uint32_t region);
 // Whether a panel is of fixed height.
 bool is_fixed(const Builder& b, uint32_t region);
@@ -38,9 +41,10 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
                         Command command);
 // The hairline under an item, in line with the text. Made by add_panel_item where the height is known.
 void add_item_rule(Builder& b, uint32_t button);
-// "Show all 14" where a list was cut: under it, or in the headline of a panel of fixed height. Returns the
-// height used.
-float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view);
+// "Show all 14" where a list was cut: in the headline of a panel of fixed height, else under it. Each adds
+// nothing where the other one does; the latter returns the height used.
+void add_show_all_beside(Builder& b, uint32_t region, uint64_t shown, uint64_t total, View view);
+float add_show_all_below(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view);
 // A line that says that there is nothing; returns the y below.
 float add_panel_none(Builder& b, uint32_t region, float top, std::string_view text);
 

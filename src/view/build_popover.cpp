@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "view/build_embed.h"
 #include "view/build_palette.h"
 #include "view/build_row_menu.h"
+#include "view/export_dialog.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -32,6 +34,10 @@ Shape shape_of(const Builder& b) {
       return {std::string(b.phone ? ui::SaveOrShare : ui::SavePictures), 320, 400};
     case PopoverKind::Share:
       return {std::string(ui::ShareView), 440, 480};
+    case PopoverKind::Download:
+      return {std::string(ui::DownloadData), 480, 760};
+    case PopoverKind::Embed:
+      return {std::string(ui::EmbedView), view::embed_dialog::DialogWidth, view::embed_dialog::DialogHeight};
     case PopoverKind::Shortcuts:
       return {std::string(ui::Shortcuts), 720, 820};
     case PopoverKind::None:
@@ -51,6 +57,8 @@ Rect place_dialog(const Builder& b, float w, float h) {
   w = std::min(w, b.width - 2 * Edge);
   h = std::min(h, b.height - 2 * Edge);
   Rect button{(b.width - w) / 2, size::Header + size::Tabs, w, 0};
+  // It takes most of the page.
+  if (b.in.state.popover.kind == PopoverKind::Embed) button.y = (b.height - h) / 2 - 4;
   if (b.anchor != 0) button = viewport_rect(b, b.anchor);
   const bool at_right = button.x + w + Edge > b.width;
   const float x = at_right ? button.x + button.w - w : button.x;
@@ -127,13 +135,13 @@ uint32_t add_tick(Builder& b, uint32_t parent, uint64_t index, Rect rect, std::s
   return id;
 }
 
-void build_popover(Builder& b) {
+[[gnu::noinline]] void build_popover(Builder& b) {
   const Popover& popover = b.in.state.popover;
-  if (popover.kind == PopoverKind::None) return;
   if (popover.kind == PopoverKind::Palette) return build_palette(b);
   if (popover.kind == PopoverKind::RowMenu) return build_row_menu(b);
-  const bool about_table =
-      popover.kind == PopoverKind::ColumnFilter || popover.kind == PopoverKind::ColumnChooser;
+  const bool about_table = popover.kind == PopoverKind::ColumnFilter ||
+                           popover.kind == PopoverKind::ColumnChooser ||
+                           popover.kind == PopoverKind::Download;
   if (about_table && (!b.in.dataset || popover.column >= column_specs(popover.table).size())) return;
   const Shape shape = shape_of(b);
   const Rect rect = place_dialog(b, shape.w, shape.h);
@@ -141,15 +149,16 @@ void build_popover(Builder& b) {
   const float target = target_px(b, 32);
   add_heading(b, dialog, "title", {Pad, 8 + (target - 20) / 2, rect.w - 2 * Pad - target, 20}, shape.title,
               Font::BodyStrong, 2);
+  add_close_button(b, dialog, {rect.w - target - 8, 8, target, target}, ui::Close, command::ClosePopover{});
   DialogParts parts{b, dialog, Pad, std::max(rect.w - 2 * Pad, 1.0f), std::max(48.0f, target + 8), rect.h};
   if (popover.kind == PopoverKind::ColumnFilter) build_column_filter(parts, popover.table, popover.column);
   if (popover.kind == PopoverKind::ColumnChooser) build_column_chooser(parts, popover.table);
   if (popover.kind == PopoverKind::Warnings) build_warnings(parts);
   if (popover.kind == PopoverKind::Pictures) build_pictures(parts);
   if (popover.kind == PopoverKind::Share) build_share(parts);
+  if (popover.kind == PopoverKind::Download) view::export_dialog::build(parts, popover.table);
+  if (popover.kind == PopoverKind::Embed) view::embed_dialog::build_embed(parts);
   if (popover.kind == PopoverKind::Shortcuts) build_shortcuts(parts);
-  add_icon_button(b, dialog, "close", 0, {rect.w - target - 8, 8, target, target}, Icon::Close, ui::Close,
-                  command::ClosePopover{});
   // The dialogs of few fields are no taller than they need.
   if (parts.y < rect.h && parts.bottom < rect.h) {
     Rect& box = b.scene.node(dialog).rect;

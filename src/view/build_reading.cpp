@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
 #include "view/build_keys.h"
 #include "view/reading_table.h"
 #include "view/table_columns.h"
@@ -52,13 +53,21 @@ void paragraph(Page& p, std::string_view name, uint64_t index, std::string_view 
   p.y += 2 + p.b.scene.node(id).rect.h;
 }
 
-// Leads back; at the right end of the headline, or on a phone below it. Returns the room that it takes there.
-float add_back(Page& p, std::string_view text) {
-  const float w = text_px(p.b, text, Font::Small) + 24, h = target_px(p.b, 32);
-  const float x = p.b.phone ? p.b.margin : p.b.margin + p.w - w;
-  add_button(p.b, p.node, "back", 0, {x, p.y - (p.b.phone ? 0 : 2), w, h}, text, command::SetReading{});
-  if (p.b.phone) p.y += h + 12;
-  return p.b.phone ? 0 : w + 24;
+// The headline, the words below it, and the button that leads back: at the right end of the headline, or on a
+// phone below the words.
+void add_head(Page& p, std::string_view title, std::string_view words, std::string_view back) {
+  const bool below = p.b.phone;
+  const float back_w = text_px(p.b, back, Font::Small) + 24, h = target_px(p.b, 32), top = p.y;
+  heading(p, "title", title, p.w - (below ? 0 : back_w + 24), Font::Heading, 2, true);
+  const auto add_back = [&](float x, float y) {
+    add_button(p.b, p.node, "back", 0, {x, y, back_w, h}, back, command::SetReading{});
+  };
+  if (!below) add_back(p.b.margin + p.w - back_w, top - 2);
+  paragraph(p, "words", 0, words);
+  p.y += 12;
+  if (!below) return;
+  add_back(p.b.margin, p.y);
+  p.y += h + 12;
 }
 
 // Buttons to the pages before and after, with the count between them; nothing where there is one page.
@@ -110,13 +119,8 @@ void build_page(Page& p, TableId table) {
   const Turn turn = turn_to(b, count, ReadingRows);
   const std::string words =
       joined(ui::sorted_words(b.in.state.query, table), ui::filtered_words(b.in.state.query));
-  const float back_w = b.phone ? 0 : add_back(p, ui::BackToTable);
-  heading(p, "title",
-          ui::reading_heading(ui::table_title(table), turn.range.first + 1, turn.range.end, count),
-          p.w - back_w, Font::Heading, 2, true);
-  paragraph(p, "words", 0, words);
-  p.y += 12;
-  if (b.phone) add_back(p, ui::BackToTable);
+  add_head(p, ui::reading_heading(ui::table_title(table), turn.range.first + 1, turn.range.end, count), words,
+           ui::BackToTable);
   add_pager(p, "pages", ui::Pages, turn);
   p.y += turn.pages > 1 ? 12 : 0;
   add_table(p, table, turn.range, words);
@@ -154,7 +158,7 @@ void build_sample(Page& p, TableId table) {
     part.y += 8;
   }
   if (here) add_pager(part, "pages", ui::PagesBelow, turn);
-  if (!here && count > turn.range.end) {
+  if (!here && count > turn.range.end && readers_change_view(b.in.state)) {
     const std::string text = ui::show_all_rows(count, table);
     const float h = target_px(b, 28);
     add_link(b, section, "all", 0, {b.margin, part.y, 0, h}, text, Font::Body, command::SetView{view},
@@ -166,11 +170,7 @@ void build_sample(Page& p, TableId table) {
 }
 
 void build_samples(Page& p) {
-  const float back_w = p.b.phone ? 0 : add_back(p, ui::BackToOverview);
-  heading(p, "title", ui::ReadingAll, p.w - back_w, Font::Heading, 2, true);
-  paragraph(p, "words", 0, ui::filtered_words(p.b.in.state.query));
-  p.y += 12;
-  if (p.b.phone) add_back(p, ui::BackToOverview);
+  add_head(p, ui::ReadingAll, ui::filtered_words(p.b.in.state.query), ui::BackToOverview);
   p.y += 12;
   for (const TableId table : AllTables)
     build_sample(p, table);
@@ -178,7 +178,7 @@ void build_samples(Page& p) {
 
 }  // namespace
 
-void build_reading(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
+[[gnu::noinline]] void build_reading(Builder& b, uint32_t parent, Rect area, std::optional<TableId> table) {
   const uint64_t which = table ? static_cast<uint64_t>(*table) + 1 : 0;
   const uint32_t scroll = add_node(b, parent, "reading", which, Role::Group, area);
   Page page{b, scroll, std::max(area.w - 2 * b.margin, 1.0f), b.phone ? 16.0f : 20.0f};
@@ -188,6 +188,8 @@ void build_reading(Builder& b, uint32_t parent, Rect area, std::optional<TableId
     build_samples(page);
   }
   make_scroll(b, scroll, 0, page.y + b.margin);
+  constexpr float MostSeen = 1200;
+  tell_content(b, scroll, static_cast<double>(std::min(page.y + b.margin, MostSeen)));
 }
 
 uint32_t add_reading_button(Builder& b, uint32_t parent, Rect rect) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
 #include "view/build_popover.h"
 #include "view/cell_filter.h"
 #include "view/format.h"
@@ -123,6 +124,8 @@ std::vector<RowMenuItem> row_menu_items(const SceneInput& in) {
   const std::string address = address_of(*in.dataset, row, column);
   if (!address.empty())
     items.push_back({"link", std::string(ui::MenuOpenLink), command::ClosePopover{}, address, true});
+  std::erase_if(items, [&](const RowMenuItem& item) { return !reader_may(in.state, item.command); });
+  items.front().begins = false;  // what copies is always there
   return items;
 }
 

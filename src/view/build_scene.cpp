@@ -2,7 +2,9 @@
 #include "view/build_scene.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "state/rights.h"
 #include "view/build_address_notice.h"
 #include "view/build_chips.h"
 #include "view/build_detail.h"
@@ -10,6 +12,7 @@
 #include "view/build_load_strip.h"
 #include "view/build_message.h"
 #include "view/build_overview.h"
+#include "view/build_part.h"
 #include "view/build_popover.h"
 #include "view/build_reading.h"
 #include "view/build_table.h"
@@ -19,6 +22,7 @@
 #include "view/locale.h"
 #include "view/mirror_scene.h"
 #include "view/ui_text.h"
+#include "view/withheld.h"
 
 namespace explorer {
 namespace {
@@ -56,7 +60,7 @@ std::string_view foreign_language(const Dataset* dataset) {
 
 // The panel beside the content, or the sheet over the lower part of the page.
 Rect detail_area(const Builder& b, float top) {
-  if (b.wide) return {b.width - size::Detail, top, size::Detail, std::max(b.height - top, 0.0f)};
+  if (b.wide) return {b.width - size::Detail, top, size::Detail, std::max(b.height - top - b.foot, 0.0f)};
   const float w = b.phone ? b.width : std::min(b.width, 480.0f);
   const float y = b.phone ? std::min(48.0f, b.height / 4) : 0;
   return {b.width - w, y, w, b.height - y};
@@ -65,42 +69,77 @@ Rect detail_area(const Builder& b, float top) {
 void build_main(Builder& b, float top) {
   const bool detail = detail_open(b);
   const float w = detail && b.wide ? b.width - size::Detail : b.width;
-  const Rect area{0, 0, w, std::max(b.height - top, 0.0f)};
+  const Rect area{0, 0, w, std::max(b.height - top - b.foot, 0.0f)};
   const uint32_t main = add_node(b, 0, "main", 0, Role::Main, {0, top, w, area.h});
   b.scene.node(main).clip = true;
-  const uint32_t panel =
-      add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), Role::TabPanel, area);
-  b.scene.node(panel).label = ui::view_name(b.in.state.view);
+  const bool alone = b.in.state.embedding.alone(), tabbed = readers_change_view(b.in.state);
+  if (alone) view::part::add_title(b, main);
+  const Role role = alone ? Role::Group : tabbed ? Role::TabPanel : Role::Region;
+  const uint32_t panel = add_node(b, main, "panel", static_cast<uint64_t>(b.in.state.view), role, area);
+  if (!alone) b.scene.node(panel).label = ui::view_name(b.in.state.view);
   for (uint32_t id = 0; id < main; ++id) {
     Node& tab = b.scene.node(id);
     if (tab.role == Role::Tab && tab.selected) tab.controls = b.scene.node(panel).key;
   }
   build_view(b, panel, area);
-  if (detail) build_detail(b, detail_area(b, top));
+  if (detail && !b.measuring) build_detail(b, detail_area(b, top));
 }
 
-}  // namespace
+Scene empty_scene(const SceneInput& input) {
+  return Scene(
+      {0, 0, std::max(input.environment.width_px, 1.0f), std::max(input.environment.height_px, 1.0f)});
+}
 
-Scene build_scene(const SceneInput& input) {
-  const float width = std::max(input.environment.width_px, 1.0f);
-  const float height = std::max(input.environment.height_px, 1.0f);
-  Scene scene({0, 0, width, height});
-  Builder b{input, scene, width, height};
-  b.phone = width < size::PhoneBelow;
-  b.wide = width >= size::WideFrom;
+Builder builder_for(const SceneInput& input, Scene& scene) {
+  const Rect page = scene.node(0).rect;
+  Builder b{input, scene, page.w, page.h};
+  b.phone = b.width < size::PhoneBelow;
+  b.wide = b.width >= size::WideFrom;
   b.margin = b.phone ? size::MarginPhone : size::Margin;
+  if (input.state.embedding.alone()) b.margin = size::MarginAlone;
   b.data_lang = foreign_language(input.dataset);
-  float top = build_header(b);
-  top += build_tabs(b, top);
+  const Embedding& embedding = input.state.embedding;
+  if (embedding.framed && embedding.attribution) b.foot = target_px(b, 28);
+  return b;
+}
+
+// All but what lies above the page.
+void build_page(Builder& b) {
+  const bool alone = b.in.state.embedding.alone();
+  float top = alone ? view::part::build_bar(b) : build_header(b);
+  if (!alone) top += build_tabs(b, top);
   top += build_load_strip(b, top);
   top += build_address_notice(b, top);
   top += build_notice(b, top);
   top += build_query_error(b, top);
   top += build_chips(b, top);
   build_main(b, top);
+  if (b.foot > 0) view::part::build_attribution(b);
+}
+
+}  // namespace
+
+float natural_height(const SceneInput& input) {
+  constexpr float MeasuredAt = 1200, LeastWithDialog = 480;
+  SceneInput measured = input;
+  measured.environment.height_px = MeasuredAt;
+  measured.gesture = nullptr;
+  Scene scene = empty_scene(measured);
+  Builder b = builder_for(measured, scene);
+  b.measuring = true;
+  build_page(b);
+  const bool dialog = input.state.popover.kind != PopoverKind::None || detail_open(b);
+  return std::max(std::ceil(b.height + b.beyond), dialog ? LeastWithDialog : 1.0f);
+}
+
+Scene build_scene(const SceneInput& input) {
+  Scene scene = empty_scene(input);
+  Builder b = builder_for(input, scene);
+  build_page(b);
   build_announcements(b);
-  build_popover(b);
+  if (input.state.popover.kind != PopoverKind::None) build_popover(b);
   light_up(b);
+  if (input.state.embedding.withholds()) view::withheld::leave_out(scene, input.state);
   set_list_stops(scene, input.visited);
   align_texts(scene);
   if (reader_locale().right_to_left()) mirror_scene(scene);

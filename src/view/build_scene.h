@@ -11,6 +11,7 @@
 #include "core/query.h"
 #include "state/app_state.h"
 #include "view/column_summary.h"
+#include "view/export_status.h"
 #include "view/map_geometry.h"
 #include "view/overview_facts.h"
 #include "view/region_facts.h"
@@ -87,9 +88,14 @@ struct SceneInput {
   MapStatus map = {};
   std::span<const NodeKey> visited = {};  // in each list that is walked, what had the focus last
   NodeKey focused = 0;                    // has the keyboard focus; 0: nothing has
+  ExportStatus exporting = {};
 };
 
 Scene build_scene(const SceneInput& input);
+
+// Px high enough for the page to show all of the main column at this width, but of long tables only their
+// first rows, and room for a dialog while one is open. Whatever the page's height is now.
+float natural_height(const SceneInput& input);
 
 // Where a column dragged to `viewport_x_px` would go: an index into TableState::columns (its size = the
 // end). Nothing if the scene shows no table. Column headers carry their place in Node::drag.

@@ -26,21 +26,23 @@ void add_link_field(DialogParts& dialog) {
   dialog.y += h + Gap;
 }
 
-// Side by side where both fit.
+// Side by side where they fit.
 void add_link_buttons(DialogParts& dialog) {
   Builder& b = dialog.b;
   const float h = target_px(b, 36);
-  const uint32_t copy =
-      add_button(b, dialog.node, "copy", 0, {dialog.x, dialog.y, 0, h}, ui::CopyLink, command::CopyLink{});
-  if (b.in.environment.link_sheet) {
-    float x = dialog.x + b.scene.node(copy).rect.w + Gap;
-    const float w = text_px(b, ui::ShareSheet, Font::Small) + 24;
-    if (x + w > dialog.x + dialog.w) {
+  float x = dialog.x;
+  const auto add = [&](std::string_view name, std::string_view text, const Command& command) {
+    const float w = text_px(b, text, Font::Small) + 24;
+    if (x > dialog.x && x + w > dialog.x + dialog.w) {
       x = dialog.x;
       dialog.y += h + Gap;
     }
-    add_button(b, dialog.node, "send", 0, {x, dialog.y, w, h}, ui::ShareSheet, command::ShareLink{});
-  }
+    add_button(b, dialog.node, name, 0, {x, dialog.y, w, h}, text, command);
+    x += w + Gap;
+  };
+  add("copy", ui::CopyLink, command::CopyLink{});
+  if (b.in.environment.link_sheet) add("send", ui::ShareSheet, command::ShareLink{});
+  add("embed", ui::EmbedButton, command::OpenPopover{PopoverKind::Embed});
   dialog.y += h + Gap;
 }
 

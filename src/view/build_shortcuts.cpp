@@ -22,10 +22,10 @@ ActionKeys line(std::string_view keys, ui::Text name) {
   return {keys, std::string(name)};
 }
 
-std::vector<KeyGroup> key_groups(bool single_keys) {
+std::vector<KeyGroup> key_groups(const AppState& state) {
   std::vector<KeyGroup> groups;
-  groups.push_back({ui::KeysEverywhere, action_keys()});
-  if (!single_keys)
+  groups.push_back({ui::KeysEverywhere, action_keys(state)});
+  if (!state.single_keys)
     std::erase_if(groups[0].lines, [](const ActionKeys& each) { return is_single_key(each.keys); });
   groups[0].lines.push_back(line("Escape", ui::KeyCloseOpen));
   groups.push_back({ui::KeysLists,
@@ -80,7 +80,7 @@ void build_shortcuts(DialogParts& dialog) {
   const float tick_h = target_px(b, 32), footer = tick_h + 16;
   const uint32_t scroll = add_node(b, dialog.node, "keys", 0, Role::Group,
                                    {0, dialog.y, dialog.w + 2 * dialog.x, dialog.bottom - footer - dialog.y});
-  const std::vector<KeyGroup> groups = key_groups(b.in.state.single_keys);
+  const std::vector<KeyGroup> groups = key_groups(b.in.state);
   const bool two = dialog.w >= TwoColumnsFrom;
   constexpr size_t InFirst = 2;  // groups: about as many lines as the others have
   const float w = two ? (dialog.w - ColumnGap) / 2 : dialog.w;

@@ -9,6 +9,7 @@
 #include "view/build_video_cards.h"
 #include "view/format.h"
 #include "view/grid_walk.h"
+#include "view/inferred.h"
 #include "view/long_scroll.h"
 #include "view/row_marks.h"
 #include "view/table_columns.h"
@@ -77,7 +78,8 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   const float left = CellInset, right = column.w - column.inset_right;
   // The filter button may reach into the inset at the far side of the title.
   const float most = column.numeric ? right : column.w - left;
-  const float filter = filter_px(b), room = std::max(most - mark_w - filter - 4, 0.0f);
+  const float filter = may(b, EmbedRight::Filter) ? filter_px(b) : 0;
+  const float room = std::max(most - mark_w - filter - 4, 0.0f);
   const float title_w =
       std::min(text_px(b, ui::column_heading(table, column.column), Font::SmallStrong), room);
   const float title_x = column.numeric ? right - title_w : left;
@@ -86,13 +88,13 @@ void add_header_cell(Builder& b, uint32_t row, TableId table, const ShownColumn&
   // All of it around the name sorts; what else is there lies on top.
   add_sort_button(b, header, {0, 0, column.w, size::TableHeader}, title_x, title_w, table, column, place);
   if (place.order > 0) add_sort_mark(b, header, mark_x, place);
-  if (filter_x >= 0 && filter_x + filter <= column.w) {
+  if (filter > 0 && filter_x >= 0 && filter_x + filter <= column.w) {
     add_filter_button(b, header, {filter_x, (size::TableHeader - filter) / 2, filter, filter}, table,
                       column.column);
   }
   add_summary(b, header, {left, size::TableHeader, right - left, size::Summary - BelowSummary}, table,
               column.column);
-  add_handle(b, header, table, column);
+  if (may(b, EmbedRight::Columns)) add_handle(b, header, table, column);
 }
 
 void add_header(Builder& b, uint32_t grid, TableId table, std::span<const ShownColumn> columns, float width) {
@@ -125,7 +127,11 @@ void add_cell(Builder& b, uint32_t row_node, TableId table, RowIndex row, const 
   node.pad_left = CellInset + give_way;
   node.pad_right = column.inset_right;
   node.description = look.description;
-  set_text(b, id, look.text, look.style);
+  if (is_inferred(look)) node.label = signed_words(look).heard;
+  // The sign hangs out, so that figures stay below each other.
+  if (is_inferred(look) && column.numeric)
+    node.pad_right = std::max(node.pad_right - text_px(b, ui::InferredSign, look.style.font), 0.0f);
+  set_text(b, id, signed_text(look), look.style);
   if (look.stated) set_cell_language(b, id, table, column.column);
 }
 
@@ -201,7 +207,8 @@ std::vector<size_t> filled_columns(const AppState& state, const Dataset& dataset
 }
 
 float form_switch_w(const Builder& b) {
-  return b.phone && b.in.state.view == View::Videos ? size::Touch + 4 : 0;
+  const bool switches = b.phone && b.in.state.view == View::Videos && may(b, EmbedRight::Views);
+  return switches ? size::Touch + 4 : 0;
 }
 
 void add_form_switch(Builder& b, uint32_t parent, Rect rect) {
@@ -235,6 +242,11 @@ static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId tab
   const float around = HeaderHeight + b.margin;
   const double whole_h = static_cast<double>(count) * row_px + static_cast<double>(around);
   make_long_scroll(b, grid, content_w, whole_h);
+  constexpr size_t MostSeen = 15;
+  constexpr float ScrollBar = 12;  // below columns that need more room than there is
+  tell_content(b, grid,
+               seen_at_once(static_cast<double>(around + (columns_w > rect.w ? ScrollBar : 0)), count, row_h,
+                            MostSeen));
   add_header(b, grid, table, columns, content_w);
   const uint32_t body =
       add_node(b, grid, "body", 0, Role::RowGroup,
@@ -250,7 +262,7 @@ static void build_wide_table(Builder& b, uint32_t parent, Rect area, TableId tab
   add_mark_bar(b, parent, area, table);
 }
 
-void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
+[[gnu::noinline]] void build_table(Builder& b, uint32_t parent, Rect area, TableId table) {
   if (table == TableId::Videos && b.in.state.video_form == VideoForm::Cards) {
     build_video_cards(b, parent, area, b.margin);
   } else if (b.phone) {

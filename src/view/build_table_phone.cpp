@@ -9,6 +9,7 @@
 #include "view/build_table.h"
 #include "view/format.h"
 #include "view/grid_walk.h"
+#include "view/inferred.h"
 #include "view/long_scroll.h"
 #include "view/row_marks.h"
 #include "view/table_columns.h"
@@ -27,7 +28,9 @@ float add_column_pill(Builder& b, uint32_t row, TableId table, size_t column, si
   const std::string_view title = ui::column_heading(table, column);
   const float title_w = text_px(b, title, Font::Small);
   const float mark_w = place.order == 0 ? 0 : 18;
-  const float name_w = std::max(12 + title_w + mark_w + 4, size::Touch), w = name_w + size::Touch;
+  const bool filters = may(b, EmbedRight::Filter);
+  const float name_w = std::max(12 + title_w + mark_w + (filters ? 4.0f : 12.0f), size::Touch);
+  const float w = filters ? name_w + size::Touch : name_w;
   const float top = (ColumnStrip - size::Touch) / 2;
   const uint32_t header = add_column_header(b, row, {x, top, w, size::Touch}, table, column, col_index);
   const uint32_t frame = add_fill(b, header, "frame", 0, {0, 4, w, size::Touch - 8}, Color::Panel);
@@ -43,6 +46,7 @@ float add_column_pill(Builder& b, uint32_t row, TableId table, size_t column, si
     add_icon(b, header, "sort", {12 + title_w + 2, (size::Touch - 16) / 2, 16, 16},
              place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
   }
+  if (!filters) return w;
   // Its ground is no larger than the frame around both.
   const uint32_t ground = add_fill(b, header, "ground", 0, {w - 40, 4, 36, size::Touch - 8}, Color::None);
   const uint32_t filter = add_filter_button(b, header, {name_w, 0, size::Touch, size::Touch}, table, column);
@@ -80,9 +84,10 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
     if (column_specs(table)[column].type == ColumnType::Number) {
       look.text = std::string(ui::column_heading(table, column)) + ' ' + look.text;
     }
+    const SignedText text = signed_words(look);
     const float lead = first ? 0 : dot_w;
     // A date or a number cut short says something else; a long text may end in an ellipsis.
-    const float text_w = text_px(b, look.text, Font::Small), left = right - line.x - lead;
+    const float text_w = text_px(b, text.seen, Font::Small), left = right - line.x - lead;
     const float least = is_text(column_specs(table)[column].type) ? std::min(text_w, 96.0f) : text_w;
     if (!first && left < least) return;
     if (!first) {
@@ -91,9 +96,9 @@ void add_details(Builder& b, uint32_t card, TableId table, RowIndex row, std::sp
     line.x += lead;
     const float w = std::min(text_w, right - line.x);
     const uint32_t cell =
-        add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, look.text, SoftSmall, Role::Cell);
+        add_text(b, card, "cell", column, {line.x, line.y, w, line.h}, text.seen, SoftSmall, Role::Cell);
     b.scene.node(cell).col_index = static_cast<uint32_t>(i + 1);
-    b.scene.node(cell).description = look.description;
+    explain_sign(b.scene.node(cell), text);
     set_cell_language(b, cell, table, column);
     line.x += w;
     first = false;
@@ -111,35 +116,44 @@ void add_card(Builder& b, uint32_t body, TableId table, size_t place, float y,
   node.label = title;
   node.borders = edge::Bottom;
   node.activate = command::SelectRow{{table, row}, false};
-  if (show_row_state(b, card, {table, row}, 3)) add_mark_tick(b, card, {0, 12}, 20);
+  if (show_row_state(b, card, {table, row}, 3)) add_mark_tick(b, card, {2, 12}, 20);
   const float inner = width - 2 * b.margin - 20;
+  const SignedText name = signed_title(*b.in.dataset, table, row);
   const uint32_t head =
-      add_text(b, card, "head", 0, {b.margin, 12, inner, 20}, title, Strong, Role::RowHeader);
+      add_text(b, card, "head", 0, {b.margin, 12, inner, 20}, name.seen, Strong, Role::RowHeader);
+  explain_sign(b.scene.node(head), name);
   set_title_language(b, head, table);
   // It stands for the first of the columns that are in it.
   const auto own = std::ranges::find_if(
       columns, [&](size_t column) { return in_title(*b.in.dataset, table, row, column); });
   b.scene.node(head).col_index = own == columns.end() ? 1 : static_cast<uint32_t>(own - columns.begin()) + 1;
   add_details(b, card, table, row, columns, {b.margin, 34, inner, 18});
-  add_icon(b, card, "go", {width - b.margin - 16, (Card - 16) / 2, 16, 16}, Icon::ChevronRight, Color::Faint);
+  if (may(b, EmbedRight::Details))
+    add_icon(b, card, "go", {width - b.margin - 16, (Card - 16) / 2, 16, 16}, Icon::ChevronRight,
+             Color::Faint);
 }
 
 }  // namespace
 
-// Opens the list of columns, and turns the grid into tables to be read. A header cell of its own: a grid may
-// hold nothing but cells. Returns the width.
+// Opens the list of columns and, where there is no header that does, turns the grid into tables to be read. A
+// header cell of its own: a grid may hold nothing but cells. Returns the width.
 static float add_column_button(Builder& b, uint32_t row, TableId table, size_t col_index, float x) {
-  const float w = text_px(b, ui::Columns, Font::Small) + 24;
+  const bool columns = may(b, EmbedRight::Columns);
+  if (!columns && !b.in.state.embedding.alone()) return 0;
+  const float w = columns ? text_px(b, ui::Columns, Font::Small) + 24 : 0, reading_x = columns ? w + 4 : 0;
   const uint32_t cell = add_node(b, row, "tools", 0, Role::ColumnHeader, {x, 0, w, ColumnStrip});
   b.scene.node(cell).col_index = static_cast<uint32_t>(col_index);
   b.scene.node(cell).label = ui::Columns;
-  const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, w, 36}, ui::Columns,
-                                     command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
-  b.scene.node(button).radius_px = 18;
-  add_keys(b, button, "columns");
-  add_reading_button(b, cell, {w + 4, 4, size::Touch, size::Touch});
-  b.scene.node(cell).rect.w = w + 4 + size::Touch;
-  return w + 4 + size::Touch;
+  if (columns) {
+    const uint32_t button = add_button(b, cell, "columns", 0, {0, 8, w, 36}, ui::Columns,
+                                       command::OpenPopover{PopoverKind::ColumnChooser, table, 0});
+    b.scene.node(button).radius_px = 18;
+    add_keys(b, button, "columns");
+  }
+  if (!b.in.state.embedding.alone()) return w;
+  add_reading_button(b, cell, {reading_x, 4, size::Touch, size::Touch});
+  b.scene.node(cell).rect.w = reading_x + size::Touch;
+  return reading_x + size::Touch;
 }
 
 void add_column_strip(Builder& b, uint32_t grid, TableId table, std::span<const size_t> columns, float width,
@@ -175,6 +189,8 @@ void build_table_phone(Builder& b, uint32_t parent, Rect whole, TableId table) {
       add_node(b, grid, "body", 0, Role::RowGroup, {0, strip_h, area.w, std::max(area.h - strip_h, 0.0f)});
   constexpr double CardPx = Card, Below = 24;
   make_long_scroll(b, body, area.w, static_cast<double>(count) * CardPx + Below);
+  constexpr size_t MostSeen = 12;
+  tell_content(b, body, seen_at_once(Below, count, Card, MostSeen));
   const ScrollOffset at = scroll_of(b, body);
   const RowWindow window = rows_in_view(place_of(at), b.scene.node(body).rect.h, Card, count);
   const float body_h = b.scene.node(body).content_h;

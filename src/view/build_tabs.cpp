@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "state/rights.h"
+#include "view/build_detail.h"
 #include "view/build_keys.h"
 #include "view/build_reading.h"
 #include "view/build_table.h"
 #include "view/format.h"
+#include "view/table_columns.h"
 #include "view/ui_sentences.h"
 
 namespace explorer {
@@ -59,7 +62,8 @@ std::string status_text(const Builder& b) {
                          : display_text(message, MaxMessage);
 }
 
-// Room for the count: all of its words if they fit into `room`, else the numbers alone.
+}  // namespace
+
 float status_width(Builder& b, float room) {
   if (!ready(b)) return 0;
   const float full = text_px(b, status_text(b), Font::Small);
@@ -67,37 +71,50 @@ float status_width(Builder& b, float room) {
   return full <= room ? full : text_px(b, ui::result_count_short(b.in.results, b.in.state.view), Font::Small);
 }
 
-// The count and the column button at the right end, beside tabs that end at `tabs_end`; returns the room
-// that they take.
-float add_tools(Builder& b, uint32_t bar, float tabs_end) {
-  const auto table = table_of(b.in.state.view);
-  float right = b.width - b.margin;
-  if (ready(b) && table) {
-    const float button_w = text_px(b, ui::Columns, Font::Small) + 24;
-    right -= button_w;
-    const uint32_t button = add_button(b, bar, "columns", 0, {right, 8, button_w, 28}, ui::Columns,
-                                       command::OpenPopover{PopoverKind::ColumnChooser, *table, 0});
-    add_keys(b, button, "columns");
-    const bool open = b.in.state.popover.kind == PopoverKind::ColumnChooser;
-    b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
-    if (open) b.anchor = button;
-    right -= 16;
-    if (*table == TableId::Videos && !b.in.state.reading) {
-      add_form_switch(b, bar, {right - 24, 8, 32, 28});
-      right -= 36;
-    }
-  }
-  constexpr float ReadingRoom = 40;
-  if (ready(b) && right - ReadingRoom >= tabs_end + 16) {
-    add_reading_button(b, bar, {right - (table ? 24.0f : 32.0f), 8, 32, 28});
-    right -= ReadingRoom;
-  }
-  const float status_w = status_width(b, right - tabs_end - 16);
-  build_status(b, bar, {right - status_w, 12, status_w, 20});
-  return b.width - right + status_w + 16;
+namespace {
+
+// A button that opens a dialog about the table, which hangs under it.
+void add_opener(Builder& b, uint32_t bar, std::string_view name, Rect rect, std::string_view text,
+                PopoverKind kind, TableId table) {
+  const uint32_t button = add_button(b, bar, name, 0, rect, text, command::OpenPopover{kind, table, 0});
+  add_keys(b, button, name);
+  const bool open = b.in.state.popover.kind == kind;
+  b.scene.node(button).expanded = open ? Toggle::On : Toggle::Off;
+  if (open) b.anchor = button;
 }
 
 }  // namespace
+
+float add_view_tools(Builder& b, uint32_t bar, float left_end, float top) {
+  constexpr float H = 28, Sign = 32, Gap = 8, CountRoom = 120;
+  const auto table = ready(b) ? table_of(b.in.state.view) : std::nullopt;
+  const bool forms = table == TableId::Videos && !b.in.state.reading && may(b, EmbedRight::Views);
+  const bool columns = table && may(b, EmbedRight::Columns);
+  // The last one gets its place first.
+  const float columns_w = columns ? text_px(b, ui::Columns, Font::Small) + 24 : 0;
+  const float download_w = text_px(b, ui::Download, Font::Small) + 24, right = b.width - b.margin;
+  // Where there is little room the menu that saves pictures has it alone.
+  const float least = left_end + 16 + CountRoom + 2 * (Sign + Gap) + columns_w + Gap + download_w;
+  const bool downloads = table && may(b, EmbedRight::Share) && least <= right;
+  const float end = right - (downloads ? download_w + Gap : 0);
+  const float form_end = end - (columns ? columns_w + Gap : 0),
+              reading_end = form_end - (forms ? Sign + Gap : 0);
+  float count_end = reading_end - (columns || forms || downloads ? Gap : 0);
+  const bool reads =
+      ready(b) && reader_may(b.in.state, command::SetReading{0}) && count_end - Sign - Gap >= left_end + 16;
+  if (reads) count_end -= Sign + Gap;
+  const float status_w = status_width(b, count_end - left_end - 16);
+  build_status(b, bar, {count_end - status_w, top + 4, status_w, 20});
+  if (reads) add_reading_button(b, bar, {reading_end - Sign, top, Sign, H});
+  if (forms) add_form_switch(b, bar, {form_end - Sign, top, Sign, H});
+  if (columns)
+    add_opener(b, bar, "columns", {end - columns_w, top, columns_w, H}, ui::Columns,
+               PopoverKind::ColumnChooser, *table);
+  if (downloads)
+    add_opener(b, bar, "download", {right - download_w, top, download_w, H}, ui::Download,
+               PopoverKind::Download, *table);
+  return b.width - count_end + status_w + 16;
+}
 
 void build_status(Builder& b, uint32_t parent, Rect rect) {
   const uint32_t id = add_node(b, parent, "status", 0, Role::Status, rect);
@@ -107,8 +124,10 @@ void build_status(Builder& b, uint32_t parent, Rect rect) {
   const bool fits = text_px(b, full, Font::Small) <= rect.w;
   if (!fits) b.scene.node(id).label = full;
   const bool said = !b.in.state.message.empty();
-  set_text(b, id, fits || said ? full : ui::result_count_short(b.in.results, b.in.state.view),
-           {Font::Small, Color::Soft, Align::End});
+  const std::string text = fits || said ? full : ui::result_count_short(b.in.results, b.in.state.view);
+  // A number cut short would be another one.
+  if (!said && text_px(b, text, Font::Small) > rect.w) return;
+  set_text(b, id, text, {Font::Small, Color::Soft, Align::End});
 }
 
 void add_live_region(Builder& b, uint32_t parent, std::string_view name, std::string text) {
@@ -118,7 +137,14 @@ void add_live_region(Builder& b, uint32_t parent, std::string_view name, std::st
   node.heard = std::move(text);
 }
 
-// Two regions, so that the count is not said once more when the message goes.
+// What stands beside the table now. A dialog has the focus when it opens and is named by that.
+std::string details_heard(const Builder& b) {
+  if (!b.wide || !detail_open(b)) return {};
+  const RowRef row = *b.in.state.selected;
+  return fill(ui::DetailsOpened, {display_text(row_title(*b.in.dataset, row.table, row.row), MaxMessage)});
+}
+
+// Regions of their own, so that none is said once more when another one goes.
 void build_announcements(Builder& b) {
   // Rows that come are announced by the strip above them; here it is what they came to.
   const bool counted = ready(b) && b.in.load.phase != LoadPhase::Loading;
@@ -128,9 +154,26 @@ void build_announcements(Builder& b) {
   // The same message again is news again.
   if (!message.empty() && b.in.state.messages % 2 == 0) message += "\xC2\xA0";
   add_live_region(b, 0, "heard-message", std::move(message));
+  // There before it says something, as it has to be: it waits for the pause.
+  if (std::string opened = details_heard(b); !opened.empty())
+    add_live_region(b, 0, "heard-details", std::move(opened));
+}
+
+// Who may not go to another view is told which one this is.
+static float build_view_name(Builder& b, float top) {
+  const uint32_t bar = add_node(b, 0, "tabs", 0, Role::Region, {0, top, b.width, size::Tabs});
+  b.scene.node(bar).borders = edge::Bottom;
+  b.scene.node(bar).fill = Color::Bg;
+  const std::string_view name = ui::view_name(b.in.state.view);
+  b.scene.node(bar).label = name;
+  const float name_w = std::min(text_px(b, name, Font::BodyStrong), b.width - 2 * b.margin);
+  add_heading(b, bar, "name", {b.margin, 12, name_w, 20}, name, Font::BodyStrong, 2);
+  if (!b.phone) add_view_tools(b, bar, b.margin + name_w, 8);
+  return size::Tabs;
 }
 
 float build_tabs(Builder& b, float top) {
+  if (!readers_change_view(b.in.state)) return build_view_name(b, top);
   const uint32_t bar = add_node(b, 0, "tabs", 0, Role::Navigation, {0, top, b.width, size::Tabs});
   b.scene.node(bar).borders = edge::Bottom;
   b.scene.node(bar).fill = Color::Bg;
@@ -141,7 +184,7 @@ float build_tabs(Builder& b, float top) {
   for (size_t view = 0; view < ViewCount; ++view) {
     x += add_tab(b, list, static_cast<View>(view), x) + TabGap;
   }
-  const float tools = b.phone ? 0 : add_tools(b, bar, x - TabGap);
+  const float tools = b.phone ? 0 : add_view_tools(b, bar, x - TabGap, 8);
   b.scene.node(list).rect.w = std::max(b.width - tools, 0.0f);
   make_scroll(b, list, x - TabGap + b.margin, size::Tabs);
   return size::Tabs;

@@ -292,6 +292,7 @@ uint32_t build_timeline(Builder& b, uint32_t region, Rect rect, const TimeFacts&
   node.surface.kind = Surface::Timeline;
   node.surface.captions = layout.rows_top > LanePad;
   node.label = summary_of(plot);
+  node.description = ui::PictureKeys;
   plot.under_pointer = node.key == b.in.hovered;
   draw_plot(plot);
   add_axis(plot);

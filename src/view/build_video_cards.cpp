@@ -73,6 +73,12 @@ struct Card {
   bool marked;
 
   void name_column(uint32_t cell, size_t column) { b.scene.node(cell).col_index = plan.col_index(column); }
+  // A line that stands for a column.
+  void add_cell(std::string_view name, Rect rect, const SignedText& text, TextStyle style, size_t column) {
+    const uint32_t cell = add_text(b, node, name, 0, rect, text.seen, style, Role::Cell);
+    explain_sign(b.scene.node(cell), text);
+    name_column(cell, column);
+  }
 };
 
 // Kind, title, publisher and date, beside the picture.
@@ -90,20 +96,19 @@ void add_head(Card& card) {
   const float play_w = play_link_w(b, card.row), tick = card.marked ? MarkTick : 0;
   const float above_w = std::max(w - (play_w > 0 ? play_w + 12 : 0) - tick, 0.0f);
   if (card.marked) add_mark_tick(b, card.node, {x, card.y}, Line);
+  if (const SignedText above = video_facts(dataset, card.row, Above); !above.empty())
+    card.add_cell("above", {x + tick, card.y, above_w, Line}, above, SoftSmall, video_column::Kind);
   add_play_link(b, card.node, {x + w - play_w, card.y, play_w, Line}, card.row, Role::Cell);
-  if (const std::string above = video_facts(dataset, card.row, Above); !above.empty())
-    card.name_column(
-        add_text(b, card.node, "above", 0, {x + tick, card.y, above_w, Line}, above, SoftSmall, Role::Cell),
-        video_column::Kind);
   float y = card.y + Line + 2;
-  const uint32_t title = add_wrapped(b, card.node, "title", 0, {x, y, w, 0},
-                                     row_title(dataset, Videos, card.row), Strong, 2, Role::RowHeader);
+  const SignedText name = signed_title(dataset, Videos, card.row);
+  const uint32_t title =
+      add_wrapped(b, card.node, "title", 0, {x, y, w, 0}, name.seen, Strong, 2, Role::RowHeader);
+  explain_sign(b.scene.node(title), name);
   card.name_column(title, video_column::Title);
   set_title_language(b, title, Videos);
   y += b.scene.node(title).rect.h + 2;
-  if (const std::string below = video_facts(dataset, card.row, Below); !below.empty()) {
-    card.name_column(add_text(b, card.node, "below", 0, {x, y, w, Line}, below, SoftSmall, Role::Cell),
-                     video_column::Date);
+  if (const SignedText below = video_facts(dataset, card.row, Below); !below.empty()) {
+    card.add_cell("below", {x, y, w, Line}, below, SoftSmall, video_column::Date);
     y += Line;
   }
   card.y = card.plan.pictures ? std::max(y, card.y + PictureH + 2) : y;
@@ -119,7 +124,7 @@ void add_ranks(Card& card) {
   float x = card.x;
   const float right = card.x + card.w;
   for (size_t i = 0; i < ranks.texts.size(); ++i) {
-    const float whole = text_px(b, ranks.texts[i], Font::SmallStrong) + 2 * BadgePad;
+    const float whole = text_px(b, ranks.texts[i].seen, Font::SmallStrong) + 2 * BadgePad;
     if (i > 0 && x + whole > right) {
       ranks.more += ranks.texts.size() - i;
       break;
@@ -130,7 +135,8 @@ void add_ranks(Card& card) {
     node.fill = Color::AccentSoft;
     node.radius_px = BadgeH / 2;
     node.pad_left = node.pad_right = BadgePad;
-    set_text(b, badge, ranks.texts[i], {Font::SmallStrong, Color::Accent, Align::Start});
+    set_text(b, badge, ranks.texts[i].seen, {Font::SmallStrong, Color::Accent, Align::Start});
+    explain_sign(b.scene.node(badge), ranks.texts[i]);
     card.name_column(badge, video_column::Rank);
     x += w + 8;
   }
@@ -143,18 +149,18 @@ void add_ranks(Card& card) {
 
 void add_names(Card& card) {
   Builder& b = card.b;
-  const std::string people = video_people(*b.in.dataset, card.row),
-                    songs = video_songs(*b.in.dataset, card.row);
+  const SignedText people = video_people(*b.in.dataset, card.row),
+                   songs = video_songs(*b.in.dataset, card.row);
   card.y += 4;
   if (!people.empty()) {
-    card.name_column(add_text(b, card.node, "people", 0, {card.x, card.y, card.w, Line}, people,
-                              {Font::Small, Color::Ink, Align::Start}, Role::Cell),
-                     video_column::People);
+    card.add_cell("people", {card.x, card.y, card.w, Line}, people, {Font::Small, Color::Ink, Align::Start},
+                  video_column::People);
     card.y += Line + 4;
   }
   if (songs.empty()) return;
-  const uint32_t lines =
-      add_wrapped(b, card.node, "songs", 0, {card.x, card.y, card.w, 0}, songs, SoftSmall, 2, Role::Cell);
+  const uint32_t lines = add_wrapped(b, card.node, "songs", 0, {card.x, card.y, card.w, 0}, songs.seen,
+                                     SoftSmall, 2, Role::Cell);
+  explain_sign(b.scene.node(lines), songs);
   card.name_column(lines, video_column::Track);
   card.y += b.scene.node(lines).rect.h;
 }
@@ -167,10 +173,10 @@ void add_foot(Card& card) {
   if (scale.full_secs > 0) {
     const Quantity& secs = b.in.dataset->column(Videos, video_column::Duration).number(card.row);
     const TextStyle style{Font::Small, secs.stated ? Color::Ink : Color::Faint, Align::Start};
-    card.name_column(
-        add_text(b, card.node, "length", 0, {card.x, card.y, secs.stated ? LengthW : card.w, Title},
-                 secs.stated ? format_duration(secs) : std::string(ui::NoLength), style, Role::Cell),
-        video_column::Duration);
+    SignedText length = video_length(*b.in.dataset, card.row);
+    if (!secs.stated) length = signed_words(std::string(ui::NoLength), false);
+    card.add_cell("length", {card.x, card.y, secs.stated ? LengthW : card.w, Title}, length, style,
+                  video_column::Duration);
     if (secs.stated) {
       const Rect bar{card.x + LengthW + 8, card.y + 7, std::max(card.w - LengthW - 8, 0.0f), 6};
       add_duration_bar(b, card.node, bar, scale, secs);
@@ -225,6 +231,8 @@ void build_video_cards(Builder& b, uint32_t parent, Rect whole, float margin) {
   const double card_px = static_cast<double>(plan.card_h), below = 24;
   const size_t lines = (count + plan.beside - 1) / plan.beside;
   make_long_scroll(b, body, area.w, static_cast<double>(lines) * card_px + below);
+  constexpr size_t MostSeen = 4;
+  tell_content(b, body, seen_at_once(below, lines, plan.card_h, MostSeen));
   const ScrollOffset at = scroll_of(b, body);
   const RowWindow window = rows_in_view(place_of(at), b.scene.node(body).rect.h, plan.card_h, lines, 1);
   const RowWindow cards{window.first * plan.beside, std::min(window.last * plan.beside, count)};

@@ -95,7 +95,9 @@ void light_up(Builder& b) {
     if (node.color == Color::Faint && (parent.lit || parent.marked)) node.color = Color::Soft;
     if (!any || !node.subject || !is_related(*b.in.dataset, *pointed, *node.subject)) continue;
     node.lit = true;
-    if (node.hover_fill != Color::None || node.underline_on_hover) node.fill = Color::AccentSoft;
+    // What is marked looks so in any case.
+    const bool shows = node.hover_fill != Color::None || node.underline_on_hover;
+    if (shows && node.fill != Color::MarkSoft) node.fill = Color::AccentSoft;
   }
 }
 

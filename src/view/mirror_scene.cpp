@@ -24,6 +24,7 @@ bool is_edited(const Node& node) {
 }
 
 std::string_view text_of(const Node& node) {
+  if (node.surface.kind != Surface::None) return node.text;
   if (is_edited(node)) return node.value.empty() ? node.placeholder : node.value;
   return node.text.empty() ? node.description : node.text;
 }
@@ -96,12 +97,14 @@ void align_texts(Scene& scene) {
     Node& node = scene.node(i);
     const Direction direction = reading_direction(node);
     node.right_to_left = direction == Direction::RightToLeft;
-    // From the right everything begins at the right, titles in other letters too: columns keep their edge. On
-    // a surface things begin at the left in any case.
+    // From the right everything begins at the right, titles in other letters too: columns keep their edge.
+    // Running text does not: its lines are read from where they begin. On a surface things begin at the left
+    // in any case.
     const bool from_left = on_surface[i] || interface_direction() == Direction::LeftToRight;
     const bool has_text = !node.text.empty() || is_edited(node);
-    if (has_text && node.align == Align::Start && from_left && direction == Direction::RightToLeft)
-      node.align = Align::End;
+    const bool is_prose = node.role == Role::Paragraph && direction == Direction::LeftToRight;
+    const bool ends_first = from_left ? direction == Direction::RightToLeft : is_prose;
+    if (has_text && node.align == Align::Start && ends_first) node.align = Align::End;
   }
 }
 

@@ -6,6 +6,7 @@
 #include "view/build_overview.h"
 #include "view/build_timeline.h"
 #include "view/format.h"
+#include "view/inferred.h"
 #include "view/ui_text.h"
 
 namespace explorer {
@@ -82,23 +83,26 @@ std::string line_kind(const Builder& b, const Dated& dated) {
 }
 
 void add_line(Builder& b, uint32_t list, size_t index, Rect rect, const Dated& dated, bool stacked) {
-  const std::string date = format_date(dated.date), title = line_title(b, dated), kind = line_kind(b, dated);
+  const bool inferred =
+      b.in.dataset->table(dated.row.table).is_inferred(dated.row.row, time_column(dated.row.table));
+  const SignedText date = signed_words(format_date(dated.date), dated.count == 1 && inferred);
+  const std::string title = line_title(b, dated), kind = line_kind(b, dated);
   Command command = command::SelectRow{dated.row, false};
   if (dated.count > 1) command = command::SetView{View::ChartReach};
-  const uint32_t item =
-      add_panel_item(b, list, index, rect, ui::labelled(date, ui::listed(title, kind)), std::move(command));
+  const uint32_t item = add_panel_item(b, list, index, rect,
+                                       ui::labelled(date.heard, ui::listed(title, kind)), std::move(command));
   b.scene.node(item).subject = Subject{dated.row, {}};
   const float strip_w = stacked ? 64 : StripWidth;
   add_strip(b, item, {PanelInset, (rect.h - StripHeight) / 2, strip_w, StripHeight}, dated.date);
   const float x = PanelInset + strip_w + 16, w = rect.w - x - PanelInset;
   if (stacked) {
     add_text(b, item, "title", 0, {x, 10, w, 20}, title, Strong);
-    add_text(b, item, "meta", 0, {x, 31, w, 18}, ui::dotted(date, kind), SoftSmall);
+    add_text(b, item, "meta", 0, {x, 31, w, 18}, ui::dotted(date.seen, kind), SoftSmall);
     return;
   }
   constexpr float DateWidth = 136;
   const float kind_w = std::min(text_px(b, kind, Font::Small), w * 0.3f);
-  add_text(b, item, "when", 0, {x, 0, DateWidth, rect.h}, date,
+  add_text(b, item, "when", 0, {x, 0, DateWidth, rect.h}, date.seen,
            {Font::BodyTabular, Color::Soft, Align::Start});
   add_text(b, item, "title", 0, {x + DateWidth + 16, 0, w - DateWidth - 32 - kind_w, rect.h}, title, Strong);
   add_text(b, item, "kind", 0, {x + w - kind_w, 0, kind_w, rect.h}, kind,

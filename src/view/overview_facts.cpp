@@ -5,7 +5,10 @@
 #include <bit>
 
 #include "core/regions.h"
+#include "core/text_direction.h"
 #include "view/format.h"
+#include "view/locale.h"
+#include "view/ui_text.h"
 
 namespace explorer {
 namespace {
@@ -190,7 +193,10 @@ VideoTime video_time(const Dataset& dataset, const AllResults& results) {
     if (!lengths.is_stated(row)) continue;
     const Quantity& length = lengths.number(row);
     const int64_t secs = std::clamp<int64_t>(length.value, 0, Longest);
-    if (!time.longest.stated || length.value > time.longest.value) time.longest = length;
+    if (!time.longest.stated || length.value > time.longest.value) {
+      time.longest = length;
+      time.longest_inferred = dataset.table(TableId::Videos).is_inferred(row, video_column::Duration);
+    }
     time.secs += secs;
     ++time.stated;
     time.scale_secs = std::max(time.scale_secs, secs);
@@ -228,11 +234,13 @@ OverviewFacts overview_facts(const Dataset& dataset, const AllResults& results) 
 }
 
 std::string figure_quantity(const Quantity& quantity) {
-  static constexpr std::string_view Signs[] = {"", "~ ", "\xE2\x89\xA5 ", "> ", "\xE2\x89\xA4 ", "< "};
-  if (!quantity.stated) return std::string(NotStated);
   Quantity exact = quantity;
   exact.qualifier = Qualifier::Exact;
-  return std::string(Signs[static_cast<size_t>(quantity.qualifier)]) + format_quantity(exact);
+  const std::string number = format_quantity(exact);
+  if (!quantity.stated || quantity.qualifier == Qualifier::Exact) return number;
+  const std::string text = fill(ui::FigureSigned[static_cast<size_t>(quantity.qualifier) - 1], {number});
+  // Where everything is read from the right, a sign before the number stands at the right of it.
+  return reader_locale().right_to_left() ? directed(text, Direction::RightToLeft) : text;
 }
 
 }  // namespace explorer

@@ -35,6 +35,7 @@ struct VideoTime {
   bool about = false;     // one of these lengths is approximate, or an upper bound
   bool at_least = false;  // one of them is a lower bound
   Quantity longest;
+  bool longest_inferred = false;
   // For the end of a scale: the longest length, unless it leaves most of the others no room.
   int64_t scale_secs = 0;
 };

@@ -108,6 +108,7 @@ Figure videos_figure(const Builder& b) {
   Figure figure{format_count(count), {}, ui::table_noun(TableId::Videos, count), shown(View::Videos)};
   const Quantity& longest = b.facts->video_time.longest;
   if (longest.stated) figure.sentence = fill(ui::FigureLongest, {figure.sentence, format_duration(longest)});
+  if (b.facts->video_time.longest_inferred) figure.sentence = fill(ui::FigureInferred, {figure.sentence});
   return figure;
 }
 

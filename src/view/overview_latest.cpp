@@ -4,6 +4,7 @@
 
 #include "view/build_overview.h"
 #include "view/format.h"
+#include "view/inferred.h"
 #include "view/overview_facts.h"
 #include "view/table_columns.h"
 #include "view/ui_text.h"
@@ -32,18 +33,19 @@ std::string kind_of(const Dataset& dataset, RowRef row) {
   return std::string(ui::row_kind(row.table));
 }
 
-std::string date_of(const Dataset& dataset, RowRef row) {
-  return format_cell(dataset, row.table, row.row, *find_column(row.table, "date"));
+SignedText date_of(const Dataset& dataset, RowRef row) {
+  return signed_words(cell_look(dataset, row.table, row.row, *find_column(row.table, "date")));
 }
 
 // Sign, title and kind on one line, the date and the marks at its end; or the latter two on a line of their
 // own.
 void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, float date_w) {
   const Dataset& dataset = *b.in.dataset;
-  const std::string title = row_title(dataset, row.table, row.row), kind = kind_of(dataset, row),
-                    date = date_of(dataset, row);
-  const uint32_t button = add_panel_item(b, list, index, rect, ui::listed(ui::listed(title, kind), date),
-                                         command::SelectRow{row, false});
+  const SignedText name = signed_title(dataset, row.table, row.row), date = date_of(dataset, row);
+  const std::string &title = name.seen, kind = kind_of(dataset, row);
+  const uint32_t button =
+      add_panel_item(b, list, index, rect, ui::listed(ui::listed(name.heard, kind), date.heard),
+                     command::SelectRow{row, false});
   const uint32_t item = b.scene.node(button).parent;
   const bool stacked = date_w <= 0;
   const float marks_w = marks_px(b);
@@ -57,8 +59,8 @@ void add_row(Builder& b, uint32_t list, size_t index, Rect rect, RowRef row, flo
   if (const float left = room - title_w - 8; left > 40)
     add_text(b, button, "kind", 0, {x + title_w + 8, top, left, line_h}, kind, SoftSmall);
   const float date_x = stacked ? x : right - marks_w - Gap - date_w;
-  add_text(b, button, "date", 0, {date_x, below, stacked ? right - marks_w - Gap - x : date_w, below_h}, date,
-           {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
+  add_text(b, button, "date", 0, {date_x, below, stacked ? right - marks_w - Gap - x : date_w, below_h},
+           date.seen, {Font::Small, Color::Soft, stacked ? Align::Start : Align::End});
   const Rect marks{right - marks_w, stacked ? below - 3 : 0, marks_w, stacked ? size::TouchLeast : rect.h};
   if (row.table == TableId::Articles) {
     add_text(b, button, "mark", 0, {marks.x, below, marks.w, below_h}, article_sign(row.row),
@@ -82,7 +84,8 @@ float build_latest_panel(Builder& b, uint32_t region) {
   const size_t shown = rows_that_fit(b, region, y, row_h, rows.size(), ShownRows);
   float date_w = stacked ? 0.0f : 1.0f;
   for (size_t i = 0; i < shown && !stacked; ++i)
-    date_w = std::max(date_w, std::min(text_px(b, date_of(*b.in.dataset, rows[i]), Font::Small), 150.0f));
+    date_w =
+        std::max(date_w, std::min(text_px(b, date_of(*b.in.dataset, rows[i]).seen, Font::Small), 150.0f));
   const float h = static_cast<float>(shown) * row_h;
   const uint32_t list = add_panel_list(b, region, y, h, ui::LatestTitle);
   for (size_t i = 0; i < shown; ++i)

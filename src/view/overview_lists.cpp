@@ -47,15 +47,17 @@ float add_article(Builder& b, uint32_t list, size_t index, RowIndex row, float t
 
 float build_articles_panel(Builder& b, uint32_t region) {
   const auto& rows = rows_of(b, TableId::Articles);
-  float y = add_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
+  const float y = begin_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
+  const size_t shown = rows_that_fit(b, region, y, HighestArticle, rows.size(), ShownRows);
+  add_show_all_beside(b, region, shown, rows.size(), View::Articles);
+  end_panel_head(b, region, ui::ArticlesTitle, ui::ArticlesLine);
   if (rows.empty()) return add_panel_none(b, region, y, ui::ArticlesNone);
   const uint32_t list = add_panel_list(b, region, y, 0, ui::ArticlesTitle);
-  const size_t shown = rows_that_fit(b, region, y, HighestArticle, rows.size(), ShownRows);
   float h = 0;
   for (size_t i = 0; i < shown; ++i)
     h += add_article(b, list, i, rows[i], h, inner_w(b, region));
   b.scene.node(list).rect.h = h;
-  return y + h + add_show_all(b, region, y + h, shown, rows.size(), View::Articles);
+  return y + h + add_show_all_below(b, region, y + h, shown, rows.size(), View::Articles);
 }
 
 }  // namespace explorer

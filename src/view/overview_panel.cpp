@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "state/rights.h"
 #include "view/build_overview.h"
 #include "view/table_columns.h"
 #include "view/ui_text_reading.h"
@@ -10,6 +11,7 @@ namespace explorer {
 namespace {
 
 constexpr float HeadTop = 4, HeadLine = 20;  // of the headline, in the middle of the button beside it
+constexpr float LineTop = HeadTop + HeadLine + 2;
 constexpr float Tool = 28;
 
 bool is_large(const Builder& b) {
@@ -18,7 +20,7 @@ bool is_large(const Builder& b) {
 
 // Of the button at the end of the headline; 0 where there is none.
 float tool_w(Builder& b) {
-  if (!b.panel) return 0;
+  if (!b.panel || !reader_may(b.in.state, command::MaximisePanel{b.panel})) return 0;
   if (is_large(b) && !b.phone) return text_px(b, ui::BackToOverview, Font::Small) + 24 + 20;
   return target_px(b, Tool);
 }
@@ -26,7 +28,9 @@ float tool_w(Builder& b) {
 // Gives the panel the whole page, or takes it back: one button in both cases, so that the focus stays on it.
 void add_size_button(Builder& b, uint32_t region, std::string_view title) {
   const bool large = is_large(b), worded = large && !b.phone;
-  const float w = tool_w(b), h = target_px(b, Tool), right = b.scene.node(region).rect.w;
+  const float w = tool_w(b);
+  if (w <= 0) return;
+  const float h = target_px(b, Tool), right = b.scene.node(region).rect.w;
   // The sign, not the target around it, ends with the text below.
   const float x = worded ? right - PanelInset - w : std::min(right - PanelInset - 8 - w / 2, right - w);
   const std::string label = large ? std::string(ui::BackToOverview) : ui::maximise(title);
@@ -43,6 +47,21 @@ void add_size_button(Builder& b, uint32_t region, std::string_view title) {
   node.text = ui::BackToOverview;
 }
 
+void add_all_link(Builder& b, uint32_t region, Rect rect, Font font, uint64_t total, View view) {
+  const uint32_t id = add_link(b, region, "all", 0, rect, ui::show_all(total), font, command::SetView{view});
+  if (const auto table = table_of(view)) b.scene.node(id).label = ui::show_all_rows(total, *table);
+}
+
+// Of the line that explains the panel.
+float line_w(Builder& b, uint32_t region) {
+  const float room = b.scene.node(region).rect.w - 2 * PanelInset - (b.phone ? tool_w(b) : 0);
+  return std::clamp(room, 1.0f, 720.0f);
+}
+
+size_t most_lines(const Builder& b, uint32_t region) {
+  return is_fixed(b, region) ? 1 : 3;
+}
+
 }  // namespace
 
 bool is_fixed(const Builder& b, uint32_t region) {
@@ -54,16 +73,26 @@ float panel_head_end(Builder& b, uint32_t region) {
   return b.scene.node(region).rect.w - PanelInset - tool - (tool > 0 ? 8.0f : 0.0f);
 }
 
-float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line) {
-  const float room = panel_head_end(b, region) - PanelInset, w = b.scene.node(region).rect.w - 2 * PanelInset;
+float begin_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line) {
+  const float room = panel_head_end(b, region) - PanelInset;
   const float title_w = std::min(text_px(b, title, Font::BodyStrong), room);
   add_heading(b, region, "title", {PanelInset, HeadTop, title_w, HeadLine}, title, Font::BodyStrong, 2);
-  if (b.panel) add_size_button(b, region, title);
   if (line.empty()) return HeadTop + HeadLine + 4;
-  const float line_w = std::min(w - (b.phone ? tool_w(b) : 0), 720.0f);
-  const uint32_t text = add_wrapped(b, region, "line", 0, {PanelInset, HeadTop + HeadLine + 2, line_w, 0},
-                                    line, SoftSmall, is_fixed(b, region) ? 1 : 3);
-  return HeadTop + HeadLine + 2 + b.scene.node(text).rect.h + 6;
+  const auto lines = wrap_text(line, SoftSmall.font, line_w(b, region), most_lines(b, region), b.in.measurer);
+  return LineTop + line_px(SoftSmall.font) * static_cast<float>(lines.size()) + 6;
+}
+
+void end_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line) {
+  if (b.panel) add_size_button(b, region, title);
+  if (line.empty()) return;
+  add_wrapped(b, region, "line", 0, {PanelInset, LineTop, line_w(b, region), 0}, line, SoftSmall,
+              most_lines(b, region));
+}
+
+float add_panel_head(Builder& b, uint32_t region, std::string_view title, std::string_view line) {
+  const float below = begin_panel_head(b, region, title, line);
+  end_panel_head(b, region, title, line);
+  return below;
 }
 
 size_t rows_that_fit(const Builder& b, uint32_t region, float top, float row_h, size_t count, size_t most,
@@ -102,19 +131,19 @@ uint32_t add_panel_item(Builder& b, uint32_t list, size_t index, Rect rect, std:
   return button;
 }
 
-float add_show_all(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view) {
-  if (shown >= total) return 0;
-  const std::string text = ui::show_all(total);
-  const bool beside = is_fixed(b, region);
-  const Font font = beside ? Font::Small : Font::Body;
-  const float h = beside ? HeadLine : target_px(b, 36), w = text_px(b, text, font);
-  const float x = beside ? panel_head_end(b, region) - w : PanelInset;
+void add_show_all_beside(Builder& b, uint32_t region, uint64_t shown, uint64_t total, View view) {
+  if (shown >= total || !is_fixed(b, region) || !readers_change_view(b.in.state)) return;
+  const float w = text_px(b, ui::show_all(total), Font::Small), x = panel_head_end(b, region) - w;
   // A headline that needs the room has it.
-  if (beside && x < PanelInset + text_px(b, b.scene.node(region).label, Font::BodyStrong) + 12) return 0;
-  const uint32_t id =
-      add_link(b, region, "all", 0, {x, beside ? HeadTop : top, w, h}, text, font, command::SetView{view});
-  if (const auto table = table_of(view)) b.scene.node(id).label = ui::show_all_rows(total, *table);
-  return beside ? 0 : h;
+  if (x < PanelInset + text_px(b, b.scene.node(region).label, Font::BodyStrong) + 12) return;
+  add_all_link(b, region, {x, HeadTop, w, HeadLine}, Font::Small, total, view);
+}
+
+float add_show_all_below(Builder& b, uint32_t region, float top, uint64_t shown, uint64_t total, View view) {
+  if (shown >= total || is_fixed(b, region) || !readers_change_view(b.in.state)) return 0;
+  const float h = target_px(b, 36);
+  add_all_link(b, region, {PanelInset, top, 0, h}, Font::Body, total, view);
+  return h;
 }
 
 float add_panel_none(Builder& b, uint32_t region, float top, std::string_view text) {

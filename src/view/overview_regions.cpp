@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "state/rights.h"
 #include "view/build_overview.h"
 #include "view/format.h"
 #include "view/ui_text_reading.h"
@@ -131,6 +132,11 @@ float add_regions(const WherePanel& p, uint32_t parent, Rect at, size_t rows) {
   p.b.scene.node(list).rect.h = h;
   if (shown == total) return h;
   const Rect last = cell(shown);
+  if (!reader_may(p.b.in.state, command::MaximisePanel{Panel::Where})) {
+    add_text(p.b, parent, "all", 0, {at.x + last.x + PanelInset, at.y + last.y, last.w - PanelInset, row_h},
+             ui::and_more(total - shown), SoftSmall);
+    return h;
+  }
   const uint32_t all = add_link(p.b, parent, "all", 0, {at.x + last.x + PanelInset, at.y + last.y, 0, row_h},
                                 ui::show_all(total), Font::Small, command::MaximisePanel{Panel::Where});
   p.b.scene.node(all).label = ui::show_all_regions(total);

@@ -40,7 +40,7 @@ VideoRows measure(Builder& b, uint32_t region) {
 
 // The facts, then in a stronger face the best place in a chart.
 void add_facts(Builder& b, uint32_t button, Rect line, const std::string& facts, const VideoRanks& ranks) {
-  const std::string best = ranks.texts.empty() ? std::string() : ranks.texts[0];
+  const std::string best = ranks.texts.empty() ? std::string() : ranks.texts[0].seen;
   // The dot is the interface's, between two texts.
   const std::string lead =
       !best.empty() && !facts.empty() ? isolated(facts, interface_direction()) + std::string(ui::Dot) : facts;
@@ -53,9 +53,11 @@ void add_facts(Builder& b, uint32_t button, Rect line, const std::string& facts,
            {Font::SmallStrong, Color::Ink, Align::Start});
 }
 
-void add_length(Builder& b, uint32_t button, const VideoRows& rows, const Quantity& secs) {
+void add_length(Builder& b, uint32_t button, const VideoRows& rows, const Quantity& secs,
+                const SignedText& length) {
   if (rows.bar_w <= 0) return;
-  add_text(b, button, "duration", 0, {rows.bar_x, 6, rows.bar_w, 20}, format_duration(secs),
+  add_text(b, button, "duration", 0, {rows.bar_x, 6, rows.bar_w, 20},
+           secs.stated ? length.seen : std::string(NotStated),
            {Font::BodyTabular, secs.stated ? Color::Ink : Color::Faint, Align::End});
   add_duration_bar(b, button, {rows.bar_x, 31, rows.bar_w, 6}, rows.scale, secs);
 }
@@ -65,28 +67,29 @@ void add_video(Builder& b, uint32_t list, size_t index, RowIndex row, Rect rect,
   constexpr size_t Facts[] = {video_column::Kind, video_column::Publisher, video_column::Date};
   const Dataset& dataset = *b.in.dataset;
   const Quantity& secs = dataset.column(TableId::Videos, video_column::Duration).number(row);
-  const std::string title = row_title(dataset, TableId::Videos, row);
+  const SignedText name = signed_title(dataset, TableId::Videos, row);
+  const std::string& title = name.seen;
   const std::string_view kind = dataset.column(TableId::Videos, video_column::Kind).text(row);
   const bool repeats = !kind.empty() && title.find(kind) != std::string::npos;
-  std::string facts = video_facts(dataset, row, std::span(Facts).subspan(repeats ? 1 : 0));
+  SignedText facts = video_facts(dataset, row, std::span(Facts).subspan(repeats ? 1 : 0));
   const VideoRanks ranks = video_ranks(dataset, row, 1);
-  const std::string people = video_people(dataset, row), songs = video_songs(dataset, row);
-  const std::string others = ui::dotted(people, songs);
-  std::string label = ui::listed(title, facts);
-  if (!ranks.texts.empty()) label = ui::listed(label, ranks.texts[0]);
-  if (secs.stated) label = ui::listed(label, format_duration(secs));
-  const uint32_t button = add_panel_item(b, list, index, rect, ui::listed(label, others),
+  const SignedText others = dotted(video_people(dataset, row), video_songs(dataset, row)),
+                   length = video_length(dataset, row);
+  std::string label = ui::listed(name.heard, facts.heard);
+  if (!ranks.texts.empty()) label = ui::listed(label, ranks.texts[0].heard);
+  label = ui::listed(label, length.heard);
+  const uint32_t button = add_panel_item(b, list, index, rect, ui::listed(label, others.heard),
                                          command::SelectRow{{TableId::Videos, row}, false});
   const uint32_t item = b.scene.node(button).parent;
   const float play_w = play_link_w(b, row), marks_w = marks_px(b);
   const float title_w = std::min(text_px(b, title, Font::BodyStrong),
                                  std::max(rows.text_w - (play_w > 0 ? play_w + 12 + marks_w : 0), 0.0f));
-  if (facts.empty() && ranks.texts.empty()) facts = ui::DateNotStated;
+  if (facts.empty() && ranks.texts.empty()) facts.seen = ui::DateNotStated;
   add_text(b, button, "title", 0, {rows.text_x, 5, title_w, 20}, title, Strong);
-  add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - marks_w - 8, 0.0f), 18}, facts, ranks);
+  add_facts(b, button, {rows.text_x, 25, std::max(rows.text_w - marks_w - 8, 0.0f), 18}, facts.seen, ranks);
   if (rows.tall && !others.empty())
-    add_text(b, button, "others", 0, {rows.text_x, 43, rows.text_w, 18}, others, SoftSmall);
-  add_length(b, button, rows, secs);
+    add_text(b, button, "others", 0, {rows.text_x, 43, rows.text_w, 18}, others.seen, SoftSmall);
+  add_length(b, button, rows, secs, length);
   if (rows.pictures) add_thumbnail(b, item, {PanelInset, 6, PictureW, PictureH}, row, Role::Group);
   // Each link is higher than its line, in the middle of it, and has the width to itself.
   add_play_link(b, item, {rows.text_x + title_w + 12, 3, play_w, size::TouchLeast}, row, Role::Group);
@@ -110,7 +113,14 @@ float build_videos_panel(Builder& b, uint32_t region) {
   const auto& videos = b.in.results.tables[static_cast<size_t>(TableId::Videos)].rows;
   const VideoRows rows = measure(b, region);
   const bool large = b.in.state.maximised == Panel::Videos, scaled = rows.bar_w > 0 && !large;
-  float y = add_panel_head(b, region, ui::VideosTitle, scaled ? ui::Text() : ui::VideosPlain);
+  const std::string_view line = scaled ? ui::Text() : ui::VideosPlain;
+  const float row_h = rows.tall ? TallRow : ShortRow;
+  float y = begin_panel_head(b, region, ui::VideosTitle, line);
+  // Of fixed height, the scale takes one line.
+  const float list_y = y + (scaled ? line_px(SoftSmall.font) : 0);
+  const size_t shown = rows_that_fit(b, region, list_y, row_h, videos.size(), ShownRows);
+  if (!large) add_show_all_beside(b, region, shown, videos.size(), View::Videos);
+  end_panel_head(b, region, ui::VideosTitle, line);
   if (videos.empty()) return add_panel_none(b, region, y, ui::VideosNone);
   if (large) {
     const Rect rect = b.scene.node(region).rect;
@@ -118,13 +128,11 @@ float build_videos_panel(Builder& b, uint32_t region) {
     return rect.h;
   }
   if (scaled) y = add_scale_line(b, region, y, rows);
-  const float row_h = rows.tall ? TallRow : ShortRow;
-  const size_t shown = rows_that_fit(b, region, y, row_h, videos.size(), ShownRows);
   const float w = b.scene.node(region).rect.w, h = static_cast<float>(shown) * row_h;
   const uint32_t list = add_panel_list(b, region, y, h, ui::VideosTitle);
   for (size_t i = 0; i < shown; ++i)
     add_video(b, list, i, videos[i], {0, static_cast<float>(i) * row_h, w, row_h}, rows);
-  return y + h + add_show_all(b, region, y + h, shown, videos.size(), View::Videos);
+  return y + h + add_show_all_below(b, region, y + h, shown, videos.size(), View::Videos);
 }
 
 }  // namespace explorer

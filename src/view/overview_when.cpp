@@ -10,28 +10,51 @@
 namespace explorer {
 namespace {
 
-// From the right: all, nearer, farther, and what takes a choice of dates back. Returns the x of the leftmost.
-float add_controls(Builder& b, uint32_t region, const TimeFacts& facts, const TimelineLayout& layout) {
+// Buttons up to the end of the headline.
+struct Controls {
+  struct Place {
+    float x = 0, w = 0;  // w: 0 where there is no room for it
+  };
+  Place out, in, whole;
+  float begin = 0;  // where the room before them ends
+};
+
+// The last one gets its place first.
+Controls place_controls(Builder& b, uint32_t region) {
   const float h = target_px(b, 28), whole_w = std::max(text_px(b, ui::ZoomWhole, Font::Small) + 24, h);
   // The headline comes first; fingers and keys zoom too.
   const float least = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 8;
   float x = panel_head_end(b, region);
-  const auto add = [&](std::string_view name, float w, std::string_view text, std::string_view label,
-                       Command command, bool disabled) {
-    if (x - w < least) return;
-    x -= w;
-    const uint32_t id = add_button(b, region, name, 0, {x, 0, w, h}, text, std::move(command));
+  const auto place = [&](float w) -> Controls::Place {
+    if (x - w < least) return {};
+    x -= w + 4;
+    return {x + 4, w};
+  };
+  Controls controls;
+  controls.whole = place(whole_w);
+  controls.in = place(h);
+  controls.out = place(h);
+  controls.begin = x;
+  return controls;
+}
+
+// Farther, nearer, all.
+void add_controls(Builder& b, uint32_t region, const Controls& controls, const TimeFacts& facts,
+                  const TimelineLayout& layout) {
+  const auto add = [&](std::string_view name, Controls::Place at, std::string_view text,
+                       std::string_view label, Command command, bool disabled) {
+    if (at.w <= 0) return;
+    const uint32_t id =
+        add_button(b, region, name, 0, {at.x, 0, at.w, target_px(b, 28)}, text, std::move(command));
     Node& node = b.scene.node(id);
     if (label != text) node.label = label;
     node.disabled = disabled;
-    x -= 4;
   };
   const bool whole = !b.in.state.time_window;
   const bool nearest = layout.scale.to_day() - layout.scale.from_day() <= LeastWindowDays;
-  add("whole", whole_w, ui::ZoomWhole, ui::ZoomWholeHelp, command::SetTimeWindow{}, whole);
-  add("in", h, "+", ui::ZoomIn, zoom_by_button(facts, layout, 2), nearest);
-  add("out", h, "\xE2\x88\x92", ui::ZoomOut, zoom_by_button(facts, layout, 0.5f), whole);
-  return x;
+  add("out", controls.out, "\xE2\x88\x92", ui::ZoomOut, zoom_by_button(facts, layout, 0.5f), whole);
+  add("in", controls.in, "+", ui::ZoomIn, zoom_by_button(facts, layout, 2), nearest);
+  add("whole", controls.whole, ui::ZoomWhole, ui::ZoomWholeHelp, command::SetTimeWindow{}, whole);
 }
 
 bool has_date_term(const Query& query) {
@@ -124,25 +147,31 @@ float build_when_panel(Builder& b, uint32_t region) {
   const auto shared = time_facts_of(b.in);
   const TimeFacts& facts = *shared;
   const bool fixed = is_fixed(b, region);
-  const float below_head = add_panel_head(b, region, ui::WhenTitle, facts.any() ? ui::Text() : ui::WhenNone);
-  if (!facts.any()) return below_head;
+  if (!facts.any()) return add_panel_head(b, region, ui::WhenTitle, ui::WhenNone);
+  begin_panel_head(b, region, ui::WhenTitle, {});
   const Rect panel = b.scene.node(region).rect;
   const float w = std::max(panel.w - 2 * PanelInset, 1.0f), names_w = names_width(b, w, facts);
   const bool captions = names_w == 0, touch = b.phone || b.in.environment.coarse_pointer;
   const PlotSize natural{w - names_w, 0, captions};
   TimelineLayout layout = lay_out_timeline(b.in, facts, natural);
-  const float controls_x = add_controls(b, region, facts, layout);
+  const Controls controls = place_controls(b, region);
   const float head_h = target_px(b, 28);
   bool listed = !touch;
   const std::string line = explaining_line(b, layout, touch);
   // A low panel needs its rows more than a line of its own.
   constexpr float LowPanel = 200, LeastLine = 320;
   const float title_end = PanelInset + text_px(b, ui::WhenTitle, Font::BodyStrong) + 20;
-  const bool low = fixed && panel.h < LowPanel && controls_x - title_end > LeastLine;
+  const bool low = fixed && panel.h < LowPanel && controls.begin - title_end > LeastLine;
   const Rect line_at =
-      low ? Rect{title_end, 5, controls_x - title_end - 12, 0} : Rect{PanelInset, head_h + 2, w, 0};
+      low ? Rect{title_end, 5, controls.begin - title_end - 12, 0} : Rect{PanelInset, head_h + 2, w, 0};
   const LineStyle style = low ? LineStyle::Headline : fixed ? LineStyle::OneLine : LineStyle::Free;
+  const auto end_head = [&] {
+    add_controls(b, region, controls, facts, layout);
+    end_panel_head(b, region, ui::WhenTitle, {});
+  };
+  if (!low) end_head();
   float y = add_line_and_legend(b, region, line_at, line, !layout.bins.empty(), style);
+  if (low) end_head();
   if (low) y = head_h + 2;
   float plot_h = layout.lanes_h + TimeAxisHeight;
   if (fixed) {
@@ -159,8 +188,10 @@ float build_when_panel(Builder& b, uint32_t region) {
     node.rect.h = std::max(node.rect.h, y + plot_h);
   }
   const Rect plot{PanelInset + names_w, y, natural.width, plot_h};
+  // Names are read before what they name; on the plot they are drawn over it.
+  if (!captions) add_lane_names(b, region, plot, captions, facts, layout);
   build_timeline(b, region, plot, facts, layout, listed);
-  add_lane_names(b, region, plot, captions, facts, layout);
+  if (captions) add_lane_names(b, region, plot, captions, facts, layout);
   if (listed) return y + plot_h;
   return add_date_list(b, region, y + plot_h + 12, fixed ? panel.h : 0, facts, layout);
 }

@@ -56,16 +56,26 @@ float add_measure_buttons(Builder& b, uint32_t group, float room, float h) {
   return at.y + h;
 }
 
-// Which measure the colours stand for. At the end of the headline if there is room, else in lines of its
-// own; returns the y below.
-float add_measures(Builder& b, uint32_t region, float top) {
-  const float h = target_px(b, 22), room = b.scene.node(region).rect.w - 2 * PanelInset;
+float measures_px(Builder& b) {
   float w = 4;
   for (const ui::Text text : ui::Measures)
     w += measure_px(b, text);
-  const float left = panel_head_end(b, region) - w;
-  const bool beside_line = h > 24 && top > HeadOnly;  // too high to stand above the line, too wide beside it
-  const bool in_head = !beside_line && left > PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong) + 16;
+  return w;
+}
+
+// Whether there is room for the switch at the end of the headline, below which the panel goes on at `top`.
+bool measures_in_head(Builder& b, uint32_t region, float top) {
+  // Too high to stand above the line, too wide beside it.
+  if (target_px(b, 22) > 24 && top > HeadOnly) return false;
+  const float title_end = PanelInset + text_px(b, ui::WhereTitle, Font::BodyStrong);
+  return panel_head_end(b, region) - measures_px(b) > title_end + 16;
+}
+
+// Which measure the colours stand for. At the end of the headline, or in lines of its own; returns the y
+// below.
+float add_measures(Builder& b, uint32_t region, float top, bool in_head) {
+  const float h = target_px(b, 22), room = b.scene.node(region).rect.w - 2 * PanelInset;
+  const float w = measures_px(b), left = panel_head_end(b, region) - w;
   const uint32_t group = add_node(b, region, "measures", 0, Role::Group,
                                   {in_head ? left : PanelInset, in_head ? 0 : top, std::min(w, room), 0});
   Node& node = b.scene.node(group);
@@ -163,22 +173,33 @@ float build_where_panel(Builder& b, uint32_t region) {
   }
   // Buttons for fingers take the place of the line where height is scarce.
   const bool bare = panel.fixed && target_px(b, 22) > 24;
-  float y = add_panel_head(b, region, ui::WhereTitle,
-                           bare ? ui::Text() : ui::WhereLines[static_cast<size_t>(measure)]);
-  y = add_measures(b, region, y);
+  const std::string_view line = bare ? ui::Text() : ui::WhereLines[static_cast<size_t>(measure)];
+  float y = begin_panel_head(b, region, ui::WhereTitle, line);
+  const bool in_head = measures_in_head(b, region, y);
+  if (in_head) y = add_measures(b, region, y, in_head);
+  end_panel_head(b, region, ui::WhereTitle, line);
+  if (!in_head) y = add_measures(b, region, y, in_head);
   const uint32_t holder = add_node(b, region, "map-holder", 0, Role::Group, {PanelInset, y, w, 0});
   const ListPlace place = place_list(panel, y, height);
+  // What stands beside the map is read before what is below it, which has to be known first.
+  const Rect side{w - ListBeside, y, ListBeside + 2 * PanelInset, 0};
+  const uint32_t beside = place.beside ? add_node(b, region, "beside", 0, Role::Group, side) : 0;
   const uint32_t below = add_node(b, region, "below", 0, Role::Group, {0, 0, w + 2 * PanelInset, 0});
   const float below_h = add_below(panel, below, place.rows_below);
   const float map_w = place.beside ? w - ListBeside - 24 : w;
-  const float map_h = panel.fixed ? std::max(height - y - below_h + place.out_of_sight - 10, 40.0f)
-                                  : std::clamp(std::floor(map_w * 0.45f), 140.0f, 560.0f);
+  const float natural = std::clamp(std::floor(map_w * 0.45f), 140.0f, 560.0f),
+              room = height - y - below_h - 10;
+  // Where the page around makes room for all of the list and the map, neither has to be scrolled to.
+  const float hidden =
+      b.in.state.embedding.framed ? std::clamp(natural - room, 0.0f, place.out_of_sight) : place.out_of_sight;
+  const float map_h = panel.fixed ? std::max(room + hidden, 40.0f) : natural;
   if (place.beside) {
     const auto rows = static_cast<size_t>(std::max(map_h / target_px(b, 28) - 1, 1.0f));
-    add_regions(panel, region, {w - ListBeside, y, ListBeside + 2 * PanelInset, map_h}, rows);
+    add_regions(panel, beside, {0, 0, side.w, map_h}, rows);
+    b.scene.node(beside).rect.h = map_h;
   }
   b.scene.node(holder).rect.h = map_h;
-  if (place.out_of_sight > 0) b.scene.node(region).rect.h = y + map_h + 10 + below_h;
+  if (hidden > 0) b.scene.node(region).rect.h = y + map_h + 10 + below_h;
   build_map(b, holder, {0, 0, map_w, map_h}, *facts, panel.scale);
   b.scene.node(below).rect.y = y + map_h + 10;
   b.scene.node(below).rect.h = below_h;

@@ -60,8 +60,15 @@ void build_column_chooser(DialogParts& dialog, TableId table) {
              command::SetDensity{compact ? Density::Comfortable : Density::Compact});
   }
   const float h = target_px(b, 32);
-  add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h}, ui::ResetColumns,
-             command::ResetColumns{table});
+  const uint32_t reset = add_button(b, dialog.node, "reset", 0, {dialog.x, dialog.bottom - h - 12, 0, h},
+                                    ui::ResetColumns, command::ResetColumns{table});
+  if (!b.in.environment.remembered) return;
+  const Rect beside = b.scene.node(reset).rect;
+  const float x = beside.x + beside.w + 8;
+  const float most = dialog.x + dialog.w - x, wanted = text_px(b, ui::ForgetAll, Font::Small) + 24;
+  const uint32_t forget = add_button(b, dialog.node, "forget", 0, {x, beside.y, std::min(wanted, most), h},
+                                     ui::ForgetAll, command::Forget{});
+  b.scene.node(forget).description = ui::ForgetMemory;
 }
 
 }  // namespace explorer

@@ -31,6 +31,7 @@ Command sort_by(const Query& query, std::string_view column, bool descending) {
 }
 
 void add_sort_buttons(DialogParts& d, std::string_view column) {
+  if (!may(d.b, EmbedRight::Sort) && !may(d.b, EmbedRight::Search)) return;
   const float h = target_px(d.b, 32), w = std::floor((d.w - 8) / 2);
   const Query& query = d.b.in.state.query;
   add_button(d.b, d.node, "ascending", 0, {d.x, d.y, w, h}, ui::SortAscending, sort_by(query, column, false));

@@ -33,19 +33,20 @@ void add_choice(DialogParts& dialog, PictureFile what, std::string_view text, st
   dialog.y += b.scene.node(why).rect.h + 4;
 }
 
-// A wide page has a button for it.
-void add_share(DialogParts& dialog) {
+// Leads to a dialog of its own.
+void add_way_on(DialogParts& dialog, std::string_view name, Icon icon, std::string_view text,
+                command::OpenPopover opens) {
   Builder& b = dialog.b;
   const float h = target_px(b, 36), inset = 8;
-  const uint32_t id = add_node(b, dialog.node, "share", 0, Role::Button,
-                               {dialog.x - inset, dialog.y, dialog.w + 2 * inset, h});
+  const uint32_t id =
+      add_node(b, dialog.node, name, 0, Role::Button, {dialog.x - inset, dialog.y, dialog.w + 2 * inset, h});
   Node& node = b.scene.node(id);
-  node.icon = Icon::Share;
+  node.icon = icon;
   node.pad_left = node.pad_right = inset;
   node.radius_px = 6;
   node.hover_fill = Color::Hover;
-  node.activate = command::OpenPopover{PopoverKind::Share};
-  set_text(b, id, ui::ShareView, {});
+  node.activate = opens;
+  set_text(b, id, text, {});
   dialog.y += h;
 }
 
@@ -62,7 +63,12 @@ void build_pictures(DialogParts& dialog) {
                                     {Font::Small, Color::Warn, Align::Start}, 4, Role::Alert);
     dialog.y += b.scene.node(id).rect.h + 8;
   }
-  if (b.phone) add_share(dialog);
+  // A wide page has a button for it.
+  if (b.phone) add_way_on(dialog, "share", Icon::Share, ui::ShareView, {PopoverKind::Share});
+  if (b.in.dataset) {
+    const TableId table = table_of(b.in.state.view).value_or(TableId::Articles);
+    add_way_on(dialog, "data", Icon::Table, ui::DownloadData, {PopoverKind::Download, table, 0});
+  }
   add_choice(dialog, PictureFile::Page, ui::SavePage,
              b.in.environment.drawn ? std::string_view() : ui::PictureNotDrawn);
   add_choice(dialog, PictureFile::Map, ui::SaveMap, surface_reason(b, Surface::Map));

@@ -99,14 +99,6 @@ void share_out(ReadingPlan& plan, float room) {
 
 }  // namespace
 
-bool is_inferred(const CellLook& look) {
-  return look.stated && !look.description.empty();
-}
-
-std::string signed_text(const CellLook& look) {
-  return is_inferred(look) ? look.text + std::string(ui::InferredSign) : look.text;
-}
-
 bool is_address(TableId table, size_t column) {
   const std::string_view name = column_specs(table)[column].name;
   return name == "url" || name == "thumbnail";

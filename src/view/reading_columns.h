@@ -1,6 +1,7 @@
 // Which columns the reading view has, how wide, and what their cells say: everything is measured here once.
 #pragma once
 
+#include "view/inferred.h"
 #include "view/reading_table.h"
 #include "view/table_columns.h"
 
@@ -31,10 +32,6 @@ struct ReadingPlan {
 
 ReadingPlan plan_reading(Builder& b, TableId table, ReadingRange range, float room);
 
-// Whether a cell has a value that no article states.
-bool is_inferred(const CellLook& look);
-// Its text, with a sign behind it if it is inferred.
-std::string signed_text(const CellLook& look);
 // Whether a column holds addresses of the web.
 bool is_address(TableId table, size_t column);
 // One past the last place that the article of evidence[first] states; evidence comes article by article.

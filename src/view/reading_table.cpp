@@ -119,6 +119,10 @@ uint32_t add_name(Sheet& s, uint32_t row_node, RowIndex row, size_t column, cons
   const uint32_t cell = add_node(b, row_node, "cell", column, Role::TableRowHeader, {at.x, at.y, at.w, 0});
   const bool has_sign = table == TableId::Articles;
   const float x = has_sign ? ReadingSign : 0;
+  // As high as the first line beside it.
+  const uint32_t sign = has_sign ? add_text(b, cell, "sign", 0, {0, 0, ReadingSign - 4, 0}, article_sign(row),
+                                            {Font::BodyStrong, Color::Soft, Align::Start})
+                                 : 0;
   const uint32_t link =
       add_wrapped(b, cell, "open", 0, {x, 0, std::max(at.w - x, 1.0f), 0}, signed_text(look),
                   {Font::BodyStrong, Color::Accent, Align::Start}, 0, Role::Link);
@@ -134,9 +138,7 @@ uint32_t add_name(Sheet& s, uint32_t row_node, RowIndex row, size_t column, cons
   const float h = finish_link(b, link, look.text, touch_px(b));
   b.scene.node(cell).rect.h = h;
   const float line_h = node.text.find('\n') == node.text.npos ? h : line_px(node.font);
-  if (has_sign)
-    add_text(b, cell, "sign", 0, {0, 0, ReadingSign - 4, line_h}, article_sign(row),
-             {Font::BodyStrong, Color::Soft, Align::Start});
+  if (has_sign) b.scene.node(sign).rect.h = line_h;
   return cell;
 }
 
@@ -227,6 +229,11 @@ void add_header_cell(Sheet& s, uint32_t row, const ReadingColumn& column, float 
   const float mark_x = column.numeric ? title_x - mark_w : title_x + title_w + ToolGap;
   const float filter_x =
       column.numeric ? mark_x - FilterButton - ToolGap : title_x + title_w + mark_w + ToolGap;
+  const auto add_filter = [&] {
+    add_filter_button(b, cell, {filter_x, (h - FilterButton) / 2, FilterButton, FilterButton}, table,
+                      column.column);
+  };
+  if (column.numeric) add_filter();
   const uint32_t sort = add_node(b, cell, "by", 0, Role::Button, {title_x, y, title_w, button_h});
   Node& node = b.scene.node(sort);
   node.label = ui::sort_by(title);
@@ -236,8 +243,7 @@ void add_header_cell(Sheet& s, uint32_t row, const ReadingColumn& column, float 
   if (place.order > 0)
     add_icon(b, cell, "sort", {mark_x, (h - SortMark) / 2, SortMark, SortMark},
              place.descending ? Icon::SortDescending : Icon::SortAscending, Color::Accent);
-  add_filter_button(b, cell, {filter_x, (h - FilterButton) / 2, FilterButton, FilterButton}, table,
-                    column.column);
+  if (!column.numeric) add_filter();
 }
 
 // Returns the height of the header.

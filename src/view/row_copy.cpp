@@ -5,6 +5,7 @@
 
 #include "view/format.h"
 #include "view/picture_svg.h"
+#include "view/table_columns.h"
 #include "view/text_layout.h"
 #include "view/ui_text.h"
 
@@ -15,7 +16,8 @@ constexpr size_t MaxText = size_t{1} << 20;  // bytes of a value
 
 struct Cell {
   std::string plain, html;
-  bool number = false;  // to be calculated with
+  bool number = false;    // to be calculated with
+  bool inferred = false;  // no article states it
 };
 
 std::string two_digits(uint64_t value) {
@@ -31,7 +33,7 @@ Cell quantity_cell(const Quantity& quantity, bool duration) {
   if (!quantity.stated) return {};
   const std::string words = duration ? format_duration(quantity) : format_quantity(quantity);
   const bool exact = quantity.qualifier == Qualifier::Exact && !(duration && quantity.value < 0);
-  if (!exact) return {words, words, false};
+  if (!exact) return {words, words};
   return {duration ? clock_time(quantity.value) : std::to_string(quantity.value), words, true};
 }
 
@@ -45,24 +47,54 @@ std::string list_text(const Column& column, RowIndex row) {
   return text;
 }
 
+// Article by article, as somebody reads it who does not have the page: “Title”, paragraphs 4, 5.
+std::string sources_text(const Dataset& dataset, std::span<const Evidence> evidence) {
+  std::string text;
+  for (size_t first = 0, end = 0; first < evidence.size(); first = end) {
+    const RowIndex article = evidence[first].article;
+    while (end < evidence.size() && evidence[end].article == article)
+      ++end;
+    const std::string title = row_title(dataset, TableId::Articles, article);
+    const std::string source =
+        ui::listed(fill(ui::Quoted, {title}), ui::evidence_places(evidence.subspan(first, end - first)));
+    text = text.empty() ? source : fill(ui::Further, {text, source});
+    if (text.size() > MaxText) break;
+  }
+  return text;
+}
+
 std::string words_of(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
   const Column& column = dataset.column(table, index);
   const ColumnType type = column.spec.type;
   if (type == ColumnType::Text || type == ColumnType::Category)
     return display_text(column.text(row), MaxText);
-  if (type == ColumnType::CategoryList && column.spec.name != "source") return list_text(column, row);
+  if (index == evidence_column(table)) return sources_text(dataset, dataset.table(table).evidence_of(row));
+  if (type == ColumnType::CategoryList) return list_text(column, row);
   std::string text = format_cell(dataset, table, row, index);
   return text == NotStated ? std::string() : text;
 }
 
-Cell cell_of(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
+Cell stated_cell(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
   const Column& column = dataset.column(table, index);
   const ColumnType type = column.spec.type;
   if (type == ColumnType::Number || type == ColumnType::Duration)
     return quantity_cell(column.number(row), type == ColumnType::Duration);
   const std::string words = words_of(dataset, table, row, index);
-  if (type == ColumnType::Date) return {format_edtf(column.date(row)), words, false};
-  return {words, words, false};
+  if (type == ColumnType::Date) return {format_edtf(column.date(row)), words};
+  return {words, words};
+}
+
+Cell cell_of(const Dataset& dataset, TableId table, RowIndex row, size_t index) {
+  Cell cell = stated_cell(dataset, table, row, index);
+  cell.inferred = !cell.html.empty() && dataset.table(table).is_inferred(row, index);
+  return cell;
+}
+
+// With the sign for what is inferred, which says no number.
+Cell signed_cell(Cell cell) {
+  if (!cell.inferred) return cell;
+  const std::string sign(ui::InferredSign);
+  return {cell.plain + sign, cell.html + sign, false, true};
 }
 
 void append_guarded(std::string& out, const std::string& text, bool number) {
@@ -79,11 +111,14 @@ void append_html(std::string& out, std::string_view tag, const std::string& text
   out.append("</").append(tag).append(">");
 }
 
-void append_row(RowCopy& copy, const Dataset& dataset, TableId table, RowIndex row,
+// Returns whether anything in it is inferred.
+bool append_row(RowCopy& copy, const Dataset& dataset, TableId table, RowIndex row,
                 std::span<const size_t> columns) {
+  bool inferred = false;
   copy.html += "<tr>";
   for (const size_t column : columns) {
-    const Cell cell = cell_of(dataset, table, row, column);
+    const Cell cell = signed_cell(cell_of(dataset, table, row, column));
+    inferred = inferred || cell.inferred;
     if (column != columns.front()) copy.plain += '\t';
     append_guarded(copy.plain, cell.plain, cell.number);
     std::string words;
@@ -92,6 +127,12 @@ void append_row(RowCopy& copy, const Dataset& dataset, TableId table, RowIndex r
   }
   copy.html += "</tr>";
   copy.plain += '\n';
+  return inferred;
+}
+
+void append_note(RowCopy& copy) {
+  copy.plain.append("\n").append(ui::InferredNote).append("\n");
+  append_html(copy.html, "p", std::string(ui::InferredNote));
 }
 
 }  // namespace
@@ -108,23 +149,27 @@ RowCopy copy_rows(const Dataset& dataset, TableId table, std::span<const size_t>
   }
   copy.html += "</tr></thead><tbody>";
   copy.plain += '\n';
+  bool any_inferred = false;
   for (const RowIndex row : rows) {
     const size_t plain = copy.plain.size(), html = copy.html.size();
     if (copy.rows == limits.rows) break;
-    append_row(copy, dataset, table, row, columns);
+    const bool inferred = append_row(copy, dataset, table, row, columns);
     if (std::max(copy.plain.size(), copy.html.size()) > limits.bytes) {
       copy.plain.resize(plain);
       copy.html.resize(html);
       break;
     }
     ++copy.rows;
+    any_inferred = any_inferred || inferred;
   }
   copy.html += "</tbody></table>";
+  if (any_inferred) append_note(copy);
   return copy;
 }
 
 RowCopy copy_value(const Dataset& dataset, TableId table, RowIndex row, size_t column) {
-  const Cell cell = cell_of(dataset, table, row, column);
+  Cell cell = cell_of(dataset, table, row, column);
+  if (cell.inferred) cell = {fill(ui::FigureInferred, {cell.plain}), fill(ui::FigureInferred, {cell.html})};
   RowCopy copy{cell.plain, {}, 1};
   svg::append_escaped(copy.html, cell.html);
   return copy;

@@ -7,9 +7,12 @@
 //   dates       EDTF: 2023-12, 2023-12-22~                   December 2023, about 22 Dec 2023
 //   numbers     digits alone: 1234                           1,234
 //   durations   h:mm:ss                                      3 min 20 s
+// Articles that state a row are named by title and place: their letters say nothing away from the page.
 // A number or duration that is not exact ("more than 90") is in words in both, since the number alone would
 // say something else. What a spreadsheet would take for a formula has an apostrophe before it in both (OWASP:
 // CSV injection); a number does not.
+// What no article states has the sign for that behind it, and what the sign means stands once, below all
+// rows: in the tab-separated text after an empty line, where a spreadsheet sees the table end.
 #pragma once
 
 #include <span>
@@ -32,7 +35,8 @@ struct RowCopy {
 RowCopy copy_rows(const Dataset& dataset, TableId table, std::span<const size_t> columns,
                   std::span<const RowIndex> rows, CopyLimits limits = {});
 
-// One cell; empty if it states nothing. `plain` has no apostrophe: it is to be pasted into a text.
+// One cell; empty if it states nothing. It is to be pasted into a text: `plain` has no apostrophe, and what
+// is inferred says so in words, since nothing below it explains a sign.
 RowCopy copy_value(const Dataset& dataset, TableId table, RowIndex row, size_t column);
 
 }  // namespace explorer

@@ -28,13 +28,15 @@ bool show_row_state(Builder& b, uint32_t row_node, RowRef row, float edge_px) {
   node.hover_fill = Color::Hover;
   node.selected = selected;
   node.marked = marked;
-  if (marked || selected) node.fill = marked ? Color::AccentSoft : Color::Hover;
-  if (selected) add_fill(b, row_node, "selected", 0, {0, 0, edge_px, node.rect.h}, Color::Accent);
+  if (marked || selected) node.fill = marked ? Color::MarkSoft : Color::Hover;
+  const float h = node.rect.h;
+  if (selected) add_fill(b, row_node, "selected", 0, {0, 0, edge_px, h}, Color::Accent);
+  if (marked) add_fill(b, row_node, "mark", 0, {selected ? edge_px : 0, 0, edge_px + 2, h}, Color::Accent2);
   return marked;
 }
 
 void add_mark_tick(Builder& b, uint32_t row_node, Point at, float line_px) {
-  add_icon(b, row_node, "marked", {at.x, at.y + (line_px - 16) / 2, 16, 16}, Icon::Check, Color::Accent);
+  add_icon(b, row_node, "marked", {at.x, at.y + (line_px - 16) / 2, 16, 16}, Icon::Check, Color::Accent2);
 }
 
 float mark_bar_px(const Builder& b, TableId table) {

@@ -9,8 +9,9 @@ namespace explorer {
 // How much the text beside a tick gives way, px.
 inline constexpr float MarkTick = 20;
 
-// Gives a row the looks of what it is: open in the detail, marked, or neither. `edge_px`: width of the line
-// that shows the open one. Returns whether it is marked.
+// Gives a row the looks of what it is: open in the detail, marked, or neither. Both have a line at the edge
+// where rows begin, so that neither is told from what is lit (linked.h) by colour alone. `edge_px`: width of
+// that of the open one. Returns whether it is marked.
 bool show_row_state(Builder& b, uint32_t row_node, RowRef row, float edge_px);
 // The tick of a marked row, in a line of `line_px` from `at`.
 void add_mark_tick(Builder& b, uint32_t row_node, Point at, float line_px);

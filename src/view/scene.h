@@ -34,7 +34,7 @@ enum class Role : uint8_t {
   Heading,
   Paragraph,
   Text,
-  Link,
+  Link,  // with `href` it leaves the page; else a button among texts
   Button,
   TabList,
   Tab,
@@ -70,7 +70,11 @@ enum class Role : uint8_t {
   TableRow,
   TableHeader,
   TableRowHeader,
-  TableCell
+  TableCell,
+  RadioGroup,  // Radios, of which one is chosen; arrows walk and choose
+  Radio,
+  Frame,       // another page of the page's own host, shown in this one
+  Application  // a picture that is moved by keys, which assistive technology leaves to it
 };
 
 // Vector icons, drawn by both renderers.
@@ -120,7 +124,9 @@ enum class InputField : uint8_t {
   RangeTo,
   FacetSearch,
   Palette,
-  Link  // to be copied, not edited
+  Link,  // to be copied, not edited
+  EmbedHeight,
+  EmbedCode  // of several lines, to be copied, not edited; the browser draws it on the canvas, too
 };
 struct InputBinding {
   InputField field = InputField::None;
@@ -210,8 +216,10 @@ struct Node {
 
   // What it does.
   std::optional<Command> activate;  // click, Enter, Space, assistive technology
+  bool withheld = false;            // readers may not do it, nor what `surface` is for
   std::string href;                 // links that leave the page (http and https only)
   std::string image;  // address of a picture of the page's own host, fills the box once it is there
+  std::string frame;  // Frame: the address of the page
   InputBinding input;
   std::string value;  // of an input
   std::string placeholder;
@@ -250,7 +258,8 @@ class Scene {
   uint32_t add(uint32_t parent, std::string_view name, uint64_t index = 0);
   Node& node(uint32_t index) { return nodes_[index]; }
   const Node& node(uint32_t index) const { return nodes_[index]; }
-  // Depth is not stored in order of drawing: children are drawn after their parent, in order of adding.
+  // Depth is not stored in order of drawing: children are drawn after their parent, in order of adding. That
+  // is the order in which they are read and Tab goes, too: along lines, from top to bottom.
   const std::vector<Node>& nodes() const { return nodes_; }
   const Node* find(NodeKey key) const;
   // The key that add() would make; for scroll offsets kept from frame to frame.
@@ -274,7 +283,10 @@ struct Environment {
   std::string link = {};        // what a link to a state begins with, up to its "#"; empty: not known (yet)
   bool link_sheet = false;      // the system has a dialog that gives links away
   bool link_has_data = true;    // it leads to the data that is shown
+  bool is_preview = false;      // the page is shown in the dialog that embeds, which shows no other one then
+  float preview_px = 0;         // how high the page in that dialog would be; 0: not known (yet)
   bool apple_keys = false;      // shortcuts are held with Cmd, not with Ctrl
+  bool remembered = false;      // the browser has something that Forget would make it forget
 };
 
 }  // namespace explorer

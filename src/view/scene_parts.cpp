@@ -117,6 +117,12 @@ uint32_t add_icon_button(Builder& b, uint32_t parent, std::string_view name, uin
   return id;
 }
 
+uint32_t add_close_button(Builder& b, uint32_t parent, Rect rect, std::string_view label, Command command) {
+  const uint32_t id = add_icon_button(b, parent, "close", 0, rect, Icon::Close, label, std::move(command));
+  b.scene.node(id).shortcut = "Escape";
+  return id;
+}
+
 uint32_t add_icon(Builder& b, uint32_t parent, std::string_view name, Rect rect, Icon icon, Color color) {
   const uint32_t id = add_node(b, parent, name, 0, Role::Decor, rect);
   b.scene.node(id).icon = icon;
@@ -185,6 +191,19 @@ Rect viewport_rect(const Builder& b, uint32_t id) {
     stuck = parent.sticky;
   }
   return rect;
+}
+
+void tell_content(Builder& b, uint32_t scroller, double content_px) {
+  b.beyond = static_cast<float>(content_px) - b.scene.node(scroller).rect.h;
+}
+
+double seen_at_once(double around, size_t rows, float row_h, size_t most) {
+  const double height = static_cast<double>(row_h);
+  return around + (rows <= most ? static_cast<double>(rows) : static_cast<double>(most) + 0.5) * height;
+}
+
+bool may(const Builder& b, EmbedRight right) {
+  return b.in.state.embedding.may(right);
 }
 
 float row_px(const Builder& b) {

@@ -22,6 +22,9 @@ struct Builder {
   const OverviewFacts* facts = nullptr;  // set by build_overview
   std::optional<Panel> panel = {};       // of the overview, the one under construction
   std::string_view data_lang = {};       // of the dataset's own words; empty where it is the interface's
+  float foot = 0;                        // of the page, taken by what stands below the content
+  bool measuring = false;                // the page can be as high as it likes (natural_height())
+  float beyond = 0;  // px by which the content is higher than its place, see tell_content()
 };
 
 struct TextStyle {
@@ -66,6 +69,8 @@ uint32_t add_link(Builder& b, uint32_t parent, std::string_view name, uint64_t i
                   std::string_view text, Font font, Command command, Role role = Role::Button);
 uint32_t add_icon_button(Builder& b, uint32_t parent, std::string_view name, uint64_t index, Rect rect,
                          Icon icon, std::string_view label, Command command);
+// Closes what it stands in, as Escape does. The focus comes to it only where there is nothing else.
+uint32_t add_close_button(Builder& b, uint32_t parent, Rect rect, std::string_view label, Command command);
 // A picture that stands for nothing by itself.
 uint32_t add_icon(Builder& b, uint32_t parent, std::string_view name, Rect rect, Icon icon, Color color);
 // A plain box of colour.
@@ -85,6 +90,16 @@ void make_long_scroll(Builder& b, uint32_t node, float content_w, double content
 ScrollOffset scroll_of(const Builder& b, uint32_t node);
 // The node's place in the viewport, with all scrolling done.
 Rect viewport_rect(const Builder& b, uint32_t node);
+
+// What the main column of the page scrolls: as much of its content as is to be seen at once where the page
+// can be as high as it likes.
+void tell_content(Builder& b, uint32_t scroller, double content_px);
+// The same of a table with `around` px beside its rows: all of few rows, and of more than `most` so many that
+// it can be seen that there are more.
+double seen_at_once(double around, size_t rows, float row_h, size_t most);
+
+// Whether the page around this one lets readers do it.
+bool may(const Builder& b, EmbedRight right);
 
 // Least height of something to press here.
 float target_px(const Builder& b, float fine_px);

@@ -45,8 +45,10 @@ float cell_width(Builder& b, TableId table, RowIndex row, size_t column) {
     return w;
   }
   const std::string text = format_cell(*b.in.dataset, table, row, column);
-  return text_px(b, std::string_view(text).substr(0, 200),
-                 is_numeric(column_specs(table)[column].type) ? Font::BodyTabular : Font::Body);
+  const Font font = is_numeric(column_specs(table)[column].type) ? Font::BodyTabular : Font::Body;
+  const bool sign = b.in.dataset->table(table).is_inferred(row, column);
+  return text_px(b, std::string_view(text).substr(0, 200), font) +
+         (sign ? text_px(b, ui::InferredSign, font) : 0);
 }
 
 // The width that shows every sampled cell in full.
@@ -256,28 +258,27 @@ void add_article_marks(Builder& b, uint32_t parent, Rect rect, TableId table, Ro
   float w = 0;
   while (shown < articles.size() && w + width(shown) <= rect.w)
     w += width(shown++);
-  const std::string rest = "+" + format_count(articles.size() - shown);
-  float x = rect.x + rect.w;
+  float rest_w = 0;
   if (shown < articles.size()) {
-    const float rest_w = text_px(b, rest, Font::Small);
+    rest_w = text_px(b, "+" + format_count(articles.size() - shown), Font::Small);
     while (shown > 0 && w + MarkGap + rest_w > rect.w)
       w -= width(--shown);
-    x -= rest_w;
-    if (rest_w <= rect.w)
-      add_text(b, parent, "more-articles", 0, {x, rect.y, rest_w, rect.h},
-               "+" + format_count(articles.size() - shown), SoftSmall);
-    x -= MarkGap;
   }
-  for (size_t i = shown; i-- > 0;) {
+  const float rest_x = rect.x + rect.w - rest_w;
+  float x = rest_x - (rest_w > 0 ? MarkGap : 0) - w;
+  for (size_t i = 0; i < shown; ++i) {
     const RowIndex article = articles[i].front().article;
-    x -= width(i);
     const uint32_t link =
         add_link(b, parent, "article", article, {x, rect.y, width(i), rect.h}, article_sign(article),
                  Font::Small, command::SelectRow{{TableId::Articles, article}, false}, Role::Link);
     const std::string places = ui::evidence_places(articles[i]);
     b.scene.node(link).label = ui::article_with_places(article_sign(article), places);
     b.scene.node(link).align = Align::End;
+    x += width(i);
   }
+  if (rest_w > 0 && rest_w <= rect.w)
+    add_text(b, parent, "more-articles", 0, {rest_x, rect.y, rest_w, rect.h},
+             "+" + format_count(articles.size() - shown), SoftSmall);
 }
 
 void add_evidence_marks(Builder& b, uint32_t cell, Rect rect, TableId table, RowIndex row) {

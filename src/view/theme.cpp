@@ -32,6 +32,7 @@ constexpr std::array<ColorSpec, ColorCount> Colors = {{
     {"hover", 0xf3f4f1ff, 0x1d2024ff, 0xefefecff, 0x1f2327ff, SystemColor::Canvas},
     {"warn", 0x9a4a06ff, 0xf0b06aff, 0x6f3300ff, 0xffc98fff},
     {"warn-soft", 0xfbeee0ff, 0x33261aff, 0xfbeee0ff, 0x33261aff, SystemColor::Canvas},
+    {"mark-soft", 0xfbf0d8ff, 0x2f2715ff, 0xfff1ccff, 0x2e2408ff, SystemColor::Canvas},
     {"scrim", 0x00000066, 0x00000066, 0x00000099, 0x00000099},
     {"shadow", 0x1b1c1e2e, 0x00000099, 0x1b1c1e2e, 0x00000099},
     {"scale-1", 0x4785d4ff, 0x3a78c8ff, 0x1f5ca6ff, 0x7aaae8ff, SystemColor::LinkText, 45},

@@ -29,6 +29,7 @@ enum class Color : uint8_t {
   Hover,
   Warn,
   WarnSoft,
+  MarkSoft,  // ground of marked rows
   Scrim,
   Shadow,
   Scale1,  // of the map, from little to much
@@ -37,7 +38,7 @@ enum class Color : uint8_t {
   Scale4,
   Scale5
 };
-inline constexpr size_t ColorCount = 23;
+inline constexpr size_t ColorCount = 24;
 
 enum class Scheme : uint8_t { Light, Dark };
 
@@ -107,7 +108,9 @@ inline constexpr float TableHeader = 44;  // the names of the columns
 inline constexpr float Summary = 44;      // how their values are distributed, below the names
 inline constexpr float Margin = 24;
 inline constexpr float MarginPhone = 16;
-inline constexpr float Detail = 384;      // width of the detail panel beside a table
+inline constexpr float MarginAlone =
+    12;                               // of a part in the column of another page, which has margins of its own
+inline constexpr float Detail = 384;  // width of the detail panel beside a table
 inline constexpr float PhoneBelow = 640;  // viewport widths under this get the stacked layout
 inline constexpr float WideFrom = 1000;   // from here the detail panel stands beside the table
 inline constexpr float Touch = 44;        // least size of a target on a phone

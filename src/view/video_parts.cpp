@@ -23,16 +23,18 @@ bool is_about(const Dataset& dataset, RowRef entry, RowIndex video) {
              dataset.column(TableId::Videos, video_column::Title).text(video);
 }
 
-std::string rank_text(const Dataset& dataset, RowIndex entry) {
+SignedText rank_text(const Dataset& dataset, RowIndex entry) {
   constexpr TableId Charts = TableId::ChartEntries;
-  std::string text = ui::place_number(dataset.column(Charts, chart_column::Position).number(entry));
   const CellLook chart = cell_look(dataset, Charts, entry, chart_column::Chart);
   const CellLook region = cell_look(dataset, Charts, entry, chart_column::Region);
-  if (chart.stated) text = fill("{0} {1}", {text, chart.text});
-  if (!region.stated) return text;
-  const Region* known = find_region(dataset.column(Charts, chart_column::Region).text(entry));
+  const Region* known =
+      region.stated ? find_region(dataset.column(Charts, chart_column::Region).text(entry)) : nullptr;
   const bool world = known && known->kind == RegionKind::Group && known->parent.empty();
-  return ui::listed(text, world ? ui::Text(ui::Worldwide) : region.text);
+  std::string text = ui::place_number(dataset.column(Charts, chart_column::Position).number(entry));
+  if (chart.stated) text = fill("{0} {1}", {text, chart.text});
+  if (region.stated) text = ui::listed(text, world ? ui::Text(ui::Worldwide) : region.text);
+  const bool position = dataset.table(Charts).is_inferred(entry, chart_column::Position);
+  return signed_words(std::move(text), position || is_inferred(chart) || is_inferred(region));
 }
 
 // What lies over the content: pictures, which the browser puts above the canvas, make room for it.
@@ -62,29 +64,37 @@ DurationScale video_scale(const Builder& b) {
   return duration_scale(video_time(*b.in.dataset, b.in.results.tables).scale_secs);
 }
 
-std::string video_facts(const Dataset& dataset, RowIndex row, std::span<const size_t> columns) {
-  std::string line;
+SignedText video_facts(const Dataset& dataset, RowIndex row, std::span<const size_t> columns) {
+  SignedText line;
   for (const size_t column : columns) {
     const CellLook look = cell_look(dataset, TableId::Videos, row, column);
-    if (look.stated) line = ui::dotted(line, look.text);
+    if (look.stated) line = dotted(line, signed_words(look));
   }
   return line;
 }
 
 // Whose song each of several is would not be clear from "by".
-std::string video_songs(const Dataset& dataset, RowIndex row) {
-  const CellLook songs = cell_look(dataset, TableId::Videos, row, video_column::Track);
-  const CellLook artists = cell_look(dataset, TableId::Videos, row, video_column::Artist);
-  if (!songs.stated) return {};
-  if (!artists.stated) return songs.text;
+SignedText video_songs(const Dataset& dataset, RowIndex row) {
+  const CellLook song_look = cell_look(dataset, TableId::Videos, row, video_column::Track);
+  const CellLook artist_look = cell_look(dataset, TableId::Videos, row, video_column::Artist);
+  if (!song_look.stated) return {};
+  const SignedText songs = signed_words(song_look), artists = signed_words(artist_look);
+  if (!artist_look.stated) return songs;
   if (dataset.column(TableId::Videos, video_column::Track).list(row).size() > 1)
-    return ui::dotted(songs.text, ui::artists_are(artists.text));
-  return ui::songs_by(songs.text, artists.text);
+    return dotted(songs, {ui::artists_are(artists.seen), ui::artists_are(artists.heard)});
+  return {ui::songs_by(songs.seen, artists.seen), ui::songs_by(songs.heard, artists.heard)};
 }
 
-std::string video_people(const Dataset& dataset, RowIndex row) {
-  const CellLook people = cell_look(dataset, TableId::Videos, row, video_column::People);
-  return people.stated ? ui::with_people(people.text) : std::string();
+SignedText video_people(const Dataset& dataset, RowIndex row) {
+  const CellLook look = cell_look(dataset, TableId::Videos, row, video_column::People);
+  if (!look.stated) return {};
+  const SignedText people = signed_words(look);
+  return {ui::with_people(people.seen), ui::with_people(people.heard)};
+}
+
+SignedText video_length(const Dataset& dataset, RowIndex row) {
+  const CellLook look = cell_look(dataset, TableId::Videos, row, video_column::Duration);
+  return look.stated ? signed_words(look) : SignedText();
 }
 
 VideoRanks video_ranks(const Dataset& dataset, RowIndex row, size_t most) {
@@ -104,7 +114,8 @@ VideoRanks video_ranks(const Dataset& dataset, RowIndex row, size_t most) {
   ranks.more = entries.size() - ranks.texts.size();
   // Links come last: while rows load, there may be a best position without its chart.
   const Quantity& best = videos.columns[video_column::Rank].number(row);
-  if (entries.empty() && best.stated) ranks.texts.push_back(ui::place_number(best));
+  if (entries.empty() && best.stated)
+    ranks.texts.push_back(signed_words(ui::place_number(best), videos.is_inferred(row, video_column::Rank)));
   return ranks;
 }
 

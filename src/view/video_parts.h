@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "view/duration_scale.h"
+#include "view/inferred.h"
 #include "view/scene_parts.h"
 
 namespace explorer {
@@ -15,16 +16,19 @@ namespace explorer {
 DurationScale video_scale(const Builder& b);
 
 // What is stated of the columns, joined by dots: "music video · BIGHIT MUSIC · 22 Dec 2023".
-std::string video_facts(const Dataset& dataset, RowIndex row, std::span<const size_t> columns);
+SignedText video_facts(const Dataset& dataset, RowIndex row, std::span<const size_t> columns);
 // "Closer Than This by Jimin"; empty if no song is stated.
-std::string video_songs(const Dataset& dataset, RowIndex row);
+SignedText video_songs(const Dataset& dataset, RowIndex row);
 // "With Jimin, BTS"; empty if nobody is stated.
-std::string video_people(const Dataset& dataset, RowIndex row);
+SignedText video_people(const Dataset& dataset, RowIndex row);
+
+// Its length in words; empty if that is not stated.
+SignedText video_length(const Dataset& dataset, RowIndex row);
 
 // Its places in charts, the best first: "No. 1 YouTube trending MVs, worldwide". `more`: how many are left
 // out.
 struct VideoRanks {
-  std::vector<std::string> texts;
+  std::vector<SignedText> texts;
   size_t more = 0;
 };
 VideoRanks video_ranks(const Dataset& dataset, RowIndex row, size_t most);

@@ -19,7 +19,7 @@ const Steady = 5;
 
 /** The map, and what it counts, come after the page is ready. @param {Page} page */
 const mapIsThere = (page) => becomes(async () => /named/.test(
-  await page.getByRole('img', { name: /^World map/ }).getAttribute('aria-label') ?? ''), true);
+  await page.getByRole('application', { name: /^World map/ }).getAttribute('aria-label') ?? ''), true);
 
 /** So do the summaries below the headers, which are named before they are counted. @param {Page} page */
 const summariesAreThere = (page) => becomes(() => grid(page).getByRole('columnheader').getByRole('img').evaluateAll(

@@ -62,6 +62,10 @@ async function everyFace(page, see) {
   await page.getByRole('button', { name: 'Share this view' }).click();
   await becomes(() => dialog(page).count(), 1);
   await see('the link');
+  await dialog(page).getByRole('button', { name: 'Embed…' }).click();
+  await becomes(() => dialog(page).getAttribute('aria-label'), 'Embed in a page');
+  await becomes(() => dialog(page).locator('iframe').getAttribute('src').then(Boolean), true);
+  await see('the code to embed');
   await page.keyboard.press('Escape');
   await becomes(() => dialog(page).count(), 0);
   await page.evaluate(() => { location.hash += '&nonsense=1'; });

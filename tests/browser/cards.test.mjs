@@ -50,7 +50,7 @@ pageTest('A card opens its details, by mouse and by keyboard, and its marks the 
   await page.keyboard.press('Enter');
   await becomes(() => detail(page).count(), 1);
   await page.keyboard.press('Escape');
-  await card(page, 'A Gift for ARMY').getByRole('link', { name: 'article B, paragraph 1' }).click();
+  await card(page, 'A Gift for ARMY').getByRole('button', { name: 'article B, paragraph 1' }).click();
   await expectSoon(async () => assert.match(await detail(page).getByRole('heading', { level: 2 }).innerText(), /Behind-the-Scenes/));
 });
 

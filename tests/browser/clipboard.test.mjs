@@ -1,6 +1,6 @@
 // Copying rows and pasting a query, by the browser's own keys and events.
 import assert from 'node:assert/strict';
-import { becomes, columnTexts, detail, firstCell, goTo, header, rowNames, rows, search, suite } from './harness.mjs';
+import { becomes, columnTexts, detail, firstCell, goTo, header, onEmptyPage, rowNames, rows, search, suite } from './harness.mjs';
 
 const { pageTest } = suite();
 /** What a copy event took along, and whether anything did. */
@@ -45,7 +45,7 @@ for (const render of ['', '?render=html']) {
     assert.deepEqual(lines[0], await headings(page));
     assert.deepEqual(lines.slice(1).map(([title]) => title), names.slice(1, 3));
     assert.equal(texts['text/tab-separated-values'], texts['text/plain']);
-    const table = await page.evaluate((html) => {
+    const table = await onEmptyPage(page, (html) => {
       const { body } = new DOMParser().parseFromString(html, 'text/html');
       return [...body.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent));
     }, texts['text/html']);

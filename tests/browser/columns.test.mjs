@@ -72,7 +72,7 @@ pageTest('Columns are hidden, shown, moved and reset in the chooser', {}, async 
   await becomes(() => opener.evaluate((each) => each === document.activeElement), true, 'the focus is back on the button');
   await becomes(() => names(page), ['Chart', 'Position', 'Region', ...before.slice(3).filter((name) => name !== 'Provider'), 'Note']);
   await opener.click();
-  await dialog(page).getByRole('button', { name: 'Reset' }).click();
+  await dialog(page).getByRole('button', { name: 'Reset', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Close' }).click();
   await becomes(() => names(page), before);
 });

@@ -75,7 +75,7 @@ pageTest('Rows are reached and opened by the keyboard', {}, async (page) => {
 pageTest('The evidence of a fact leads to the article that states it', {}, async (page) => {
   await goTo(page, 'Chart reach');
   await rows(page).nth(1).getByRole('rowheader').click();
-  const evidence = detail(page).getByRole('link', { name: /Behind-the-Scenes.*paragraph 4/ });
+  const evidence = detail(page).getByRole('button', { name: /Behind-the-Scenes.*paragraph 4/ });
   await evidence.click();
   await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
   await becomes(() => tab(page, 'Articles').getAttribute('aria-selected'), 'true');
@@ -87,11 +87,11 @@ pageTest('Who follows a link in the detail by the keyboard keeps the focus in it
   await goTo(page, 'Chart reach');
   await firstCell(rows(page).nth(1)).focus();
   await page.keyboard.press('Enter');
-  const evidence = detail(page).getByRole('link', { name: /paragraph 4/ });
+  const evidence = detail(page).getByRole('button', { name: /paragraph 4/ });
   await evidence.focus();
   await page.keyboard.press('Enter');
   await expectSoon(async () => assert.match(await headingText(page), /Behind-the-Scenes/));
-  await becomes(() => detail(page).evaluate((each) => each.contains(document.activeElement)), true, 'the focus stays in the detail');
+  await becomes(() => hasFocus(detail(page).getByRole('heading', { level: 2 })), true, 'reading begins with the headline');
   await page.keyboard.press('Escape');
   await becomes(() => detail(page).count(), 0);
 });
@@ -107,13 +107,38 @@ pageTest('Escape closes the detail also while nothing has the focus', {}, async 
 
 pageTest('The mark in the table leads to the article too', {}, async (page) => {
   await goTo(page, 'Releases');
-  await row(page, 'FACE').getByRole('link', { name: /article A, paragraph 10/ }).click();
+  await row(page, 'FACE').getByRole('button', { name: /article A, paragraph 10/ }).click();
   await expectSoon(async () => assert.match(await headingText(page), /digital single dedicated to fans/));
+});
+
+pageTest('A mark in the table that is followed by the keyboard leads to the headline, one that is clicked leaves the focus', {}, async (page) => {
+  await goTo(page, 'Releases');
+  const mark = row(page, 'FACE').getByRole('button', { name: /article A, paragraph 10/ });
+  const headline = detail(page).getByRole('heading', { level: 2 });
+  await mark.click();
+  await becomes(() => headline.count(), 1);
+  assert.equal(await hasFocus(headline), false);
+  await page.keyboard.press('Escape');
+  await becomes(() => detail(page).count(), 0);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await becomes(() => hasFocus(headline), true);
+  assert.match(await headingText(page), /digital single dedicated to fans/);
+});
+
+pageTest('What was opened is said, and closing it is not', {}, async (page) => {
+  const said = () => page.locator('[data-waits]').filter({ hasText: /^Details: / });
+  await goTo(page, 'Releases');
+  await row(page, 'FACE').getByRole('rowheader').click();
+  await becomes(() => said().allTextContents(), ['Details: FACE']);
+  assert.equal(await said().getAttribute('role'), 'status');
+  await page.keyboard.press('Escape');
+  await becomes(() => said().count(), 0);
 });
 
 pageTest('From the article over release, chart entry and video back to the article', {}, async (page) => {
   const follow = async (pattern, wanted, view, region) => {
-    const step = detail(page).getByRole('button', { name: pattern }).or(detail(page).getByRole('link', { name: pattern })).first();
+    const step = detail(page).getByRole('button', { name: pattern }).first();
     await step.click();
     await expectSoon(async () => assert.match(await headingText(page), wanted));
     await becomes(() => tab(page, view).getAttribute('aria-selected'), 'true');
@@ -139,7 +164,7 @@ pageTest('Every row of every table opens, with its title as heading and its evid
       await rows(page).nth(i).getByRole('rowheader').click();
       await becomes(() => rows(page).nth(i).getAttribute('aria-current'), 'true');
       assert.ok((await headingText(page)).length > 3);
-      if (view !== 'Articles') assert.ok(await detail(page).getByRole('link').count() > 0, `${view} ${i + 1} says where it is stated`);
+      if (view !== 'Articles') assert.ok(await detail(page).getByRole('button', { name: /paragraph|headline|whole article/ }).count() > 0, `${view} ${i + 1} says where it is stated`);
     }
     await page.keyboard.press('Escape');
   }
@@ -155,7 +180,7 @@ for (const [how, close] of [
     await cell.focus();
     await page.keyboard.press('Enter');
     await becomes(() => detail(page).count(), 1);
-    await detail(page).getByRole('link').first().focus();
+    await detail(page).getByRole('button', { name: /paragraph/ }).first().focus();
     await close(page);
     await becomes(() => detail(page).count(), 0);
     await becomes(() => cell.evaluate((each) => each === document.activeElement), true);

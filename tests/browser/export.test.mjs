@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
-import { becomes, dialog, explorerFrame, goTo, hostPage, suite, typeQuery } from './harness.mjs';
+import { becomes, dialog, explorerFrame, goTo, hostPage, onEmptyPage, suite, typeQuery } from './harness.mjs';
 import { mapIsThere } from './surfaces.mjs';
 
 const { pageTest } = suite();
@@ -61,7 +61,7 @@ pageTest('The picture has the colours of the theme', { canvas, scheme: 'dark' },
 });
 
 /** What an independent reader finds in an SVG document. */
-const readSvg = (page, text) => page.evaluate((source) => {
+const readSvg = (page, text) => onEmptyPage(page, (source) => {
   const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
   return {
     tag: root.tagName,

@@ -275,5 +275,19 @@ export async function becomes(read, wanted, message) {
   await expectSoon(async () => assert.deepEqual(await read(), wanted, message));
 }
 
+/**
+ * What a function finds out on an empty page: one without this page's policy, which lets no text become a document.
+ * @template T, Found @param {Page} page @param {(argument: T) => Found} run @param {T} argument
+ */
+export async function onEmptyPage(page, run, argument) {
+  const empty = await page.context().newPage();
+  try {
+    return await empty.evaluate(/** @type {any} */ (run), argument);
+  } finally {
+    await empty.close();
+    await page.bringToFront();
+  }
+}
+
 /** The source of a script from node_modules, for page.evaluate. @param {string} name */
 export const packageSource = (name) => readFile(createRequire(import.meta.url).resolve(name), 'utf8');

@@ -91,7 +91,7 @@ pageTest('The newest rows lead to themselves, their marks to the article', {}, a
   await becomes(() => items.first().getByRole('button').getAttribute('aria-label'), 'A Gift for ARMY, behind the scenes, 23 Dec 2023');
   await items.first().getByRole('button').click();
   await becomes(() => detail(page).getByRole('heading', { level: 2 }).innerText(), 'A Gift for ARMY');
-  await items.first().getByRole('link', { name: 'article B, headline, paragraphs 1, 2, 3' }).click();
+  await items.first().getByRole('button', { name: 'article B, headline, paragraphs 1, 2, 3' }).click();
   await becomes(async () => /Behind-the-Scenes/.test(await detail(page).getByRole('heading', { level: 2 }).innerText()), true);
 });
 

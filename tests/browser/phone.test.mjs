@@ -112,3 +112,49 @@ pageTest('In an iframe of 640x480 the page works', {
   await page.keyboard.press('Escape');
   await becomes(() => dialog(frame).count(), 0);
 });
+
+for (const width of [390, 320]) {
+  pageTest(`Reading and sharing are in sight and in reach on a phone of ${width} px`, { viewport: { width, height: 700 }, touch: true }, async (page) => {
+    for (const name of ['Read as plain tables', 'Save or share', 'Commands']) {
+      const tool = page.getByRole('banner').getByRole('button', { name, exact: true });
+      const box = await tool.boundingBox();
+      assert.ok(box && box.width >= 44 && box.height >= 44 && box.x >= 0 && box.x + box.width <= width, `${name}: ${JSON.stringify(box)}`);
+      // Nothing lies over the middle of it.
+      assert.equal(await tool.evaluate((each) => {
+        const { x, y, width: w, height: h } = each.getBoundingClientRect();
+        return each.contains(document.elementFromPoint(x + w / 2, y + h / 2));
+      }), true, name);
+    }
+    await page.getByRole('button', { name: 'Save or share', exact: true }).tap();
+    await becomes(() => dialog(page).getByRole('button', { name: /Share/ }).count(), 1);
+    await dialog(page).getByRole('button', { name: 'Close' }).tap();
+    await becomes(() => dialog(page).count(), 0);
+    await page.getByRole('button', { name: 'Read as plain tables', exact: true }).tap();
+    await expectSoon(async () => assert.ok(await page.getByRole('table').count() > 0));
+    await nothingOverflows(page, 'reading');
+  });
+}
+
+for (const query of ['', '?render=html']) {
+  pageTest(`A filter or column that is reached by keys is whole, with its ring ${query}`, { viewport: { width: 390, height: 844 }, query }, async (page) => {
+    await goTo(page, 'Chart reach');
+    await search(page).fill('region:KR,JP chart="iTunes Top Songs" position:1');
+    await becomes(() => chips(page).count(), 3);
+    /** @param {import('playwright-core').Locator} button */
+    const isWhole = (button) => button.evaluate((each) => {
+      const ring = 3, box = each.getBoundingClientRect(), room = each.closest('.scrolls')?.getBoundingClientRect();
+      return each === document.activeElement && room !== undefined && box.left - ring >= room.left && box.right + ring <= room.right;
+    });
+    const remove = page.getByRole('button', { name: /^Remove filter/ });
+    await remove.last().focus();
+    for (const chip of [remove.nth(1), remove.first()]) {
+      await page.keyboard.press('Shift+Tab');
+      await becomes(() => isWhole(chip), true);
+    }
+    for (const name of ['Filter Provider', 'Filter Title', 'Filter Date', 'Filter Stated in']) {
+      await page.getByRole('columnheader').getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Shift');  // the ring is for keys
+      await becomes(() => isWhole(page.getByRole('columnheader').getByRole('button', { name, exact: true })), true, name);
+    }
+  });
+}

@@ -118,7 +118,7 @@ for (const address of Queries) {
     const [panel, table] = [await box(detail(page)), await box(grid(page))];
     assert.equal(panel.x, 0);
     assert.ok(table.x >= panel.right - 1, 'the table makes room at the left');
-    const close = await box(detail(page).getByRole('button').last());
+    const close = await box(detail(page).getByRole('button').first());
     assert.ok(close.middle < panel.middle, 'it is closed at its far side');
     await nothingClipped(page, 'with the detail');
     await page.keyboard.press('Escape');
@@ -241,7 +241,7 @@ for (const address of Queries) {
     await becomes(() => page.getByRole('dialog').count(), 1);
     const sheet = await box(page.getByRole('dialog'));
     assert.ok(sheet.x >= 0 && sheet.right <= Phone.width);
-    const close = await box(page.getByRole('dialog').getByRole('button').last());
+    const close = await box(page.getByRole('dialog').getByRole('button').first());
     assert.ok(close.middle < Phone.width / 2);
     await nothingClipped(page, 'with the sheet');
   });

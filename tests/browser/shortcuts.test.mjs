@@ -43,6 +43,7 @@ const Effects = {
   T: (page) => becomes(() => page.locator('html').getAttribute('data-theme'), 'dark'),
   P: (page) => becomes(() => isOpen(page, /picture/i), 1),
   S: (page) => becomes(() => isOpen(page, /share/i), 1),
+  E: (page) => becomes(() => isOpen(page, /embed/i), 1),
 };
 
 pageTest('The question mark opens the sheet, by groups, and closes it; every single key listed there works', {}, async (page) => {

@@ -24,7 +24,7 @@ export const isLit = (one) => one.evaluate((each) => /** @type {HTMLElement} */ 
 /** @param {Page} page */
 export const mapPanel = (page) => panel(page, 'Where it charted');
 /** @param {Page} page */
-export const worldMap = (page) => mapPanel(page).getByRole('img', { name: /^World map/ });
+export const worldMap = (page) => mapPanel(page).getByRole('application', { name: /^World map/ });
 /** How many regions the map says are named on it; the map itself is there. @param {Page} page @param {number} count */
 export const mapNames = (page, count) => becomes(
   async () => /(\d+) regions? named/.exec(await worldMap(page).getAttribute('aria-label') ?? '')?.[1], String(count));

@@ -28,7 +28,7 @@ export async function tour(page) {
   await search(page).fill('');
   await rows(page).nth(1).getByRole('rowheader').click();
   await becomes(() => detail(page).count(), 1);
-  await detail(page).getByRole('link', { name: /paragraph 4/ }).click();
+  await detail(page).getByRole('button', { name: /paragraph 4/ }).click();
   await becomes(() => tab(page, 'Articles').getAttribute('aria-selected'), 'true');
   await page.keyboard.press('Escape');
   await becomes(() => detail(page).count(), 0);

@@ -157,7 +157,9 @@ TEST_CASE("every single key does its action, whatever the case that Caps Lock gi
       {"d", [](const AppState& s) { return s.density == Density::Compact; }},
       {"t", [](const AppState& s) { return s.theme == ThemeChoice::Dark; }},
       {"p", [](const AppState& s) { return s.popover.kind == PopoverKind::Pictures; }},
-      {"s", [](const AppState& s) { return s.popover.kind == PopoverKind::Share; }}};
+      {"s", [](const AppState& s) { return s.popover.kind == PopoverKind::Share; }},
+      {"e", [](const AppState& s) { return s.popover.kind == PopoverKind::Embed; }},
+      {"x", [](const AppState& s) { return s.popover.kind == PopoverKind::Download; }}};
   for (const Case& each : Cases) {
     CAPTURE(each.key);
     ActionsApp t;

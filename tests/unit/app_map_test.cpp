@@ -72,7 +72,7 @@ TEST_CASE(
   CHECK(t.host.map_fetches == 2);
   t.app.map_loaded(small_map_bytes());
   t.frame();
-  CHECK(t.map().label.starts_with("World map: Best position, 3 regions named."));
+  CHECK(t.map().label.starts_with("World map: Best position, 3 regions named"));
   CHECK(t.find(Role::Button, "Retry") == nullptr);
 }
 

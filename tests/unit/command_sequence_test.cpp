@@ -69,7 +69,7 @@ Command random_arrangement(test::Random& random) {
     case 7:
       return random.one_in(20) ? Command(ResetColumns{table}) : ClosePopover{};
     case 8:
-      return OpenPopover{static_cast<PopoverKind>(random.below(10)), table, column};
+      return OpenPopover{static_cast<PopoverKind>(random.below(14)), table, column};
     case 9:
       return SetFacetSearch{random_value(random)};
     default:

@@ -52,13 +52,16 @@ TEST_CASE("each role has its tag, and a role attribute only where the tag does n
       {Role::Alert, "div", "alert"},
       {Role::Separator, "div", "separator"},
       {Role::Image, "div", "img"},
-      {Role::Link, "button", "link"},
+      {Role::Link, "button", "(none)"},
       {Role::Table, "table", "table"},
       {Role::TableGroup, "tbody", "rowgroup"},
       {Role::TableRow, "tr", "row"},
       {Role::TableHeader, "th", "columnheader"},
       {Role::TableRowHeader, "th", "rowheader"},
       {Role::TableCell, "td", "cell"},
+      {Role::RadioGroup, "div", "radiogroup"},
+      {Role::Radio, "button", "radio"},
+      {Role::Frame, "iframe", "(none)"},
   };
   for (const Case& c : Cases) {
     CAPTURE(c.tag);
@@ -175,10 +178,14 @@ TEST_CASE("a group with a name has a role, and the map can have the focus") {
   Node group = node_of(Role::Group);
   group.label = "Colour by";
   CHECK(attribute(group, "role") == "group");
-  Node map = node_of(Role::Image);
+  Node map = node_of(Role::Application);
   CHECK(attribute(map, "tabindex") == "(none)");
   map.surface.kind = Surface::Map;
   CHECK(attribute(map, "tabindex") == "0");
+  map.description = "Arrow keys move it";
+  CHECK(attribute(map, "role") == "application");
+  CHECK(attribute(map, "aria-description") == "Arrow keys move it");
+  CHECK(attribute(map, "title") == "(none)");
 }
 
 TEST_CASE("the keyboard reaches what acts, once") {

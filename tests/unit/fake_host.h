@@ -22,6 +22,7 @@ struct FakeHost : AppHost {
     std::string left;
   };
   std::vector<Told> addresses;
+  std::vector<std::string> remembered;
   std::vector<std::pair<LinkUse, std::string>> links;
   double clock_ms = 0;  // a step of the engine takes a millisecond
 
@@ -46,9 +47,25 @@ struct FakeHost : AppHost {
   }
   void scroll_to(NodeKey key, float, float y) override { moves.emplace_back(key, y); }
 
+  struct Export {
+    uint32_t number;
+    std::string file_name, media_type;
+    bool large;
+  };
+  std::vector<Export> exports;  // that were begun
+  int exports_prepared = 0;
+  void prepare_export() override { ++exports_prepared; }
+  void begin_export(uint32_t number, std::string_view file_name, std::string_view media_type,
+                    bool large) override {
+    exports.push_back({number, std::string(file_name), std::string(media_type), large});
+  }
+
   void address_changed(std::string_view address, bool push, std::string_view left) override {
     addresses.push_back({std::string(address), push, std::string(left)});
   }
+  std::vector<int> heights;  // that the page was told
+  void content_height(int px) override { heights.push_back(px); }
+  void remember(std::string_view text) override { remembered.emplace_back(text); }
   void use_link(LinkUse use, std::string_view address) override { links.emplace_back(use, address); }
   void save_picture(PictureFile, std::string_view file_name, std::string_view content) override {
     saved.emplace_back(file_name, content);

@@ -228,6 +228,24 @@ TEST_CASE("in an interface that reads from the right, letters of any way stand a
   CHECK(at_last("Golden", Align::Center) == Align::Center);
 }
 
+TEST_CASE("running text stands where its lines begin, whichever way the interface reads") {
+  const auto at_last = [](std::string_view text) {
+    Laid laid;
+    const uint32_t id = laid.add(0, "text", {0, 0, 100, 40});
+    laid.scene.node(id).role = Role::Paragraph;
+    laid.scene.node(id).text = text;
+    align_texts(laid.scene);
+    if (reader_locale().right_to_left()) mirror_scene(laid.scene);
+    return laid.scene.node(id).align;
+  };
+  for (const bool from_right : {false, true}) {
+    std::optional<ReadingFromRight> reading;
+    if (from_right) reading.emplace();
+    CHECK(at_last("A song for\nthe fans") == Align::Start);
+    CHECK(at_last("الساعة\nGolden") == Align::End);
+  }
+}
+
 TEST_CASE("on a surface texts begin at the left in any language, but for those that read from the right") {
   const auto at_last = [](std::string_view text) {
     Laid laid;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "dataset_fixture.h"
 #include "element_checks.h"
@@ -146,6 +147,68 @@ TEST_CASE("options stand on one page after another, and the chosen one is there 
   CHECK(all_of(scrolled, Role::Option).back()->row_index == total);
 }
 
+TEST_CASE("a list that goes on ends within a line, one that is whole does not") {
+  Setup t;
+  t.open(PopoverKind::Palette);
+  for (const float height : {900.0f, 600.0f, 400.0f}) {
+    CAPTURE(height);
+    t.environment.height_px = height;
+    const Scene scene = t.build();
+    const Node& list = only(scene, Role::ListBox);
+    REQUIRE(list.content_h > list.rect.h);
+    CHECK(std::fmod(list.rect.h, 36.0f) == doctest::Approx(18));
+    CHECK(list.rect.h <= 10.5f * 36);
+  }
+  t.apply(command::SetPaletteText{"dark"});
+  const Scene few = t.build();
+  CHECK(only(few, Role::ListBox).rect.h == only(few, Role::ListBox).content_h);
+}
+
+TEST_CASE("what an action is about has a column of its own, and what stands now is beside its name") {
+  Setup t;
+  t.open(PopoverKind::Palette);
+  t.apply(command::SetPaletteText{"compact"});
+  const Scene scene = t.build();
+  const Node* option = find_node(scene, Role::Option, "Compact rows, off");
+  REQUIRE(option != nullptr);
+  const auto part = [&](std::string_view name) { return scene.find(Scene::child_key(option->key, name)); };
+  const Node *name = part("name"), *state = part("state"), *about = part("about");
+  REQUIRE((name != nullptr && state != nullptr && about != nullptr));
+  CHECK(state->text == "off");
+  CHECK(about->text == "Table");
+  CHECK(state->rect.x == doctest::Approx(name->rect.x + name->rect.w + 12));
+  CHECK(about->rect.x > state->rect.x + state->rect.w);
+  // Those of all options end at one place, whatever their keys.
+  t.apply(command::SetPaletteText{""});
+  const Scene all = t.build();
+  float end = 0;
+  for (const Node* each : all_of(all, Role::Option)) {
+    const Node* word = all.find(Scene::child_key(each->key, "about"));
+    if (word == nullptr) continue;
+    if (end > 0) CHECK(word->rect.x + word->rect.w == doctest::Approx(end));
+    end = word->rect.x + word->rect.w;
+  }
+  CHECK(end > 0);
+}
+
+TEST_CASE("where fingers press no keys are shown, but they are told") {
+  Setup t;
+  t.open(PopoverKind::Palette);
+  const auto caps = [](const Scene& scene) {
+    size_t count = 0;
+    for (const Node* each : all_of(scene, Role::Option)) {
+      for (uint64_t i = 0; i < 2; ++i)
+        count += scene.find(Scene::child_key(each->key, "cap", i)) != nullptr ? 1 : 0;
+    }
+    return count;
+  };
+  CHECK(caps(t.build()) > 0);
+  t.environment.coarse_pointer = true;
+  const Scene touch = t.build();
+  CHECK(caps(touch) == 0);
+  CHECK(attribute(*all_of(touch, Role::Option)[0], "aria-keyshortcuts") == "1");
+}
+
 TEST_CASE("what is typed narrows the list; where nothing is called so, that is said and searched for") {
   Setup t;
   t.open(PopoverKind::Palette);
@@ -253,7 +316,8 @@ TEST_CASE("buttons name their keys, as long as those do something") {
       {Role::Tab, "Overview", "1", "Key: 1"},
       {Role::Tab, "Videos, 3", "5", "Key: 5"},
       {Role::Button, "Columns", "C", "Key: C"},
-      {Role::Button, "Save a picture", "P", "Save a picture (P)"},
+      {Role::Button, "Download", "X", "Key: X"},
+      {Role::Button, "Save a picture or data", "P", "Save a picture or data (P)"},
       {Role::Button, "Colours: as the system; switch to dark", "T",
        "Colours: as the system; switch to dark (T)"},
       {Role::Button, "Share this view", "S", "Share this view (S)"},

@@ -13,6 +13,8 @@
 #include "view/build_overview.h"
 #include "view/build_timeline.h"
 #include "view/map_view.h"
+#include "view/mirror_scene.h"
+#include "view/overview_facts.h"
 #include "view/surface_svg.h"
 
 using namespace explorer;
@@ -265,4 +267,19 @@ TEST_CASE("lists and sentences about data keep their order whatever is in the da
   const Node* from_left = cell("Golden, \u2068الليل\u2069, 22");
   REQUIRE(from_left != nullptr);
   CHECK((!from_left->right_to_left && from_left->align == Align::Start));
+}
+
+TEST_CASE("a key figure that is not exact reads from the right as a whole, sign first") {
+  const auto number = [](Qualifier qualifier) {
+    Scene scene({0, 0, 100, 100});
+    const uint32_t id = scene.add(0, "number");
+    scene.node(id).text = figure_quantity({90, qualifier, true});
+    align_texts(scene);
+    return std::pair(scene.node(id).text, scene.node(id).right_to_left);
+  };
+  CHECK(number(Qualifier::MoreThan) == std::pair(std::string("> 90"), false));
+  const ReadingFromRight reading;
+  CHECK(number(Qualifier::MoreThan) == std::pair(std::string("\u200F> 90"), true));
+  CHECK(number(Qualifier::About) == std::pair(std::string("\u200F~ 90"), true));
+  CHECK(number(Qualifier::Exact) == std::pair(std::string("90"), false));
 }

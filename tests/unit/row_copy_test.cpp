@@ -101,3 +101,21 @@ TEST_CASE("a value is copied as it is to be pasted into a text") {
   CHECK(copy_value(*dataset, TableId::Videos, 0, Date).html == "December 2023");
   CHECK(copy_value(*dataset, TableId::Videos, 0, Duration).plain.empty());
 }
+
+TEST_CASE("articles are named by title and place, since their letters say nothing elsewhere") {
+  DatasetBuilder builder;
+  builder.add_row(TableId::Articles, "x", {{"title", "First words"}});
+  builder.add_row(TableId::Articles, "y", {{"title", "Second words"}});
+  builder.add_row(TableId::Videos, "v", {{"title", "One"}});
+  const auto dataset = builder.finish();
+  Table& table = dataset->table(TableId::Videos);
+  table.evidence = {{0, 4}, {0, 5}, {1, Evidence::WholeArticle}};
+  table.evidence_offsets.resize(2);
+  table.evidence_offsets[1] = 3;
+  const std::string named =
+      "\u201cFirst words\u201d, paragraphs 4, 5; \u201cSecond words\u201d, the whole article";
+  CHECK(copy_value(*dataset, TableId::Videos, 0, video_column::Source).plain == named);
+  const RowCopy rows = copy(*dataset, {Title, video_column::Source});
+  CHECK(rows.plain == "Title\tStated in\nOne\t" + named + "\n");
+  CHECK(rows.html.find("<td>" + named + "</td>") != rows.html.npos);
+}

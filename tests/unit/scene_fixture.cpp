@@ -51,7 +51,8 @@ Results SceneSetup::results() const {
 
 Scene SceneSetup::build(TextMeasurer& measurer) const {
   const Results answers = results();
-  return build_scene({state, dataset, answers, load, environment, scrolls, measurer, nullptr, 0, 0, map});
+  return build_scene(
+      {state, dataset, answers, load, environment, scrolls, measurer, nullptr, 0, 0, map, {}, 0, exporting});
 }
 
 Scene SceneSetup::build() const {

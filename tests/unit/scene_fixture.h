@@ -16,6 +16,7 @@ struct SceneSetup {
   Environment environment{1440, 900};
   std::vector<ScrollOffset> scrolls;
   MapStatus map;
+  ExportStatus exporting;
   bool summaries = true;  // below the headers
 
   void apply(const Command& command) { state = explorer::apply(std::move(state), command, dataset); }

@@ -204,7 +204,7 @@ TEST_CASE("the newest come first, of one date the most certain ones, with the ma
   const std::vector<std::string> names = buttons_in(scene, "Latest");
   REQUIRE(names.size() >= 3);
   CHECK(names[0] == "A Gift for ARMY, behind the scenes, 23 Dec 2023");
-  CHECK(names[1] == "Closer Than This, single, 22 Dec 2023");
+  CHECK(names[1] == "Closer Than This, single, 22 Dec 2023, inferred");
   CHECK(names[2] == "Closer Than This, music video, music video, 22 Dec 2023");
   CHECK(find_node(scene, Role::Link, "article B, headline, paragraphs 1, 2, 3") != nullptr);
   size_t marks = 0;

@@ -64,6 +64,10 @@ const Pair Pairs[] = {
     {Color::Accent2, Color::Bg, 3},
     {Color::Accent2, Color::Panel, 3},
     {Color::Accent2, Color::Hover, 3},
+    {Color::Ink, Color::MarkSoft, 7},
+    {Color::Soft, Color::MarkSoft, 4.5},
+    {Color::Accent, Color::MarkSoft, 4.5},
+    {Color::Accent2, Color::MarkSoft, 3},
     {Color::Strong, Color::Bg, 3},
     {Color::Strong, Color::Panel, 3},
     {Color::Strong, Color::Hover, 3},
@@ -99,7 +103,8 @@ TEST_CASE("forced colours are those of the system, ink and marks another than th
   CHECK(palette[Color::None] == 0);
   CHECK(palette[Color::Shadow] == 0);
   CHECK(palette[Color::Scrim] == color_value(Color::Scrim, Scheme::Dark));
-  for (const Color ground : {Color::Bg, Color::Panel, Color::Hover, Color::AccentSoft, Color::WarnSoft})
+  for (const Color ground :
+       {Color::Bg, Color::Panel, Color::Hover, Color::AccentSoft, Color::WarnSoft, Color::MarkSoft})
     CHECK(palette[ground] == system[static_cast<size_t>(SystemColor::Canvas)]);
   for (const Color text : {Color::Ink, Color::Soft, Color::Faint, Color::Warn})
     CHECK(palette[text] == system[static_cast<size_t>(SystemColor::CanvasText)]);

@@ -38,7 +38,8 @@ void for_each_face(Check check) {
   faces.push_back({"cards", {SetView{View::Videos}, SetVideoForm{VideoForm::Cards}}});
   faces.push_back({"all rows by region", {SetMapMeasure{MapMeasure::Rows}}});
   faces.push_back({"unreadable", {SetQueryText{"date:foo"}}});
-  for (const PopoverKind kind : {PopoverKind::ColumnChooser, PopoverKind::Warnings, PopoverKind::Pictures})
+  for (const PopoverKind kind : {PopoverKind::ColumnChooser, PopoverKind::Warnings, PopoverKind::Pictures,
+                                 PopoverKind::Share, PopoverKind::Embed, PopoverKind::Download})
     faces.push_back({"popover", {SetView{View::ChartReach}, OpenPopover{kind, TableId::ChartEntries, 0}}});
   for (const size_t column : {chart_column::Region, chart_column::Date, chart_column::Title})
     faces.push_back(
@@ -49,6 +50,7 @@ void for_each_face(Check check) {
       SceneSetup setup;
       setup.dataset = &shipped_dataset();
       setup.environment = {size.w, size.h};
+      setup.environment.link = "https://example.org/";
       setup.map.map = small_map();
       setup.load.warnings.resize(300);
       setup.load.warning_count = 400;
@@ -149,8 +151,8 @@ TEST_CASE("landmarks, lists, pictures and what can be pressed have names") {
       const Role role = node->role;
       const bool named = is_control(role) || role == Role::Region || role == Role::Navigation ||
                          role == Role::List || role == Role::Grid || role == Role::Table ||
-                         role == Role::Image || role == Role::Dialog || role == Role::TabPanel ||
-                         role == Role::Complementary || role == Role::ProgressBar ||
+                         role == Role::Image || role == Role::Application || role == Role::Dialog ||
+                         role == Role::TabPanel || role == Role::Complementary || role == Role::ProgressBar ||
                          role == Role::TableHeader || role == Role::ColumnHeader || role == Role::Separator;
       CAPTURE(static_cast<int>(role));
       // What a cell shows in full is named by that.
