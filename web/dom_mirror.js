@@ -5,7 +5,7 @@ import { heldWith, reportKey } from './keys.js';
 import { textScale } from './page_size.js';
 import { keepTwoFingers, watchSurfaces } from './surfaces.js';
 
-/** @typedef {HTMLElement & {explorerKey?: number, host?: HTMLElement}} Keyed */
+/** @typedef {HTMLElement & {explorerKey?: number, explorerContent?: HTMLElement}} Keyed */
 /**
  * What the mirror reports; the program's exports.
  * @typedef {object} Reports
@@ -80,6 +80,8 @@ export class DomMirror {
     this.revealed = null;
     /** Whether an element is on its way to another place: what has the focus in it loses and gets it, which is no news. */
     this.moving = false;
+    /** Whether a pointer is down. */
+    this.pressing = false;
     /** What had the focus when the window lost it. @type {{target: EventTarget | null, key: number}} */
     this.leftWith = { target: null, key: 0 };
     /** What live regions are about to say. @type {Map<Keyed, {value: string, timer: number}>} */
@@ -162,7 +164,7 @@ export class DomMirror {
   /** @param {number} key */
   hostOf(key) {
     const parent = this.elements.get(key);
-    return parent ? (parent.host ?? parent) : this.root;
+    return parent ? (parent.explorerContent ?? parent) : this.root;
   }
 
   /** @param {number} key @param {number} parent @param {number} before @param {string} tag */
@@ -201,11 +203,11 @@ export class DomMirror {
       // Where rows stand the program knows, who also knows where Back leads; marked ones stay where they are.
       const chosen = name === 'aria-selected' && value === 'true';
       if (chosen && element.getAttribute('role') !== 'row') this.revealed = element;
-      if (name === 'class' && value.includes('scrolls') && !element.host) {
-        element.host = document.createElement('div');
-        element.host.className = 'content';
-        element.host.setAttribute('role', 'presentation');
-        element.append(element.host);
+      if (name === 'class' && value.includes('scrolls') && !element.explorerContent) {
+        element.explorerContent = document.createElement('div');
+        element.explorerContent.className = 'content';
+        element.explorerContent.setAttribute('role', 'presentation');
+        element.append(element.explorerContent);
       }
     }
   }
@@ -354,11 +356,14 @@ export class DomMirror {
       if (this.moving) return;
       if (target instanceof HTMLElement) target.style.clipPath = '';
       this.stopTyping();
-      // Not given up to anything: the window goes, and comes back with it.
-      const leaves = target === document.activeElement || !document.hasFocus();
-      if (leaves) this.leftWith = { target, key: this.keyed(target)?.explorerKey ?? 0 };
-      if (!this.keyed(relatedTarget)) reports.focused(0, false);
+      if (this.keyed(relatedTarget)) return;
+      // Given up neither to anything nor by a press beside it: the window goes, and may come back with it. Whether it
+      // has gone is told later, if at all.
+      if (!this.pressing) this.leftWith = { target, key: this.keyed(target)?.explorerKey ?? 0 };
+      reports.focused(0, false);
     });
+    addEventListener('pointerdown', () => { this.pressing = true; }, true);
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => { this.pressing = false; }, true);
     this.listenToScrolls();
     root.addEventListener('pointerover', (event) => {
       if (event.pointerType !== 'touch') this.hover(this.keyed(event.target));

@@ -227,7 +227,7 @@ pageTest('A reader of Korean may ask for English, and gets it without the files 
 pageTest('A language that is not there leaves the choice to the browser, in its own variant', { query: '?lang=tlh', locale: 'en-US' }, async (page) => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   await goTo(page, 'Releases');
-  assert.ok((await columnOf(page, 'Date')).includes('Dec 22, 2023'));
+  assert.ok((await columnOf(page, 'Date')).includes('Dec 22, 2023*'));
 });
 
 pageTest('A tag with a region is a language too, and nonsense is none', { query: '?lang=KO-kr' }, async (page) => {

@@ -47,7 +47,7 @@ pageTest('An address that shows more than the first view waits for both parts', 
 });
 
 pageTest('Where the second part cannot be had, the page says so', {
-  intercept: late([refuse]), expected: [/explorer_late\.wasm/, /A part of the explorer cannot be loaded/],
+  intercept: late([refuse]), expected: [/explorer_late\.wasm/, /A part of the explorer cannot be loaded/, /status of 503/],
 }, async (page) => {
   await page.keyboard.press('Control+K');
   await becomes(() => page.getByRole('alert').count(), 1);
