@@ -16,6 +16,7 @@
 #include "core/regions.h"
 #include "dom/dom_renderer.h"
 #include "platform/platform.h"
+#include "state/rights.h"
 #include "view/locale.h"
 
 using namespace explorer;
@@ -185,12 +186,14 @@ EMSCRIPTEN_KEEPALIVE void explorer_recall(const char* text, int embedded) {
 }
 
 // The parts `ui` and `may` of the frame's address (state/embedding.h), whether there is a page around this
-// one, and whether it wants to be told where the explorer is from; before the first address.
-EMSCRIPTEN_KEEPALIVE void explorer_embedding(const char* ui, const char* may, int framed, int attribution) {
+// one, and whether it wants to be told where the explorer is from; before the first address. Returns whether
+// readers may open other data.
+EMSCRIPTEN_KEEPALIVE int explorer_embedding(const char* ui, const char* may, int framed, int attribution) {
   Embedding embedding = read_embedding(ui, may);
   embedding.framed = framed != 0;
   embedding.attribution = attribution != 0;
   explorer_page->app.set_embedding(std::move(embedding));
+  return reader_may(explorer_page->app.state(), command::OpenFile{}) ? 1 : 0;
 }
 
 // The page's address; `visit`: an AddressVisit; `marks`: as explorer_marks() gave them where the page left.

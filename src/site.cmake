@@ -77,13 +77,14 @@ set(schema ${PROJECT_SOURCE_DIR}/data/schema/article-explorer.schema.json)
 # The picture for links to the page, made by `./build-wasm.sh picture`, which needs the finished page.
 file(GLOB preview CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/assets/preview.png)
 file(GLOB scripts CONFIGURE_DEPENDS ${web}/*.js)
-file(GLOB site_files CONFIGURE_DEPENDS ${web}/*.svg ${web}/icons.css ${web}/article-explorer.d.mts ${web}/npm/*)
+file(GLOB site_files CONFIGURE_DEPENDS ${web}/*.svg ${web}/icons.css ${web}/article-explorer.d.mts ${web}/npm/*
+     ${PROJECT_SOURCE_DIR}/LICENSE)
 file(GLOB embed_pages CONFIGURE_DEPENDS ${web}/embed/*)
 add_custom_command(
   OUTPUT ${PROJECT_BINARY_DIR}/site.stamp
   COMMAND ${CMAKE_COMMAND} -E make_directory ${dist}/schema ${dist}/embed
   COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:make_static_page> ${dataset} ${web}/index.html
-          ${web}/style.css ${program_folder}/explorer.wasm ${dist} "${EXPLORER_SITE_URL}"
+          ${web}/style.css ${program} ${dist} "${EXPLORER_SITE_URL}"
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${site_files} ${language_files} ${dataset} ${map} ${preview}
           ${program} $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
   COMMAND ${NODE_EXECUTABLE} ${web}/tools/minify.mjs ${dist} ${scripts} ${page_words} $<TARGET_FILE:explorer>

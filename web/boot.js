@@ -48,7 +48,7 @@ function visited() {
 }
 const firstVisit = visited();
 /** In a page around this one, or a part alone: what is seen is that page's choice. */
-const embedded = parent !== window || options.has('ui');
+const embedded = parent !== window || !['', 'full'].includes((options.get('ui') ?? '').trim().toLowerCase());
 /** What this browser remembers of the dataset (src/state/memory.h), and under which name. Without one it may not. */
 const memory = attempt(() => {
   const address = options.get('data') ?? (options.has('demo') ? '' : datasetAddress);
@@ -226,10 +226,11 @@ async function start() {
     fileField.value = '';  // so that the same file is a change, too
     fileField.click();
   };
+  /** Whether readers may open other data; until the program has said so only where nothing could speak against it. */
+  let mayOpen = !options.has('ui') && !options.has('may');
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');
-    // Whoever chose what is there chose the data, too.
-    watchFileDrop(options.has('ui') || options.has('may') ? undefined : openFile);
+    watchFileDrop(() => mayOpen, openFile);
   }, { once: true });
 
   const mirror = new DomMirror(root, {
@@ -346,9 +347,9 @@ async function start() {
   if (language === wanted) strings?.nameRegions(program);
   if (memory.name) withTexts(program, [memory.text], (text) => program._explorer_recall(text, Number(embedded)));
   if (needsAll) {
-    withTexts(program, [options.get('ui') ?? '', options.get('may') ?? 'all'], (ui, may) => program._explorer_embedding(
+    mayOpen = withTexts(program, [options.get('ui') ?? '', options.get('may') ?? 'all'], (ui, may) => program._explorer_embedding(
       ui, may, Number(parent !== window), Number(options.get('attribution') !== '0'),
-    ));
+    )) !== 0;
   }
   const { address, state: kept } = firstVisit;
   const texts = [readerLocale(language), location.origin, address, String(kept?.explorer?.marks ?? '')];

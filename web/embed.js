@@ -154,10 +154,12 @@ button{position:absolute;inset:0;margin:auto;width:max-content;max-width:90%;hei
         : this.#command('loadData', new URL(data, document.baseURI).href, [], 20);
     }
 
-    /** Takes a message if it is from this explorer. @param {MessageEvent} event */
-    hears({ source, origin, data }) {
-      if (!this.#frame || source !== this.#frame.contentWindow) return false;
-      if (origin !== this.#origin || data?.articleExplorer !== VERSION) return true;
+    /** Takes a message if it is from this explorer; only then it is unpacked. @param {MessageEvent} message */
+    hears(message) {
+      if (!this.#frame || message.source !== this.#frame.contentWindow) return false;
+      if (message.origin !== this.#origin) return true;
+      const { data } = message;
+      if (data?.articleExplorer !== VERSION) return true;
       if (!this.#heard) {
         this.#heard = true;
         for (const [message, transfer] of this.#queue.splice(0)) this.#send(message, transfer);
@@ -239,8 +241,9 @@ button{position:absolute;inset:0;margin:auto;width:max-content;max-width:90%;hei
       this.#box.style.height = `${Math.min(this.#height || Number(height) || HEIGHT, limit(maxHeight))}px`;
       this.#button.textContent = label ?? 'Article Explorer';
       this.#button.hidden = loading !== 'click';
-      if (poster) this.#picture.src = poster;
-      else this.#picture.removeAttribute('src');
+      // Set once: setting it loads it.
+      if (!poster) this.#picture.removeAttribute('src');
+      else if (this.#picture.getAttribute('src') !== poster) this.#picture.src = poster;
       if (!this.#frame) return;
       this.#frame.title = label ?? 'Article Explorer';
       // A frame of another scheme than its page's gets an opaque ground. Without a theme it inherits the page's.

@@ -1,25 +1,29 @@
 // @ts-check
 // The frame in the dialog that embeds (src/view/build_embed.h): this same page once more, as it would stand in somebody
 // else's. Loaded when there is such a frame.
+import { VERSION } from './host_protocol.js';
 
 /** By which a page knows that it is such a preview: it offers none within itself. */
 export const PREVIEW_NAME = 'article-explorer-preview';
 /** Another address is shown when it has stood for so long: a page that is begun for each press is never seen. */
 const PAUSE_MS = 400;
-/** Of the messages (web/host_messages.js). */
-const MESSAGES_VERSION = 1;
 
 class Preview {
   /** @param {HTMLIFrameElement} frame @param {(height: number) => void} tellHeight */
   constructor(frame, tellHeight) {
     this.frame = frame;
     this.timer = 0;
-    frame.name = PREVIEW_NAME;
+    try {
+      // The attribute would come too late: the frame is there already.
+      if (frame.contentWindow) frame.contentWindow.name = PREVIEW_NAME;
+    } catch {
+      // In a sandbox without an origin.
+    }
     frame.addEventListener('load', () => this.watchKeys());
     /** @param {MessageEvent} message */
     const hear = ({ source, data }) => {
       if (!frame.isConnected) return removeEventListener('message', hear);
-      if (source !== frame.contentWindow || data?.articleExplorer !== MESSAGES_VERSION || data.event !== 'height') return;
+      if (source !== frame.contentWindow || data?.articleExplorer !== VERSION || data.event !== 'height') return;
       const height = data.detail?.height;
       if (Number.isFinite(height)) tellHeight(height);
     };

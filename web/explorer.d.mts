@@ -51,7 +51,7 @@ export interface Explorer {
   _explorer_ask(what: number, text: number, from: number, count: number): number;
   _explorer_answer(): number;
   _explorer_recall(text: number, embedded: number): void;
-  _explorer_embedding(ui: number, may: number, framed: number, attribution: number): void;
+  _explorer_embedding(ui: number, may: number, framed: number, attribution: number): number;
   _explorer_open(address: number, visit: number, marks: number): void;
   _explorer_marks(): number;
   _explorer_link(base: number, hasSheet: number, hasData: number, isPreview: number): void;

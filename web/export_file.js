@@ -68,7 +68,16 @@ async function chosenFile({ name, type }) {
     console.warn(error);
   });
   if (!handle) return undefined;
-  const file = await handle.createWritable();
+  // Choosing it has made the file, or emptied one that the reader agreed to replace: either way there is nothing in it to
+  // lose. One that still holds something stays.
+  const removeEmpty = async () => {
+    const { size } = await handle.getFile();
+    if (size === 0) await handle.remove?.();
+  };
+  const file = await handle.createWritable().catch(async (error) => {
+    await removeEmpty().catch(() => {});
+    throw error;
+  });
   return {
     write: (piece) => file.write(piece),
     async close() {
@@ -77,9 +86,7 @@ async function chosenFile({ name, type }) {
     },
     async abort() {
       await file.abort();
-      // Choosing it has made it, or emptied it.
-      const { size } = await handle.getFile();
-      if (size === 0) await handle.remove?.();
+      await removeEmpty();
     },
   };
 }

@@ -11,8 +11,8 @@ const LEFT_MS = 600;
 /** @param {DragEvent} event */
 const hasFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** @param {((file: File) => void) | undefined} open nothing: a file that is dropped does nothing at all */
-export function watchFileDrop(open) {
+/** @param {() => boolean} may else a file that is dropped does nothing at all @param {(file: File) => void} open */
+export function watchFileDrop(may, open) {
   const hint = document.createElement('div');
   hint.style.cssText = HINT_STYLE;
   hint.setAttribute('role', 'status');
@@ -22,8 +22,8 @@ export function watchFileDrop(open) {
   const over = (event) => {
     if (!hasFile(event)) return;
     event.preventDefault();
-    if (event.dataTransfer) event.dataTransfer.dropEffect = open ? 'copy' : 'none';
-    if (!open) return;
+    if (event.dataTransfer) event.dataTransfer.dropEffect = may() ? 'copy' : 'none';
+    if (!may()) return;
     clearTimeout(timer);
     timer = setTimeout(hide, LEFT_MS);
     if (hint.isConnected) return;
@@ -37,6 +37,6 @@ export function watchFileDrop(open) {
     event.preventDefault();
     hide();
     const file = event.dataTransfer?.files[0];
-    if (file) open?.(file);
+    if (file && may()) open(file);
   });
 }

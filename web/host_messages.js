@@ -2,7 +2,7 @@
 // The explorer in a frame and the page around it: takes its commands and tells it what happens, in the messages of
 // npm/embed.d.ts. Whoever frames the page hears of its height, in the words of several listeners; everything else is
 // for origins that the parameter `host` names. Loaded in frames only.
-import { Allowance, THEMES, VERSION, asksForHeight, heightDialects, placeOf, readCommand, readOrigins } from './host_protocol.js';
+import { Allowance, FROM_STRANGERS, THEMES, VERSION, asksForHeight, heightDialects, placeOf, readCommand, readOrigins } from './host_protocol.js';
 import { failureOf, withTexts } from './program_memory.js';
 
 /** @typedef {import('./npm/embed.d.ts').CommandMessage} CommandMessage */
@@ -19,6 +19,10 @@ const MOST_WAITING = 64;
 /** The name by which Datawrapper's listener finds the frame, if it has none of its own. */
 const FRAME_NAME = 'article-explorer';
 
+/** Browsers tell it of redirects within one host alone. */
+const wasRedirected = () => performance.getEntriesByType('navigation')
+  .some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).redirectCount > 0);
+
 export class HostMessages {
   /**
    * @param {Promise<Explorer>} program once it is started
@@ -32,11 +36,14 @@ export class HostMessages {
     this.write = write;
     this.allowed = readOrigins(new URLSearchParams(location.search).get('host'));
     this.allowance = new Allowance();
+    this.strangers = new Allowance(FROM_STRANGERS);
     this.waiting = 0;
     this.toldHeight = 0;
     this.row = placeOf(firstVisit.address).row;
     // Behind "#" only where the host wrote it: after a reload it may be what the reader did.
-    this.source = location.href.split('#')[0] + (firstVisit.address && !firstVisit.state ? `#${firstVisit.address}` : '');
+    const written = location.href.split('#')[0] + (firstVisit.address && !firstVisit.state ? `#${firstVisit.address}` : '');
+    /** The frame's address for the listeners that find it by that; not where a redirect led here, which the host did not write. */
+    this.source = wasRedirected() ? undefined : written;
     this.name = /^[\w-]{1,64}$/.test(window.name) ? window.name : FRAME_NAME;
     /** The origin of the page around this one, where the browser says it; else of its first command. */
     this.host = location.ancestorOrigins?.[0];
@@ -92,11 +99,13 @@ export class HostMessages {
 
   /** @param {MessageEvent} event */
   async receive(event) {
+    const { source, origin } = event;
+    const isAllowed = this.allowed.has(origin);
     // Before anything of it is read: reading unpacks it, however large it is.
-    if (event.source !== parent || !this.allowance.take()) return;
-    const { data, origin } = event;
+    if (source !== parent || !(isAllowed ? this.allowance : this.strangers).take()) return;
+    const { data } = event;
     if (asksForHeight(data)) return this.tellHeight();
-    if (!this.allowed.has(origin)) return;
+    if (!isAllowed) return;
     const asked = readCommand(data);
     if (!asked) return;
     this.host ??= origin;

@@ -1,18 +1,19 @@
 // @ts-check
 // The messages between the explorer in a frame and the page around it, as npm/embed.d.ts has them: what counts as one, and
 // what is dropped. Sends nothing, knows neither the program nor the page.
+import { VIEWS } from './views.js';
 
 /** @typedef {import('./npm/embed.d.ts').CommandMessage} CommandMessage */
 /** @typedef {import('./npm/embed.d.ts').Place} Place */
 
 export const VERSION = 1;
-const VIEWS = ['overview', 'articles', 'releases', 'charts', 'videos'];
 /** In the order of enum ThemeChoice. */
 export const THEMES = ['system', 'light', 'dark'];
 const MOST_ORIGINS = 32;
 /** Messages a second that are looked at, after a first few more; what is beyond is dropped. */
-const MESSAGES_A_SECOND = 100;
-const MESSAGES_AT_ONCE = 200;
+const FROM_HOSTS = { aSecond: 100, atOnce: 200 };
+/** Of pages that may ask for the height alone. Each may be as large as they like, and is unpacked to be looked at. */
+export const FROM_STRANGERS = { aSecond: 5, atOnce: 10 };
 /** Letters of a query, an address of data, or a state; of a row; of a message's own id. */
 const LONG = 8000;
 const SHORT = 500;
@@ -83,16 +84,17 @@ export function readOrigins(list) {
 
 /** Lets through so many a second, and drops the rest. */
 export class Allowance {
-  /** @param {() => number} now in ms */
-  constructor(now = () => performance.now()) {
+  /** @param {{aSecond: number, atOnce: number}} rate @param {() => number} now in ms */
+  constructor(rate = FROM_HOSTS, now = () => performance.now()) {
+    this.rate = rate;
     this.now = now;
-    this.left = MESSAGES_AT_ONCE;
+    this.left = rate.atOnce;
     this.at = now();
   }
 
   take() {
-    const now = this.now();
-    this.left = Math.min(MESSAGES_AT_ONCE, this.left + (now - this.at) * MESSAGES_A_SECOND / 1000);
+    const now = this.now(), { aSecond, atOnce } = this.rate;
+    this.left = Math.min(atOnce, this.left + (now - this.at) * aSecond / 1000);
     this.at = now;
     if (this.left < 1) return false;
     this.left -= 1;
@@ -116,7 +118,7 @@ export function placeOf(address) {
 /**
  * The same height in the words of several listeners: Datawrapper, AMP, Medium with Flourish (a text both), and
  * open-iframe-resizer.
- * @param {number} height @param {string} name of the frame @param {string} source the frame's address, as its page wrote it
+ * @param {number} height @param {string} name of the frame @param {string} [source] the frame's address, as its page wrote it
  * @returns {(object | string)[]}
  */
 export function heightDialects(height, name, source) {

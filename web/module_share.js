@@ -31,10 +31,19 @@ function find(key, tried) {
   return undefined;
 }
 
-/** Rejects when the frame leaves its page: what it had begun may never end. @param {Window} frame @returns {Promise<never>} */
-const left = (frame) => new Promise((_, fail) => {
-  frame.addEventListener('pagehide', () => fail(new Error('The frame that loaded the program is gone.')), { once: true });
+/**
+ * Rejects when the frame leaves its page: what it had begun may never end.
+ * @param {Window} frame @param {AbortSignal} signal ends the watch, of which nothing stays there @returns {Promise<never>}
+ */
+const left = (frame, signal) => new Promise((_, fail) => {
+  frame.addEventListener('pagehide', () => fail(new Error('The frame that loaded the program is gone.')), { once: true, signal });
 });
+
+/** For the frames that come later. @param {string} key @param {Offer} offer */
+function publish(key, offer) {
+  const page = /** @type {any} */ (window);
+  (page[NAME] ??= new Map()).set(key, offer);
+}
 
 /**
  * The module of a sibling that loads the same file of the same release, or has it; else the one that `compile` makes,
@@ -45,7 +54,7 @@ const left = (frame) => new Promise((_, fail) => {
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function sharedModule(compile, progress, file = 'explorer.wasm') {
-  const key = `${new URL(file, import.meta.url)} ${document.documentElement.dataset.programBytes}`;
+  const key = `${new URL(file, import.meta.url)} ${document.documentElement.dataset.release}`;
   /** @type {Set<Offer>} */
   const tried = new Set();
   for (let found = find(key, tried); found; found = find(key, tried)) {
@@ -53,10 +62,18 @@ export async function sharedModule(compile, progress, file = 'explorer.wasm') {
     tried.add(offer);
     offer.watchers.add(progress);
     progress(offer.bytes);
+    const watch = new AbortController();
     try {
-      return await Promise.race([offer.module, left(frame)]);
+      const module = await Promise.race([offer.module, left(frame, watch.signal)]);
+      // That frame may go before the next one comes.
+      publish(key, { module: Promise.resolve(module), bytes: offer.bytes, watchers: new Set() });
+      return module;
     } catch {
       // It failed there; the next who offers it may be luckier.
+    } finally {
+      // Left there, they would keep this page for as long as that one stays.
+      offer.watchers.delete(progress);
+      watch.abort();
     }
   }
   // Nothing is waited for between the last look and this, so no two frames load at once.
@@ -76,7 +93,7 @@ export async function sharedModule(compile, progress, file = 'explorer.wasm') {
       }
     }),
   };
-  const page = /** @type {any} */ (window);
-  (page[NAME] ??= new Map()).set(key, offer);
-  return offer.module;
+  publish(key, offer);
+  // Of a frame that was taken away meanwhile nothing else ends the watch.
+  return offer.module.finally(() => watchers.clear());
 }

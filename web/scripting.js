@@ -2,12 +2,12 @@
 // `window.articleExplorer`: the explorer for scripts on this page (types: article-explorer.d.mts). A promise
 // resolves after the frame that shows the answer.
 import { answerOf, withTexts } from './program_memory.js';
+import { VIEWS } from './views.js';
 
 /** @typedef {import('./article-explorer.d.mts').ArticleExplorer} ArticleExplorer */
 /** @typedef {import('./article-explorer.d.mts').State} State */
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 
-const VIEWS = ['overview', 'articles', 'releases', 'charts', 'videos'];
 const STATE = 0;
 const ROWS = 1;
 const FACETS = 2;

@@ -10,8 +10,11 @@ import { withTexts } from './program_memory.js';
 const USE = { prepare: 0, copy: 1, sheet: 2, code: 3 };
 /** As enum ShareOutcome. */
 const OUTCOME = { none: 0, copied: 1, failed: 2 };
-/** Parameters that are about this reader's page, not about what is on it. */
-const OWN_PARAMETERS = ['render', 'ui', 'lang', 'may', 'attribution', 'host'];
+/**
+ * Parameters that are about this reader's page, not about what is on it. The language is for whoever writes the code of a
+ * frame to choose, and stays when readers leave that frame for the page itself.
+ */
+const OWN_PARAMETERS = ['render', 'ui', 'may', 'attribution', 'host'];
 
 /** The page by itself, without what is behind "#". @param {unknown} opened an address opened by a script, or other data */
 function baseOf(opened) {
@@ -22,6 +25,14 @@ function baseOf(opened) {
   for (const name of unwanted) if (link.searchParams.has(name)) link.searchParams.delete(name);
   if (typeof opened === 'string') link.searchParams.set('data', opened);
   return link.href;
+}
+
+/** Readers of a link have a language of their own. As build_share.cpp shows it. @param {string} base */
+function sharedBase(base) {
+  const at = base.indexOf('?');
+  if (at < 0) return base;
+  const kept = base.slice(at + 1).split('&').filter((part) => !part.startsWith('lang='));
+  return base.slice(0, at) + (kept.length > 0 ? `?${kept.join('&')}` : '');
 }
 
 /** @param {string} url */
@@ -89,6 +100,7 @@ export function useLink(program, use, address, opened) {
     withTexts(program, [base], (pointer) => program._explorer_link(pointer, Number(hasSheet(base)), Number(hasData), Number(isPreview)));
     return;
   }
-  const link = use === USE.code ? address : address ? `${base}#${address}` : base;
+  const page = sharedBase(base);
+  const link = use === USE.code ? address : address ? `${page}#${address}` : page;
   (use === USE.sheet ? send(link) : copy(link)).then((outcome) => program._explorer_shared(outcome));
 }

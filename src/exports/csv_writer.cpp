@@ -1,10 +1,10 @@
 // Comma-separated values as RFC 4180 has them, made for calculating with: dates in EDTF, numbers bare.
 //
-// Formulas (OWASP: CSV injection): where that is asked for, a text that a spreadsheet might run has an
-// apostrophe before it, and every text stands in quotes. Of a list each value is looked at. Numbers and dates
-// hold nothing that could be run, and an apostrophe would make texts of them.
-#include <algorithm>
-
+// Formulas: where that is asked for, texts are guarded (core/formula_guard.h), and every text stands in
+// quotes. Of a list each value is looked at. A date of a year before 0 begins with a minus, and spreadsheets
+// would take the months and days away from the year; it is guarded as a text. Numbers and other dates hold
+// nothing that could be run, and an apostrophe would make texts of them.
+#include "core/formula_guard.h"
 #include "exports/writer.h"
 
 namespace explorer::exports {
@@ -12,18 +12,6 @@ namespace {
 
 // By Qualifier: as in a query, "position:>90".
 constexpr std::string_view Signs[] = {"", "~", ">=", ">", "<=", "<"};
-
-bool starts_formula(std::string_view text) {
-  constexpr std::string_view Starts = "=+-@\t\r\n";
-  // Some spreadsheets take blanks away first, and full-width signs for the narrow ones.
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  if (text.empty()) return false;
-  if (Starts.find(text[0]) != std::string_view::npos) return true;
-  for (const std::string_view wide : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
-    if (text.starts_with(wide)) return true;
-  }
-  return false;
-}
 
 class CsvWriter final : public Writer {
  public:
@@ -92,8 +80,11 @@ class CsvWriter final : public Writer {
   // Adds a text to those of the cell.
   void add_text(std::string_view text) {
     if (!text_.empty()) text_ += "; ";
-    if (job_.options.formula_safe && starts_formula(text)) text_ += '\'';
-    text_ += text;
+    if (!job_.options.formula_safe) {
+      text_ += text;
+    } else {
+      append_formula_safe(text_, text);
+    }
   }
 
   void put_text(std::string& out) {
@@ -122,12 +113,21 @@ class CsvWriter final : public Writer {
       }
       return put_text(out);
     }
+    if (column.spec.type == ColumnType::Date) return put_date(out, format_edtf(column.date(row)));
     put_separator(out);
-    if (column.spec.type == ColumnType::Date) {
-      out += format_edtf(column.date(row));
-    } else if (const Quantity& number = column.number(row); number.stated) {
+    if (const Quantity& number = column.number(row); number.stated) {
       out.append(Signs[static_cast<size_t>(number.qualifier)]).append(std::to_string(number.value));
     }
+  }
+
+  void put_date(std::string& out, const std::string& edtf) {
+    if (job_.options.formula_safe && edtf.starts_with('-')) {
+      text_.clear();
+      add_text(edtf);
+      return put_text(out);
+    }
+    put_separator(out);
+    out += edtf;
   }
 
   void put_evidence_cell(std::string& out, RowIndex row, size_t kind) {

@@ -3,22 +3,11 @@
 
 #include <algorithm>
 
+#include "core/iso_duration.h"
 #include "exports/writer.h"
 
 namespace explorer::exports {
 namespace {
-
-// ISO 8601: PT4M12S.
-std::string iso_duration(int64_t seconds) {
-  std::string text = "PT";
-  const auto add = [&](int64_t value, char unit) {
-    if (value != 0) text.append(std::to_string(value)) += unit;
-  };
-  add(seconds / 3600, 'H');
-  add(seconds / 60 % 60, 'M');
-  add(seconds % 60, 'S');
-  return seconds == 0 ? "PT0S" : text;
-}
 
 // Which one of two rows names the other: the entry of a chart, else the later one.
 bool names(PackedRow row, PackedRow other) {
@@ -87,7 +76,7 @@ void FeedRow::put_column(std::string& out, const Column& column, RowIndex row, c
   if (!column.is_stated(row)) return;
   switch (member.slot.shape) {
     case Shape::Duration:
-      return json::put_member(out, member.name, iso_duration(column.number(row).value));
+      return json::put_member(out, member.name, write_iso_duration(column.number(row).value));
     case Shape::Approximate:
       if (column.number(row).qualifier == Qualifier::Exact) return;
       json::put_name(out, member.name);

@@ -2,20 +2,15 @@
 #include "state/embedding.h"
 
 #include <algorithm>
-#include <span>
 
 #include "core/text_fold.h"
 #include "state/address_values.h"
+#include "state/embed_words.h"
 
 namespace explorer {
 namespace {
 
-// In the order of EmbedPart and of EmbedRight. Frames that were written once stay: words are never changed.
-constexpr std::string_view Parts[] = {"full",   "overview", "articles", "releases", "charts",
-                                      "videos", "map",      "timeline", "table"};
-static_assert(std::size(Parts) == EmbedPartCount);
-constexpr std::string_view Rights[] = {"search", "views", "sort", "filter", "columns", "details", "share"};
-static_assert(std::size(Rights) == EmbedRightCount);
+using embed_words::Parts, embed_words::Rights;
 
 constexpr size_t MostNoted = 4;        // words
 constexpr size_t MostNotedBytes = 40;  // of one
@@ -41,21 +36,21 @@ void note(Embedding& embedding, std::string_view key, std::string_view word) {
 Embedding read_embedding(std::string_view ui, std::string_view may) {
   Embedding embedding;
   if (const std::string word = word_of(ui); !word.empty()) {
-    const auto* part = std::ranges::find(Parts, word);
-    if (part == std::end(Parts)) {
+    const auto part = std::ranges::find(Parts, word);
+    if (part == Parts.end()) {
       note(embedding, "ui", word);
     } else {
-      embedding.part = static_cast<EmbedPart>(part - Parts);
+      embedding.part = static_cast<EmbedPart>(part - Parts.begin());
     }
   }
   embedding.rights = 0;
   while (!may.empty()) {
     const std::string word = word_of(address::take(may, ","));
-    const auto* right = std::ranges::find(Rights, word);
+    const auto right = std::ranges::find(Rights, word);
     if (word == "all") {
       embedding.rights = Embedding::AllRights;
-    } else if (right != std::end(Rights)) {
-      embedding.rights |= static_cast<uint8_t>(1 << (right - Rights));
+    } else if (right != Rights.end()) {
+      embedding.rights |= static_cast<uint8_t>(1 << (right - Rights.begin()));
     } else if (!word.empty()) {
       note(embedding, "may", word);
     }

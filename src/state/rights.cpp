@@ -1,6 +1,8 @@
 // See rights.h.
 #include "state/rights.h"
 
+#include <concepts>
+
 namespace explorer {
 namespace {
 
@@ -8,14 +10,26 @@ bool has_panels(EmbedPart part) {
   return part == EmbedPart::Whole || part == EmbedPart::Overview;
 }
 
-// One overload for each command that needs a right. Called by std::visit.
+template <typename One, typename... Several>
+concept OneOf = (std::same_as<One, Several> || ...);
+
+// Each command is named here: a new one that is not does not compile. Called by std::visit.
 struct Judge {
   const AppState& state;
 
   bool may(EmbedRight right) const { return state.embedding.may(right); }
 
-  template <typename Other>
-  bool operator()(const Other&) const {
+  // For the reader's own ease, or no act of readers at all.
+  template <OneOf<
+      command::CloseDetail, command::MoveCursor, command::MarkRows, command::DropMarks, command::OpenRowMenu,
+      command::CopyRows, command::CopyValue, command::ClosePopover, command::SetTheme, command::SetMapMeasure,
+      command::SetMap, command::SetTimeWindow, command::PointAt, command::FetchMap, command::ReportSave,
+      command::SetDownload, command::CancelDownload, command::SetPaletteText, command::MoveChoice,
+      command::RunChoice, command::SetSingleKeys, command::Say, command::FocusColumn, command::OpenAddress,
+      command::Forget, command::FoundRow, command::MissRow, command::DismissNotes, command::ReportShare,
+      command::SetEmbed, command::Retry, command::Reload, command::CancelLoad>
+                Free>
+  bool operator()(const Free&) const {
     return true;
   }
 

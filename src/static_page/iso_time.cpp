@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <optional>
 
+#include "core/iso_duration.h"
+
 namespace explorer {
 
 namespace {
@@ -117,12 +119,7 @@ std::string iso_coverage(const Dataset& dataset) {
 
 std::string iso_duration(const Quantity& seconds) {
   if (!seconds.stated || seconds.qualifier != Qualifier::Exact || seconds.value < 0) return {};
-  const int64_t hours = seconds.value / 3600, minutes = seconds.value / 60 % 60, rest = seconds.value % 60;
-  std::string out = "PT";
-  if (hours > 0) out += std::to_string(hours) + "H";
-  if (minutes > 0) out += std::to_string(minutes) + "M";
-  if (rest > 0 || seconds.value == 0) out += std::to_string(rest) + "S";
-  return out;
+  return write_iso_duration(seconds.value);
 }
 
 }  // namespace explorer

@@ -64,7 +64,7 @@ std::string oembed_json(const Dataset& dataset, std::string_view site) {
   const std::string title = escape_html(page_title(dataset));
   const std::string frame = "<iframe src=\"" + escape_html(site) + "\" title=\"" + title +
                             "\" width=\"100%\" height=\"" + std::to_string(EmbedHeight) +
-                            "\" loading=\"lazy\" style=\"border:0\"></iframe>";
+                            "\" loading=\"lazy\" frameborder=\"0\"></iframe>";
   JsonObject answer;
   answer.text("type", "rich").text("version", "1.0").text("title", page_title(dataset));
   answer.text("provider_name", ui::AppTitle).text("provider_url", site).text("html", frame);

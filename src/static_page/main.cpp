@@ -1,6 +1,6 @@
-// Build tool: make_static_page DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER [SITE_ADDRESS] writes index.html
-// and style.css, and oembed.json if it is told where the site will be. Fails with one line that says what is
-// wrong; a dataset with warnings is refused, since it is our own.
+// Build tool: make_static_page DATASET TEMPLATE STYLE PROGRAM LATE_PROGRAM OUTPUT_FOLDER [SITE_ADDRESS]
+// writes index.html and style.css, and oembed.json if it is told where the site will be. Fails with one line
+// that says what is wrong; a dataset with warnings is refused, since it is our own.
 #include <cstdio>
 #include <string>
 
@@ -38,17 +38,17 @@ int fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6 && argc != 7)
-    return fail("expected DATASET TEMPLATE STYLE PROGRAM OUTPUT_FOLDER [SITE_ADDRESS]");
+  if (argc != 7 && argc != 8)
+    return fail("expected DATASET TEMPLATE STYLE PROGRAM LATE_PROGRAM OUTPUT_FOLDER [SITE_ADDRESS]");
   std::string site;
-  if (argc == 7 && argv[6][0] != '\0') {
-    const SiteAddress address = read_site_address(argv[6]);
+  if (argc == 8 && argv[7][0] != '\0') {
+    const SiteAddress address = read_site_address(argv[7]);
     if (!address.folder) return fail(address.error);
     site = *address.folder;
   }
-  std::string json, page, style, program;
-  std::string* const texts[] = {&json, &page, &style, &program};
-  for (int i = 0; i < 4; ++i) {
+  std::string json, page, style, program, late_program;
+  std::string* const texts[] = {&json, &page, &style, &program, &late_program};
+  for (int i = 0; i < 5; ++i) {
     if (!read_file(argv[i + 1], *texts[i])) return fail(std::string(argv[i + 1]) + " cannot be read");
   }
   const LoadResult result = load_dataset(json);
@@ -64,8 +64,9 @@ int main(int argc, char** argv) {
                               {"LINKED_DATA", linked_data(dataset, site)},
                               {"TABLES", static_tables(dataset)},
                               {"PROGRAM_BYTES", std::to_string(program.size())},
+                              {"RELEASE", release_mark(program, late_program)},
                               {"DATASET_BYTES", std::to_string(json.size())}};
-  const std::string folder = std::string(argv[5]) + "/", embed = folder + "oembed.json";
+  const std::string folder = std::string(argv[6]) + "/", embed = folder + "oembed.json";
   if (!write_file(folder + "index.html", fill_page(page, values)))
     return fail(folder + "index.html cannot be written");
   if (!write_file(folder + "style.css", style_tokens() + style))

@@ -220,6 +220,22 @@ std::string fill_page(std::string_view page, std::span<const PageValue> values) 
   return out;
 }
 
+std::string release_mark(std::string_view program, std::string_view late_program) {
+  // FNV-1a: whoever could make another program with the same mark could as well change this page. A length
+  // between the parts, so that bytes which move from one to the other change it.
+  uint64_t hash = 14695981039346656037ULL;
+  const auto add = [&hash](std::string_view bytes) {
+    for (const char c : bytes)
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  };
+  add(program);
+  add(std::to_string(program.size()));
+  add(late_program);
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+  return text;
+}
+
 std::string static_tables(const Dataset& dataset) {
   std::string out =
       "<header>" + std::string(ui::AppTitle) + "</header>\n<h1>" + escape_html(dataset.title) + "</h1>\n";

@@ -21,6 +21,9 @@ struct PageValue {
 // The template with its values. What a value says is never taken for a name.
 std::string fill_page(std::string_view page, std::span<const PageValue> values);
 
+// Names the program by what its two parts are: 16 signs, others for every other program.
+std::string release_mark(std::string_view program, std::string_view late_program);
+
 // A heading, one paragraph and one table for each table that has rows.
 std::string static_tables(const Dataset& dataset);
 

@@ -169,7 +169,7 @@ void build_overview(Builder& b, uint32_t parent, Rect area) {
   }
   const float below = top + build_figures(b, scroll, {b.margin, top, w, 0}) + (b.phone ? 28.0f : 20.0f);
   float bottom = build_bands(b, scroll, layout_for(w), {b.margin, below, w, area.h - below - 16});
-  if (b.phone) {  // elsewhere it stands beside the tabs
+  if (b.phone && alone) {  // elsewhere it stands in the header or beside the tabs
     add_button(b, scroll, "read", 0, {b.margin, bottom + 28, 0, size::Touch}, ui::ReadTables,
                command::SetReading{0});
     bottom += 28 + size::Touch;

@@ -28,6 +28,8 @@ void add_beside(Builder& b, uint32_t bar, float left_end, float h) {
 
 std::string address_of_page(const Builder& b) {
   const std::string& link = b.in.environment.link;
+  // Rows and words of other data would say nothing there.
+  if (!b.in.environment.link_has_data) return {};
   if (!link.starts_with("https://") && !link.starts_with("http://")) return {};
   const std::string address = format_address(b.in.state, b.in.dataset);
   return address.empty() ? link : link + '#' + address;
@@ -79,7 +81,7 @@ void build_attribution(Builder& b) {
   const float x = b.width - b.margin - Sign - SignGap - text_w;
   const std::string page = address_of_page(b);
   const TextStyle style{Font::Small, Color::Soft, Align::Start};
-  if (page.empty()) {  // not known yet, or the page has no address that leads anywhere
+  if (page.empty()) {  // not known yet, or none that leads to this
     add_text(b, line, "name", 0, {x + Sign + SignGap, 0, text_w, b.foot}, ui::AppTitle, style);
     return;
   }

@@ -13,10 +13,28 @@ namespace {
 constexpr size_t MostBytes = 200;  // of a text that the list repeats
 constexpr float Gap = 8;
 
+// Readers of a link have a language of their own. As sharedBase() of web/share.js, letter by letter.
+std::string without_language(std::string_view page) {
+  const size_t question = page.find('?');
+  std::string out(page.substr(0, question));
+  if (question == page.npos) return out;
+  char sign = '?';
+  for (std::string_view rest = page.substr(question); !rest.empty();) {
+    const size_t end = std::min(rest.find('&', 1), rest.size());
+    const std::string_view part = rest.substr(1, end - 1);
+    rest.remove_prefix(end);
+    if (part.starts_with("lang=")) continue;
+    (out += sign) += part;
+    sign = '&';
+  }
+  return out;
+}
+
 std::string link_text(const Builder& b) {
   if (b.in.environment.link.empty()) return {};
   const std::string address = format_address(b.in.state, b.in.dataset);
-  return address.empty() ? b.in.environment.link : b.in.environment.link + '#' + address;
+  const std::string page = without_language(b.in.environment.link);
+  return address.empty() ? page : page + '#' + address;
 }
 
 void add_link_field(DialogParts& dialog) {

@@ -130,7 +130,9 @@ void add_height(Column& c) {
   constexpr int Step = 40;
   constexpr float Field = 72, Gap = 4;
   Builder& b = c.b;
-  add_caption(c, "height-caption", ui::EmbedHeight);
+  // The others find their own, and keep this free until then.
+  add_caption(c, "height-caption",
+              b.in.state.embed.way == EmbedWay::Frame ? ui::EmbedHeight : ui::EmbedFirstHeight);
   const float h = target_px(b, 32);
   add_step(c, "lower", {c.x, c.y, h, h}, "\xE2\x88\x92", ui::EmbedLower, -Step);
   float x = c.x + h + Gap;
@@ -199,7 +201,7 @@ void add_choices(Column& c) {
   const EmbedChoice& now = c.b.in.state.embed;
   add_ways(c);
   add_parts(c);
-  if (now.way == EmbedWay::Frame) add_height(c);
+  add_height(c);
   add_themes(c);
   add_rights(c);
   EmbedChoice started = now, named = now;

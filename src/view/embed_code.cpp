@@ -2,11 +2,11 @@
 #include "view/embed_code.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "state/address.h"
 #include "state/address_words.h"
+#include "state/embed_words.h"
 #include "view/ui_text.h"
 
 namespace explorer::view::embed_dialog {
@@ -14,12 +14,9 @@ namespace {
 
 constexpr size_t MostTitle = 200;  // bytes of the dataset's title
 
-// In the order of EmbedPart and EmbedRight: the words of the frame's address, as state/embedding.h reads
-// them.
-constexpr std::array<std::string_view, EmbedPartCount> PartWords = {
-    "full", "overview", "articles", "releases", "charts", "videos", "map", "timeline", "table"};
-constexpr std::array<std::string_view, EmbedRightCount> RightWords = {"search",  "views",   "sort", "filter",
-                                                                      "columns", "details", "share"};
+std::string_view word_of(EmbedPart part) {
+  return embed_words::Parts[static_cast<size_t>(part)];
+}
 
 bool is_table(EmbedPart part) {
   return part == EmbedPart::Table || (part >= EmbedPart::Articles && part <= EmbedPart::Videos);
@@ -76,7 +73,7 @@ std::string right_words(const EmbedChoice& choice) {
   for (size_t i = 0; i < EmbedRightCount; ++i) {
     if (!choice.may(static_cast<EmbedRight>(i))) continue;
     if (count++ > 0) words += ',';
-    words += RightWords[i];
+    words += embed_words::Rights[i];
   }
   return count == EmbedRightCount ? std::string() : words;
 }
@@ -129,7 +126,8 @@ std::string iframe_tag(std::string_view page, std::string_view title, const AppS
   add_attribute(tag, "width", "100%");
   add_attribute(tag, "height", std::to_string(state.embed.height_px));
   add_attribute(tag, "loading", "lazy");
-  add_attribute(tag, "style", "border: 0");
+  // Obsolete, but no style: policies of pages forbid those.
+  add_attribute(tag, "frameborder", "0");
   if (state.embed.way == EmbedWay::FittedFrame) tag += " data-article-explorer";
   return tag + "></iframe>";
 }
@@ -161,7 +159,7 @@ std::string element_tag(std::string_view page, std::string_view title, const App
   const EmbedPart part = shown_part(state);
   AppState first = first_state(state);
   std::string attributes;
-  if (part != EmbedPart::Whole) add_attribute(attributes, "ui", PartWords[static_cast<size_t>(part)]);
+  if (part != EmbedPart::Whole) add_attribute(attributes, "ui", word_of(part));
   add_state_attributes(attributes, first, dataset);
   if (choice.rights != EmbedChoice().rights) add_attribute(attributes, "may", right_words(choice));
   if (!choice.attribution) add_attribute(attributes, "attribution", "0");
@@ -203,7 +201,7 @@ std::string frame_address(std::string_view page, const AppState& state, const Da
   const EmbedChoice& choice = state.embed;
   const EmbedPart part = shown_part(state);
   std::string address(page);
-  if (part != EmbedPart::Whole) add_parameter(address, "ui", PartWords[static_cast<size_t>(part)]);
+  if (part != EmbedPart::Whole) add_parameter(address, "ui", word_of(part));
   if (const std::string words = right_words(choice); choice.rights != EmbedChoice().rights)
     add_parameter(address, "may", words);
   if (!choice.attribution) add_parameter(address, "attribution", "0");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/formula_guard.h"
 #include "view/format.h"
 #include "view/picture_svg.h"
 #include "view/table_columns.h"
@@ -98,11 +99,16 @@ Cell signed_cell(Cell cell) {
 }
 
 void append_guarded(std::string& out, const std::string& text, bool number) {
-  constexpr std::string_view Formulas = "=+-@";
-  if (!number && !text.empty() && Formulas.find(text[0]) != Formulas.npos) out += '\'';
+  const size_t begin = out.size();
+  if (number) {
+    out += text;
+  } else {
+    append_formula_safe(out, text);
+  }
   // Nothing in a value may end its cell.
-  for (const char c : text)
-    out += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+  for (size_t at = begin; at < out.size(); ++at) {
+    if (static_cast<unsigned char>(out[at]) < ' ' || out[at] == 0x7F) out[at] = ' ';
+  }
 }
 
 void append_html(std::string& out, std::string_view tag, const std::string& text) {

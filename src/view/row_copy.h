@@ -9,8 +9,8 @@
 //   durations   h:mm:ss                                      3 min 20 s
 // Articles that state a row are named by title and place: their letters say nothing away from the page.
 // A number or duration that is not exact ("more than 90") is in words in both, since the number alone would
-// say something else. What a spreadsheet would take for a formula has an apostrophe before it in both (OWASP:
-// CSV injection); a number does not.
+// say something else. What a spreadsheet would take for a formula has an apostrophe before it in both
+// (core/formula_guard.h); a number does not.
 // What no article states has the sign for that behind it, and what the sign means stands once, below all
 // rows: in the tab-separated text after an empty line, where a spreadsheet sees the table end.
 #pragma once

@@ -187,6 +187,49 @@ pageTest('What other frames and malformed messages say changes nothing, however 
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).events), []);
 });
 
+pageTest('What other frames say is not unpacked for it', onHost(() => (
+  `${script()}${tag('view="charts" ui="table"')}<iframe title="Beside" src="/icon.svg"></iframe>`
+)), async (page) => {
+  await explorers(page);
+  const beside = page.frames().find((each) => each.url().endsWith('/icon.svg'));
+  assert.ok(beside);
+  await page.evaluate(() => {
+    Object.assign(window, { reads: 0 });
+    const { get } = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
+    Object.defineProperty(MessageEvent.prototype, 'data', { get() {
+      const data = get.call(this);
+      if (data === 'beside') /** @type {any} */ (window).reads += 1;
+      return data;
+    } });
+  });
+  await beside.evaluate(() => { for (let i = 0; i < 100; i += 1) parent.postMessage('beside', '*'); });
+  await becomes(() => page.evaluate(() => /** @type {any} */ (window).heard.filter((/** @type {any} */ { data }) => data === 'beside').length), 100);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).reads), 100, 'the list of what was heard has read each once');
+});
+
+const Picture = 'data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>';
+pageTest('Its poster is loaded once, whatever else changes', withElement(`loading="click" poster="${Picture}#1"`, {
+  prepare: () => {
+    Object.assign(window, { posters: [] });
+    const { get, set } = /** @type {any} */ (Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src'));
+    Object.defineProperty(HTMLImageElement.prototype, 'src', { get, set(value) {
+      /** @type {any} */ (window).posters.push(value.slice(-2));
+      set.call(this, value);
+    } });
+  },
+}), async (page) => {
+  await defined(page);
+  const posters = () => page.evaluate(() => /** @type {any} */ (window).posters);
+  await becomes(posters, ['#1']);
+  await element(page).evaluate((/** @type {any} */ each) => { for (const label of ['One', 'Two', 'Three']) each.label = label; });
+  await becomes(() => page.getByRole('button', { name: 'Three' }).count(), 1);
+  assert.deepEqual(await posters(), ['#1']);
+  await element(page).evaluate((/** @type {any} */ each, poster) => { each.poster = poster; }, `${Picture}#2`);
+  await becomes(posters, ['#1', '#2']);
+  await element(page).evaluate((/** @type {any} */ each) => { each.poster = null; });
+  await becomes(() => element(page).evaluate((each) => each.shadowRoot?.querySelector('img')?.hasAttribute('src')), false);
+});
+
 pageTest('A frame gets the height of what is in it, and no other frame', onHost(() => (
   `${script()}<iframe data-article-explorer data-max-height="900" title="Table" width="900" height="150" src="${site.url}?ui=table#v=1&view=charts"></iframe>
    <iframe title="Other" width="900" height="150" src="${site.url}?ui=table#v=1&view=charts"></iframe>`

@@ -73,6 +73,18 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   }
 }
 
+for (const name of ['index', 'iframe', 'element', 'height']) {
+  pageTest(`On the page embed/${name}.html no text becomes HTML, and no policy can be made that would let it`, {
+    path: `embed/${name}.html`, state: null, expected: [/TrustedHTML|TrustedTypePolicy|Content Security Policy/],
+  }, async (page) => {
+    assert.match(await page.evaluate(() => { document.body.innerHTML = '<b>x</b>'; }).then(() => 'nothing', String), /TypeError/);
+    assert.match(await page.evaluate(() => {
+      window.trustedTypes?.createPolicy('article-explorer', { createHTML: (text) => text });
+    }).then(() => 'nothing', String), /TypeError/);
+    await becomes(() => page.getByRole('heading', { level: 1 }).count(), 1);
+  });
+}
+
 pageTest('The page about heights obeys the listener that is chosen', { path: 'embed/height.html', state: null }, async (page) => {
   await page.locator('iframe').scrollIntoViewIfNeeded();
   await becomes(() => page.locator('output').evaluateAll((all) => all.every((each) => /\d/.test(each.textContent ?? ''))), true);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { articles, feed } from './feeds.mjs';
 import { becomes, count, detail, expectSoon, Facts, goTo, rows, search, suite, tab } from './harness.mjs';
+import { Messages } from '../tools/frozen_embeds.mjs';
 import { afterAllOfThem, ask, explorers, explorerSite, lastHeight, secrets, told } from './hosts.mjs';
 
 const { pageTest } = suite();
@@ -60,6 +61,28 @@ pageTest('Data is loaded from bytes and from an address', listening('', {
   await becomes(async () => (await told(page, 'error')).length, 1);
   assert.ok(refused.error.message.startsWith((await told(page, 'error'))[0].message));
   assert.equal((await explorer.evaluate(() => window.articleExplorer.state())).phase, 'failed');
+});
+
+pageTest('Replies and events have the members that scripts of version 1 read', listening('', {
+  expected: [/^request: http:\/\/127\.0\.0\.1:/, /status of 404/],
+}), async (page) => {
+  await explorers(page);
+  await becomes(async () => (await told(page, 'ready')).length, 1);
+  const { members } = Messages;
+  /** @param {any} what @param {string[]} names */
+  const has = (what, names) => assert.deepEqual(names.filter((name) => !Object.hasOwn(what, name)), [], JSON.stringify(what));
+  const reply = await ask(page, 'select', Row);
+  has(reply, members.reply);
+  has(reply.state, members.state);
+  const failure = await ask(page, 'loadData', `${site.url}nothing.json`);
+  has(failure, members.failure);
+  has(failure.error, members.error);
+  await becomes(async () => (await told(page, 'error')).length, 1);
+  for (const [event, names] of Object.entries(members.events)) {
+    const details = await told(page, event);
+    assert.ok(details.length > 0, event);
+    for (const detail of details) has(detail, names);
+  }
 });
 
 pageTest('What a command cannot do is said in its reply', listening(), async (page) => {
@@ -228,24 +251,82 @@ pageTest('Ten thousand messages are answered as far as the allowance goes, and t
   await goTo(explorer, 'Videos');
 });
 
-pageTest('Of the flood of a page that may not command no more is read than the allowance lets through', onHost(() => frame('#v=1&view=charts')), async (page) => {
+for (const [name, messages, letters] of /** @type {[string, number, number][]} */ ([['', 10_000, 0], [' of large messages', 100, 2_000_000]])) {
+  pageTest(`Of the flood${name} of a page that may not command no more is read than strangers are allowed`, onHost(() => frame('#v=1&view=charts')), async (page) => {
+    const [explorer] = await explorers(page);
+    const before = await standing(explorer);
+    await explorer.evaluate(() => {
+      Object.assign(window, { read: 0, came: 0 });
+      const { get } = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
+      Object.defineProperty(MessageEvent.prototype, 'data', { get() {
+        if (this.source === parent) /** @type {any} */ (window).read += 1;
+        return get.call(this);
+      } });
+      addEventListener('message', ({ source }) => { if (source === parent) /** @type {any} */ (window).came += 1; });
+    });
+    const began = performance.now();
+    await page.evaluate(([count, length]) => {
+      const value = 'a'.repeat(length);
+      for (let i = 0; i < count; i += 1) document.querySelector('iframe')?.contentWindow?.postMessage({ articleExplorer: 1, id: i, command: 'setQuery', value }, '*');
+    }, [messages, letters]);
+    await expectSoon(async () => assert.equal(await explorer.evaluate(() => /** @type {any} */ (window).came), messages), 30_000);
+    const seconds = (performance.now() - began) / 1000;
+    const read = await explorer.evaluate(() => /** @type {any} */ (window).read);
+    // 10 at once, and 5 for each second that it took.
+    assert.ok(read > 0 && read <= 11 + 5 * seconds, `${read} were read in ${seconds} s`);
+    assert.deepEqual(await standing(explorer), before);
+    await goTo(explorer, 'Videos');
+  });
+}
+
+pageTest('After a redirect nobody is told where it led', onHost((origin) => (
+  frame(`moved?ui=table&host=${origin}&key=secret#v=1&view=charts`)
+)), async (page) => {
   const [explorer] = await explorers(page);
+  assert.equal(await explorer.evaluate(() => new URLSearchParams(location.search).get('key')), 'secret');
+  await becomes(async () => await lastHeight(page) > 0, true);
+  const heard = await page.evaluate(() => /** @type {any} */ (window).heard.map((/** @type {any} */ { data }) => data));
+  const flourish = heard.filter((/** @type {unknown} */ data) => typeof data === 'string').map(JSON.parse);
+  assert.ok(flourish.length > 0);
+  for (const message of flourish) assert.deepEqual({ ...message, height: 0 }, { sender: 'Flourish', context: 'iframe.resize', method: 'resize', height: 0 });
+  assert.ok(!JSON.stringify(heard).includes('secret'));
+});
+
+/** @param {(page: import('playwright-core').Page) => Promise<void>} body */
+const withoutAncestorOrigins = (body) => async (/** @type {import('playwright-core').Page} */ page) => {
+  try {
+    await body(page);
+  } finally {
+    site.hasAncestorOrigins = true;
+  }
+};
+/** @param {string} others in the frame's list of hosts */
+const unknowing = (others, own = true) => onHost((origin) => {
+  site.hasAncestorOrigins = false;
+  return frame(`?host=${others}${own ? `,${origin}` : ''}`);
+}, {
+  // Every page on the list is told; those that are not there never hear it, which the browser notes.
+  expected: [/^request: http:\/\/127\.0\.0\.1:/, /Failed to execute 'postMessage' on 'DOMWindow': The target origin provided/],
+});
+
+pageTest('Where the browser does not say who is around, an allowed host is told and answered all the same', unknowing('https://example.org'), withoutAncestorOrigins(async (page) => {
+  const [explorer] = await explorers(page);
+  assert.ok(site.requests.some(({ path }) => path === '/host_messages.js'));
+  await becomes(async () => (await told(page, 'ready')).length, 1);
+  assert.equal((await ask(page, 'setView', 'charts', 1)).state.view, 'charts');
+  await becomes(async () => (await told(page, 'state')).at(-1)?.view, 'charts');
+  await goTo(explorer, 'Videos');
+  await becomes(async () => (await told(page, 'state')).at(-1)?.view, 'videos');
+}));
+
+pageTest('Where the browser does not say who is around, others than the allowed hosts hear of the height alone', unknowing('https://example.org', false), withoutAncestorOrigins(async (page) => {
+  const [explorer] = await explorers(page);
+  await becomes(async () => await lastHeight(page) > 0, true);
   const before = await standing(explorer);
-  await explorer.evaluate(() => {
-    Object.assign(window, { read: 0, came: 0 });
-    const { get } = /** @type {any} */ (Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data'));
-    Object.defineProperty(MessageEvent.prototype, 'data', { get() {
-      if (this.source === parent) /** @type {any} */ (window).read += 1;
-      return get.call(this);
-    } });
-    addEventListener('message', ({ source }) => { if (source === parent) /** @type {any} */ (window).came += 1; });
-  });
-  await page.evaluate(() => {
-    for (let i = 0; i < 10_000; i += 1) document.querySelector('iframe')?.contentWindow?.postMessage({ articleExplorer: 1, id: i, command: 'getState' }, '*');
-  });
-  await becomes(() => explorer.evaluate(() => /** @type {any} */ (window).came), 10_000);
-  const read = await explorer.evaluate(() => /** @type {any} */ (window).read);
-  assert.ok(read > 0 && read < 2000, `${read} were read`);
+  await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.postMessage({ articleExplorer: 1, id: 1, command: 'setQuery', value: 'region:KR' }, '*'));
+  await afterAllOfThem(page);
   assert.deepEqual(await standing(explorer), before);
   await goTo(explorer, 'Videos');
-});
+  await afterAllOfThem(page);
+  assert.deepEqual(await secrets(page), []);
+}));

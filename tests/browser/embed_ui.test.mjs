@@ -2,6 +2,7 @@
 // line that says where it is from, and the height that the frame is told it would take.
 import assert from 'node:assert/strict';
 import { becomes, chips, detail, dialog, expectSoon, explorerFrame, grid, hostPage, packageSource, rows, search, suite } from './harness.mjs';
+import { parameterCases } from '../tools/frozen_embeds.mjs';
 
 const { pageTest } = suite();
 const axe = await packageSource('axe-core/axe.min.js');
@@ -172,6 +173,14 @@ pageTest('attribution=0 turns that off, and a page of its own has no such line',
   await becomes(() => page.locator('html').getAttribute('data-explorer-state'), 'ready');
   assert.equal(await page.getByRole('region', { name: 'Where this is from' }).count(), 0);
 });
+
+for (const { name, attribution, line } of parameterCases().filter((each) => each.line)) {
+  const query = attribution === undefined ? '' : `?attribution=${attribution}`;
+  pageTest(`The line that says where a frame is from, for good: ${name}`, inFrame(query), async (page) => {
+    const frame = await explorerFrame(page);
+    await becomes(() => frame.getByRole('region', { name: 'Where this is from' }).count(), line === 'yes' ? 1 : 0);
+  });
+}
 
 for (const size of Sizes) {
   for (const render of ['', '&render=html']) {

@@ -154,8 +154,8 @@ const Names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnPrope
 const named = (value) => `{${Names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
 const Prototypes = `{"version":"https://jsonfeed.org/version/1.1","title":"__proto__",${named({ polluted: 1 }).slice(1, -1)},"items":[${Names.map((name) => (
   `{"id":"${name}","title":"${name}","content_text":"${name}","tags":["${name}","constructor"],"authors":[{"name":"${name}"}],${named({ polluted: 1 }).slice(1, -1)}}`)).join(',')}],
-  "_article_explorer":{"version":1,${named([]).slice(1, -1)},"releases":[${Names.map((name) => `{"id":"${name}","title":"${name}","kind":"${name}","artists":["${name}"],"evidence":[{"article":"${name}"}]}`).join(',')}],
-  "chart_entries":[${Names.map((name, i) => `{"id":"${name}","chart":"${name}","provider":"${name}","region":"${name}","position":${i + 1},"release":"${name}","evidence":[{"article":"${name}"}]}`).join(',')}]}}`;
+  "_article_explorer":{"version":1,${named([]).slice(1, -1)},"releases":[${Names.map((name) => `{"id":"release ${name}","title":"${name}","kind":"${name}","artists":["${name}"],"evidence":[{"article":"${name}"}]}`).join(',')}],
+  "chart_entries":[${Names.map((name, i) => `{"id":"${name}","chart":"${name}","provider":"${name}","region":"KR","position":${i + 1},"release":"release ${name}","evidence":[{"article":"${name}"}]}`).join(',')}]}}`;
 const isClean = (page) => page.evaluate(() => {
   const empty = {};
   return [empty.polluted, Object.keys(Object.prototype).length, [].polluted, typeof empty.constructor, Object.getPrototypeOf(empty) === Object.prototype];

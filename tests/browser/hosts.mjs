@@ -1,4 +1,7 @@
 // Pages of another site around the explorer: for the browser "127.0.0.1" is another site than the host's "localhost".
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { becomes, Dist, hostPage, waitForState } from './harness.mjs';
 import { startServer } from '../../web/tools/serve.mjs';
@@ -12,21 +15,35 @@ const Recorder = `<script>
   addEventListener('message', ({ data, origin, source }) => heard.push({ data, origin, from: [...document.querySelectorAll('iframe')].findIndex((each) => each.contentWindow === source) }));
 </script>`;
 
+/** As a browser without `location.ancestorOrigins` runs it: that name cannot be taken away from a page. */
+function withoutAncestorOrigins() {
+  const script = readFileSync(join(Dist, 'host_messages.js'), 'utf8');
+  assert.ok(script.includes('.ancestorOrigins'));
+  return script.replaceAll('.ancestorOrigins', '.noSuchOrigins');
+}
+
 /**
- * Call once a file: the explorer on a site of its own. `requests`: what was asked of it, with the headers.
+ * Call once a file: the explorer on a site of its own. `requests`: what was asked of it, with the headers. `moved` there
+ * leads to the explorer; while `hasAncestorOrigins` is off, its frames do not know where they stand.
  */
 export function explorerSite() {
-  /** @type {{url: string, requests: {path: string, headers: import('node:http').IncomingHttpHeaders}[]}} */
-  const site = { url: '', requests: [] };
+  /** @type {{url: string, requests: {path: string, headers: import('node:http').IncomingHttpHeaders}[], hasAncestorOrigins: boolean}} */
+  const site = { url: '', requests: [], hasAncestorOrigins: true };
   /** @type {Awaited<ReturnType<typeof startServer>>} */
   let server;
   before(async () => {
     server = await startServer({
       root: Dist,
       headers: { 'Access-Control-Allow-Origin': '*' },
-      intercept: ({ headers }, _response, path) => {
+      intercept: ({ headers, url }, response, path) => {
         site.requests.push({ path, headers });
-        return false;
+        if (path === '/moved') {
+          response.writeHead(302, { Location: `/${/\?.*/.exec(url ?? '')?.[0] ?? ''}` }).end();
+          return true;
+        }
+        if (path !== '/host_messages.js' || site.hasAncestorOrigins) return false;
+        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }).end(withoutAncestorOrigins());
+        return true;
       },
     });
     site.url = `http://127.0.0.1:${server.port}/`;

@@ -11,7 +11,7 @@ const holdPauses = () => {
   let next = 1_000_000;
   Object.assign(window, {
     setTimeout: (callback, ms, ...rest) => {
-      if (!(ms >= 500 && ms <= 800)) return set.call(window, callback, ms, ...rest);
+      if (ms !== 600) return set.call(window, callback, ms, ...rest);
       held.set(next += 1, callback);
       return next;
     },

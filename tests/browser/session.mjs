@@ -129,7 +129,7 @@ async function byKeyboard(driver) {
   await walk(driver, 'ArrowDown', /^(row|rowheader|gridcell)$/, /^/, 3);
   await driver.press('Enter');
   await soon(async () => assert.equal((await details(driver)).length, 1));
-  await walk(driver, 'Tab', /^link$/, /Behind-the-Scenes.*paragraph 4/);
+  await walk(driver, 'Tab', /^button$/, /Behind-the-Scenes.*paragraph 4/);
   await driver.press('Enter');
   await viewIs(driver, /^Articles/);
   await soon(async () => assert.equal(await count(driver, 'heading', /Behind-the-Scenes Glimpse/), 1));

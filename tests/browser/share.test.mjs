@@ -73,6 +73,19 @@ pageTest('A link leads to the data, not to how this page is shown', { query: '?r
   assert.equal(await field(page).inputValue(), `${url}?data=articles.json#v=1&view=videos`);
 });
 
+pageTest('The language of the page stays with the code of a frame, not with a link', { query: '?lang=en&data=articles.json#v=1&view=videos' }, async (page, { url }) => {
+  const link = `${url}?data=articles.json#v=1&view=videos`;
+  await openDialog(page);
+  assert.equal(await field(page).inputValue(), link);
+  await copyButton(page).click();
+  await becomes(() => said(page), 'Link copied');
+  await dialog(page).getByRole('button', { name: 'Embed…' }).click();
+  const code = page.getByRole('dialog', { name: 'Embed in a page' }).getByRole('textbox', { name: 'Code' });
+  await expectSoon(async () => assert.ok((await code.inputValue()).includes(`src="${url}?lang=en&amp;data=articles.json#v=1&amp;view=videos"`), await code.inputValue()));
+  await page.keyboard.press('Escape');
+  assert.equal(await pasted(page), link, 'what was copied is what was shown');
+});
+
 pageTest('Data from elsewhere: an address is in the link, what is on this device is said not to be', {}, async (page, { url }) => {
   await page.evaluate(() => window.articleExplorer.load('articles.json'));
   await openDialog(page);

@@ -44,6 +44,7 @@ const Effects = {
   P: (page) => becomes(() => isOpen(page, /picture/i), 1),
   S: (page) => becomes(() => isOpen(page, /share/i), 1),
   E: (page) => becomes(() => isOpen(page, /embed/i), 1),
+  X: (page) => becomes(() => isOpen(page, /download/i), 1),
 };
 
 pageTest('The question mark opens the sheet, by groups, and closes it; every single key listed there works', {}, async (page) => {

@@ -13,7 +13,7 @@ export const frames = (page) => page.evaluate(() => new Promise((done) => {
 /** A panel of the overview. @param {Page} page @param {string} name */
 export const panel = (page, name) => page.getByRole('region', { name, exact: true });
 /** What a panel lists, each the button that opens it. @param {Page} page @param {string} name */
-export const listed = (page, name) => panel(page, name).getByRole('listitem').getByRole('button');
+export const listed = (page, name) => panel(page, name).getByRole('listitem').getByRole('button', { name: /^(?!article )/ });
 /** @param {import('playwright-core').Locator} all @returns {Promise<string[]>} */
 export const names = (all) => all.evaluateAll((each) => each.map((one) => one.getAttribute('aria-label') ?? ''));
 /** @param {import('playwright-core').Locator} one */

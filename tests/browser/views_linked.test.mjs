@@ -33,7 +33,7 @@ async function showsAll(page) {
   await becomes(() => figure(page, /^3 charts topped/).count(), 1);
   await becomes(async () => (await names(listed(page, 'Latest')))[0], 'A Gift for ARMY, behind the scenes, 23 Dec 2023');
   await becomes(() => panel(page, 'Videos').getByRole('button', { name: 'Show all 6 videos', exact: true }).count(), 1);
-  await becomes(async () => /: 3 releases, 2 videos, 8 chart entries, 6 events\./.test(await timePlot(page).getAttribute('aria-label') ?? ''), true);
+  await becomes(async () => /: 3 releases, 2 videos, 8 chart entries, 6 events\b/.test(await timePlot(page).getAttribute('aria-label') ?? ''), true);
 }
 
 for (const query of ['', '?render=html']) {
@@ -64,7 +64,7 @@ for (const query of ['', '?render=html']) {
     await page.mouse.click(place.x, place.y);
     await becomes(() => search(page).inputValue(), 'region=US');
     await tabsCount(page, { Releases: 1, 'Chart reach': 1, Videos: 0 });
-    await becomes(async () => /: 1 release, 0 videos, 1 chart entry, 0 events\./.test(await timePlot(page).getAttribute('aria-label') ?? ''), true);
+    await becomes(async () => /: 1 release, 0 videos, 1 chart entry, 0 events\b/.test(await timePlot(page).getAttribute('aria-label') ?? ''), true);
     await becomes(() => timeEntries(page).count(), 2);
     await becomes(() => listed(page, 'Videos').count(), 0);
     await becomes(() => listed(page, 'Latest').count(), 2);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -37,7 +37,18 @@ explorer.query = 'region:KR';
 explorer.view = null;
 explorer.maxHeight = 900;
 explorer.addEventListener('rowopen', ({ detail }) => { const row: string = detail.row; console.log(row); });
-explorer.addEventListener('click', () => explorer.start());
+explorer.addEventListener('click', ({ clientX }) => { const x: number = clientX; explorer.start(); console.log(x); });
+explorer.addEventListener('keydown', function hear(event) { this.start(); console.log(event.key); }, { once: true });
+explorer.addEventListener('error', ({ detail }) => { const why: string = detail.message; console.log(why); });
+explorer.addEventListener('of-somebody-else', (event) => console.log(event.type));
+const opened = ({ detail }: CustomEvent<{ row: string }>) => console.log(detail.row);
+explorer.addEventListener('rowopen', opened);
+explorer.removeEventListener('rowopen', opened);
+const clicked = (event: MouseEvent) => console.log(event.button);
+explorer.addEventListener('click', clicked);
+explorer.removeEventListener('click', clicked, true);
+explorer.removeEventListener('of-somebody-else', () => {});
+export const element: HTMLElement = explorer;
 const state: ExplorerState = await explorer.setView('charts');
 const counts: number = (await explorer.loadData(new ArrayBuffer(4))).count + state.total;
 export const commands: CommandMessage[] = [
@@ -63,6 +74,12 @@ explorer.view = 'map';
 await explorer.setTheme('blue');
 // @ts-expect-error
 explorer.addEventListener('height', ({ detail }) => detail.width);
+// @ts-expect-error
+explorer.addEventListener('error', (event) => event.lineno);
+// @ts-expect-error
+explorer.addEventListener('click', (event) => event.detail.row);
+// @ts-expect-error
+explorer.removeEventListener('click', opened);
 `;
 
 test('package.json of dist/ names files that are there', () => {
@@ -71,6 +88,13 @@ test('package.json of dist/ names files that are there', () => {
   const files = [types, ...Object.values(ways).flatMap((/** @type {any} */ way) => (typeof way === 'string' ? [] : Object.values(way)))];
   assert.ok(files.length >= 5);
   for (const file of files) assert.ok(existsSync(join(dist, file)), file);
+});
+
+test('who looks into the package finds its licence and how it is used', () => {
+  const { license } = JSON.parse(readFileSync(join(dist, 'package.json'), 'utf8'));
+  assert.equal(readFileSync(join(dist, 'LICENSE'), 'utf8'), readFileSync(join(project, 'LICENSE'), 'utf8'));
+  assert.ok(readFileSync(join(dist, 'LICENSE'), 'utf8').startsWith(license));
+  assert.match(readFileSync(join(dist, 'README.md'), 'utf8'), /^# Article Explorer\n/);
 });
 
 test('embed.js can be imported where there is no page', async () => {
@@ -83,9 +107,11 @@ for (const modules of Ways) {
     assert.match(compile(Page.replace('// @ts-expect-error', ''), modules), /error TS/);
   });
 
-  test(`the examples of README.md compile with ${modules.join(' ')}`, () => {
-    const examples = [...readFileSync(join(project, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
-    assert.ok(examples.length > 0);
-    for (const code of examples) assert.equal(compile(code, modules), '');
-  });
+  for (const file of [join(project, 'README.md'), join(dist, 'README.md')]) {
+    test(`the examples of ${relative(project, file)} compile with ${modules.join(' ')}`, () => {
+      const examples = [...readFileSync(file, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code]) => code);
+      assert.ok(examples.length > 0);
+      for (const code of examples) assert.equal(compile(code, modules), '');
+    });
+  }
 }

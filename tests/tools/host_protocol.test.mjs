@@ -2,7 +2,7 @@
 // at random of everything that a message can be.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Allowance, asksForHeight, placeOf, readCommand, readOrigins } from '../../web/host_protocol.js';
+import { Allowance, FROM_STRANGERS, asksForHeight, placeOf, readCommand, readOrigins } from '../../web/host_protocol.js';
 
 const command = (name, value, more = {}) => ({ articleExplorer: 1, id: 1, command: name, ...(value !== undefined && { value }), ...more });
 const Good = {
@@ -109,13 +109,24 @@ test('origins are taken as browsers write them, and nobody\'s never', () => {
 
 test('a flood is let through as far as the allowance goes, and later there is room again', () => {
   let now = 0;
-  const allowance = new Allowance(() => now);
+  const allowance = new Allowance(undefined, () => now);
   const taken = (/** @type {number} */ count) => Array.from({ length: count }, () => allowance.take()).filter(Boolean).length;
   assert.equal(taken(10_000), 200);
   now += 100;
   assert.equal(taken(10_000), 10);
   now += 60_000;
   assert.equal(taken(10_000), 200, 'no more than at first is saved up');
+});
+
+test('strangers have a small allowance of their own', () => {
+  let now = 0;
+  const allowance = new Allowance(FROM_STRANGERS, () => now);
+  const taken = () => Array.from({ length: 1000 }, () => allowance.take()).filter(Boolean).length;
+  assert.equal(taken(), 10);
+  now += 1000;
+  assert.equal(taken(), 5);
+  now += 60_000;
+  assert.equal(taken(), 10);
 });
 
 test('the height may be asked for, in two ways', () => {

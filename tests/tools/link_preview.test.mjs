@@ -93,7 +93,7 @@ test('The oEmbed answer is found from the page and is what version 1.0 asks for'
   const [frame] = readElements(answer.html, 'iframe');
   assert.equal(answer.html.match(/</g).length, 2, 'one element and nothing else');
   assert.deepEqual(frame, {
-    src: Site, title: Dataset.title, width: '100%', height: String(answer.height), loading: 'lazy', style: 'border:0',
+    src: Site, title: Dataset.title, width: '100%', height: String(answer.height), loading: 'lazy', frameborder: '0',
   });
 });
 

@@ -31,12 +31,13 @@ export function linkedData(html) {
 
 /**
  * Runs the build's tool. @param {string} folder where it writes
- * @param {{dataset?: string, site?: string}} options file of the dataset; the page's address
+ * @param {{dataset?: string, site?: string, late?: string}} options file of the dataset; the page's address; the file of the
+ *   program's late part
  */
-export function runPageTool(folder, { dataset = join(Dist, 'articles.json'), site }) {
+export function runPageTool(folder, { dataset = join(Dist, 'articles.json'), site, late = join(Dist, 'explorer_late.wasm') }) {
   if (!existsSync(Tool)) throw new Error(`${Tool} is missing: ./build-wasm.sh makes it`);
   const web = join(Project, 'web');
-  const files = [dataset, join(web, 'index.html'), join(web, 'style.css'), join(Dist, 'explorer.wasm'), folder];
+  const files = [dataset, join(web, 'index.html'), join(web, 'style.css'), join(Dist, 'explorer.wasm'), late, folder];
   return spawnSync(process.execPath, [Tool, ...files, ...(site === undefined ? [] : [site])], { encoding: 'utf8' });
 }
 

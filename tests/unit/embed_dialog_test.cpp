@@ -176,7 +176,7 @@ TEST_CASE("where the height is the frame's own, it is what the page in the previ
   t.frame();
   CHECK(t.preview()->rect.h == 560);
   t.press(Role::Radio, ui::EmbedWays[1]);
-  CHECK(t.find_input(InputField::EmbedHeight) == nullptr);
+  CHECK(t.find(Role::Heading, ui::EmbedFirstHeight) != nullptr);
   CHECK(
       t.is_in_code("data-article-explorer></iframe>\n<script src=\"https://example.org/explorer/embed.js\""));
   CHECK(t.preview()->rect.h == 300);
@@ -192,6 +192,19 @@ TEST_CASE("where the height is the frame's own, it is what the page in the previ
   CHECK(t.code().starts_with("<article-explorer "));
   t.open();
   CHECK(t.preview()->rect.h == 560);  // another page: not known yet
+}
+
+TEST_CASE("the height stands in the code of every way, and can be changed there") {
+  for (const std::string_view way : ui::EmbedWays) {
+    CAPTURE(way);
+    EmbeddingApp t;
+    t.press(Role::Radio, way);
+    t.type(InputField::EmbedHeight, "400");
+    CHECK(t.is_in_code(" height=\"400\""));
+    t.press(Role::Button, ui::EmbedHigher);
+    CHECK(t.shown(InputField::EmbedHeight) == "440");
+    CHECK(t.is_in_code(" height=\"440\""));
+  }
 }
 
 TEST_CASE("a preview has none of its own, nor has a local page; the code is there all the same") {

@@ -438,6 +438,24 @@ TEST_CASE("a frame says where it is from, with the same state, unless its page t
   }
 }
 
+TEST_CASE("a frame of data that no address leads to names the explorer, and leads nowhere") {
+  Embedding embedding = with(EmbedPart::Videos, All);
+  embedding.framed = true;
+  EmbeddedApp t(embedding, 760, 560);
+  const auto leads = [&] {
+    return std::ranges::any_of(t.app.scene().nodes(), [](const Node& node) {
+      return node.href.starts_with("https://example.org/");
+    });
+  };
+  t.app.set_link("https://example.org/explorer/", false, false);
+  t.run(command::SetQueryText{"clip"});
+  CHECK(t.find(Role::Region, "Where this is from") != nullptr);
+  CHECK(!leads());
+  t.app.set_link("https://example.org/explorer/", false, true);
+  t.run(command::SetQueryText{"clips"});
+  CHECK(leads());
+}
+
 TEST_CASE("the bar above a part has its things side by side, down to 280 px") {
   for (float w = 280; w <= 1440; w += 20) {
     for (const EmbedPart part : Parts) {

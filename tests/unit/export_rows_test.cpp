@@ -100,16 +100,23 @@ TEST_CASE("No text is a formula, unless that is turned off") {
     CHECK(csv_of_title(text, Csv) == "\"'" + std::string(text) + "\"");
     CHECK(csv_of_title(text, BareCsv) == text);
   }
-  CHECK(csv_of_title("\r=1", Csv) == "\"'\r=1\"");
-  CHECK(csv_of_title("\n=1", Csv) == "\"'\n=1\"");
+  CHECK(csv_of_title("\r=1", Csv) == "\"'\r'=1\"");
+  CHECK(csv_of_title("\n=1", Csv) == "\"'\n'=1\"");
+  // Where files are cut at semicolons that is a cell of its own.
+  CHECK(csv_of_title("x;=HYPERLINK(\"a\");", Csv) == "\"x;'=HYPERLINK(\"\"a\"\");\"");
+  CHECK(csv_of_title("x;\"=1\"", Csv) == "\"x;'\"\"=1\"\"\"");
+  CHECK(csv_of_title("x;=1\n=2", BareCsv) == "\"x;=1\n=2\"");
   for (const std::string_view text : {"a=b", "1-2", "'quoted", "– dash", "(=1)"})
     CHECK(csv_of_title(text, Csv) == "\"" + std::string(text) + "\"");
 }
 
-TEST_CASE("Of a list each value is looked at; numbers and dates stay as they are") {
+TEST_CASE("Of a list each value is looked at; numbers stay as they are, and dates from year 0 on") {
   const auto events = table_of_rows(TableId::Events, {{{"date", "-0044-03-15"}, {"people", "Ada|=1|-x"}}});
   CHECK(exported(*events, TableId::Events, Csv, {Date, People}) ==
-        "date,people\r\n-0044-03-15,\"Ada; '=1; '-x\"\r\n");
+        "date,people\r\n\"'-0044-03-15\",\"Ada; '=1; '-x\"\r\n");
+  CHECK(exported(*events, TableId::Events, BareCsv, {Date}) == "date\r\n-0044-03-15\r\n");
+  const auto early = table_of_rows(TableId::Events, {{{"date", "0000-03-15"}}});
+  CHECK(exported(*early, TableId::Events, Csv, {Date}) == "date\r\n0000-03-15\r\n");
   const auto entries =
       table_of_rows(TableId::ChartEntries, {{{"regions", ">90"}, {"position", "~30"}, {"region", "001"}},
                                             {{"regions", ">=5"}, {"position", "<=10"}},

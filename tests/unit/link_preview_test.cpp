@@ -105,7 +105,7 @@ TEST_CASE("the oEmbed answer is a frame") {
       R"({"type":"rich","version":"1.0","title":"A \"B\" \u003c/script>","provider_name":"Article Explorer",)"
       R"("provider_url":"https://example.org/a&b/",)"
       R"("html":"\u003ciframe src=\"https://example.org/a&amp;b/\" title=\"A &quot;B&quot; &lt;/script&gt;\" )"
-      R"(width=\"100%\" height=\"640\" loading=\"lazy\" style=\"border:0\">\u003c/iframe>",)"
+      R"(width=\"100%\" height=\"640\" loading=\"lazy\" frameborder=\"0\">\u003c/iframe>",)"
       R"("width":320,"height":640})"
       "\n");
 }

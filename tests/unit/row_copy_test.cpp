@@ -67,9 +67,12 @@ TEST_CASE("no value ends its cell, and none is a formula") {
                                {{"title", "+1"}},
                                {{"title", "-1"}},
                                {{"title", "@sum"}},
-                               {{"title", "1 = 1"}}});
+                               {{"title", "1 = 1"}},
+                               {{"title", " ＝1"}},
+                               {{"title", "x;=1"}}});
   const RowCopy rows = copy(*dataset, {Title});
-  CHECK(rows.plain == "Title\na b c\n'=HYPERLINK(\"https://example.org\")\n'+1\n'-1\n'@sum\n1 = 1\n");
+  CHECK(rows.plain ==
+        "Title\na b c\n'=HYPERLINK(\"https://example.org\")\n'+1\n'-1\n'@sum\n1 = 1\n'＝1\nx;'=1\n");
   CHECK(rows.html.find("<td>'=HYPERLINK(&quot;https://example.org&quot;)</td>") != rows.html.npos);
 }
 

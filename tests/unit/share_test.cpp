@@ -74,6 +74,27 @@ TEST_CASE("the dialog has the link to what is on screen") {
   CHECK(t.host.links[2].second == "v=1&view=charts&q=region:KR+sort:date-desc");
 }
 
+TEST_CASE("a link does not carry the language of who shares it; the code of a frame does") {
+  const std::pair<std::string, std::string> pages[] = {
+      {"?lang=ko", ""},
+      {"?", "?"},
+      {"?lang=ko&data=a%20b.json", "?data=a%20b.json"},
+      {"?data=a.json?lang=x&lang=ko&demo=3", "?data=a.json?lang=x&demo=3"},
+      {"?language=ko", "?language=ko"},
+  };
+  for (const auto& [search, shared] : pages) {
+    const std::string page = "https://example.org/explorer/";
+    SharingApp t;
+    t.run(command::OpenPopover{PopoverKind::Share});
+    t.app.set_link(page + search, false, true);
+    t.frame();
+    CHECK(t.shown(InputField::Link) == page + shared);
+    t.run(command::SetView{View::ChartReach});
+    t.run(command::OpenPopover{PopoverKind::Share});
+    CHECK(t.shown(InputField::Link) == page + shared + "#v=1&view=charts");
+  }
+}
+
 TEST_CASE("the dialog says what the link opens") {
   SharingApp t;
   t.run(command::SetView{View::ChartReach});

@@ -172,3 +172,15 @@ TEST_CASE("each combination of edges has its own lines") {
     CHECK(holds(rule, "inset var(--w) 0 0 var(--edge)") == ((edges & edge::Left) != 0));
   }
 }
+
+TEST_CASE("a release is known by every byte of both parts") {
+  const std::string mark = release_mark("program", "late");
+  CHECK(mark.size() == 16);
+  CHECK(mark.find_first_not_of("0123456789abcdef") == std::string::npos);
+  CHECK(release_mark("program", "late") == mark);
+  CHECK(release_mark("Program", "late") != mark);
+  CHECK(release_mark("program", "lata") != mark);
+  CHECK(release_mark("programl", "ate") != mark);
+  CHECK(release_mark("late", "program") != mark);
+  CHECK(release_mark("", "").size() == 16);
+}

@@ -1,6 +1,7 @@
 // Article Explorer in other pages: the messages between a page and the explorer in its frame, and the element
 // <article-explorer> of embed.js. Messages are plain objects, the frame's address names in `host` the origins whose
-// commands it takes. What is not listed here, comes from elsewhere, or comes too fast is dropped without an answer.
+// commands it takes. Those hosts get an error for a command that is not listed here, or with another value. What comes
+// from elsewhere, has no id that counts, or comes too fast is dropped without an answer.
 
 export type ExplorerView = 'overview' | 'articles' | 'releases' | 'charts' | 'videos';
 /** "system": as the page around it, and where that says nothing, as the reader's system. */
@@ -81,6 +82,9 @@ export interface ArticleExplorerEventMap {
   error: CustomEvent<{ message: string }>;
 }
 
+/** Its own events, and those of every element. */
+export type ArticleExplorerElementEventMap = Omit<HTMLElementEventMap, keyof ArticleExplorerEventMap> & ArticleExplorerEventMap;
+
 /**
  * Every property is the attribute of the same name (`maxHeight`: `max-height`); null takes it away. What is marked as
  * live is told to a running explorer, the rest of its address starts it anew.
@@ -131,12 +135,19 @@ export interface ArticleExplorerElement extends HTMLElement {
   loadData(data: string | URL | ArrayBuffer): Promise<ExplorerState>;
   getState(): Promise<ExplorerState>;
 
-  addEventListener<K extends keyof ArticleExplorerEventMap>(
-    type: K, listener: (this: ArticleExplorerElement, event: ArticleExplorerEventMap[K]) => void,
+  addEventListener<K extends keyof ArticleExplorerElementEventMap>(
+    type: K, listener: (this: ArticleExplorerElement, event: ArticleExplorerElementEventMap[K]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(
     type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof ArticleExplorerElementEventMap>(
+    type: K, listener: (this: ArticleExplorerElement, event: ArticleExplorerElementEventMap[K]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions,
   ): void;
 }
 
