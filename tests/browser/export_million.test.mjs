@@ -84,7 +84,7 @@ test('A million rows are written as they are made, and hardly any memory is take
   await goTo(page, 'Articles');
   await page.getByRole('navigation').getByRole('button', { name: 'Download', exact: true }).click();
   await becomes(() => dialog(page).getByText('1,000,000 articles').count(), 1);
-  const all = dialog(page).getByRole('radio', { name: 'All' });
+  const all = dialog(page).getByRole('radio', { name: 'All', exact: true });
   await all.click();
   await becomes(() => all.getAttribute('aria-checked'), 'true');
   const before = await memoryOf(page);
