@@ -69,7 +69,9 @@ export function explorerSite() {
 export async function explorers(page, count = 1) {
   const found = () => page.frames().filter((frame) => frame.url().startsWith('http://127.0.0.1'));
   await becomes(async () => found().length, count);
-  const frames = found();
+  // In the order of the page, which that of their coming need not be.
+  const inOrder = await Promise.all((await page.locator('iframe').elementHandles()).map((each) => each.contentFrame()));
+  const frames = found().sort((a, b) => inOrder.indexOf(a) - inOrder.indexOf(b));
   await Promise.all(frames.map((frame) => waitForState(/** @type {any} */ (frame), 'ready')));
   return frames;
 }

@@ -72,6 +72,7 @@ pageTest('A lost WebGL context leads to the HTML page, which has all that was ch
   await sortButton(page, 'Region').click();
   await becomes(() => header(page, 'Region').getAttribute('aria-sort'), 'descending');
   await sortButton(page, 'Region').click();
+  await becomes(() => search(page).inputValue(), 'position<=10');
   await search(page).fill('position<=10 sort:region');
   await becomes(() => rowNames(page), names);
   await page.mouse.move(0, 0);
