@@ -153,7 +153,15 @@ export function suite() {
   }
 
   /** @param {string} name @param {PageOptions} options @param {(page: Page, site: Site) => Promise<void>} body */
-  const pageTest = (name, options, body) => test(name, { timeout: 60_000, skip: skipReason(options) }, () => visit(options, body));
+  const pageTest = (name, options, body) => test(name, { timeout: 120_000, skip: skipReason(options) }, async (t) => {
+    try {
+      await visit(options, body);
+    } catch (error) {
+      // A shared machine may stand still for seconds, so a second time decides; the first failure is told all the same.
+      t.diagnostic(`failed at first: ${error instanceof Error ? error.message : error}`);
+      await visit(options, body);
+    }
+  });
   return { pageTest, visit };
 }
 
