@@ -47,8 +47,10 @@ function visited() {
   return { address: attempt(() => location.hash.slice(1), ''), state: attempt(() => history.state, null) };
 }
 const firstVisit = visited();
-/** In a page around this one, or a part alone: what is seen is that page's choice. */
-const embedded = parent !== window || !['', 'full'].includes((options.get('ui') ?? '').trim().toLowerCase());
+/** In a page around this one. */
+const framed = parent !== window;
+/** There, or a part alone: what is seen is that page's choice. */
+const embedded = framed || !['', 'full'].includes((options.get('ui') ?? '').trim().toLowerCase());
 /** What this browser remembers of the dataset (src/state/memory.h), and under which name. Without one it may not. */
 const memory = attempt(() => {
   const address = options.get('data') ?? (options.has('demo') ? '' : datasetAddress);
@@ -210,7 +212,7 @@ async function start() {
   let sharing;
   const scripting = new Scripting(whenStarted, openOther, draw);
   window.articleExplorer = scripting.api;
-  if (parent !== window) {
+  if (framed) {
     hostMessages = import('./host_messages.js').then(({ HostMessages }) => new HostMessages(
       whenStarted, scripting, firstVisit, (address) => page.writeAddress(address, false, '')));
     hostMessages.catch(() => {});
@@ -246,7 +248,7 @@ async function start() {
     keyPressed: (key, appKey, held, text) => withTexts(program, [text],
       (pointer) => program._explorer_key(key, appKey, held, pointer) !== 0),
   });
-  if (parent !== window) import('./frame_focus.js').then(({ keepFocus }) => keepFocus(root), () => {});
+  if (framed) import('./frame_focus.js').then(({ keepFocus }) => keepFocus(root), () => {});
   const page = {
     text: glyphs,
     mirror,
@@ -322,7 +324,7 @@ async function start() {
 
   const late = new LateProgram(() => moduleOf(LATE_FILE, () => {}), stop);
   /** What this page is to show at first may be any part of the program. */
-  const needsAll = Boolean(location.search || firstVisit.address || memory.text || parent !== window);
+  const needsAll = Boolean(location.search || firstVisit.address || memory.text || framed);
   if (needsAll) late.begin();
   const { default: createExplorer } = await import('./explorer.mjs');
   program = await createExplorer({
@@ -348,7 +350,7 @@ async function start() {
   if (memory.name) withTexts(program, [memory.text], (text) => program._explorer_recall(text, Number(embedded)));
   if (needsAll) {
     mayOpen = withTexts(program, [options.get('ui') ?? '', options.get('may') ?? 'all'], (ui, may) => program._explorer_embedding(
-      ui, may, Number(parent !== window), Number(options.get('attribution') !== '0'),
+      ui, may, Number(framed), Number(options.get('attribution') !== '0'),
     )) !== 0;
   }
   const { address, state: kept } = firstVisit;
@@ -406,7 +408,7 @@ async function moduleOf(file, progress) {
     const response = withProgress(await request(new URL(file, import.meta.url).href), tell);
     return WebAssembly.compile(await response.arrayBuffer());
   };
-  const sharing = parent === window ? undefined : await import('./module_share.js').catch(() => undefined);
+  const sharing = framed ? await import('./module_share.js').catch(() => undefined) : undefined;
   return sharing ? sharing.sharedModule(compile, progress, file) : compile(progress);
 }
 

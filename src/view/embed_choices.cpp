@@ -64,15 +64,21 @@ void add_options(Column& c, std::string_view name, std::string_view caption,
   c.y += rect.h + GroupGap;
 }
 
+// An option for each value that `member` can have, in the order of the enum, as `names` are.
+template <typename Value, typename Names>
+std::vector<Option> values_of(const EmbedChoice& now, Value EmbedChoice::*member, const Names& names) {
+  std::vector<Option> options;
+  for (size_t i = 0; i < std::size(names); ++i) {
+    EmbedChoice choice = now;
+    choice.*member = static_cast<Value>(i);
+    options.push_back({names[i], choice.*member == now.*member, choice});
+  }
+  return options;
+}
+
 void add_ways(Column& c) {
   const EmbedChoice& now = c.b.in.state.embed;
-  std::vector<Option> options;
-  for (size_t i = 0; i < std::size(ui::EmbedWays); ++i) {
-    EmbedChoice choice = now;
-    choice.way = static_cast<EmbedWay>(i);
-    options.push_back({ui::EmbedWays[i], choice.way == now.way, choice});
-  }
-  add_options(c, "way", ui::EmbedWay, options);
+  add_options(c, "way", ui::EmbedWay, values_of(now, &EmbedChoice::way, ui::EmbedWays));
   c.y -= GroupGap - 4;
   const uint32_t note = add_wrapped(c.b, c.node, "way-note", 0, {c.x, c.y, c.w, 0},
                                     ui::EmbedWayNotes[static_cast<size_t>(now.way)], SoftSmall, 4);
@@ -144,14 +150,8 @@ void add_height(Column& c) {
 }
 
 void add_themes(Column& c) {
-  const EmbedChoice& now = c.b.in.state.embed;
-  std::vector<Option> options;
-  for (size_t i = 0; i < std::size(ui::EmbedThemes); ++i) {
-    EmbedChoice choice = now;
-    choice.theme = static_cast<ThemeChoice>(i);
-    options.push_back({ui::EmbedThemes[i], choice.theme == now.theme, choice});
-  }
-  add_options(c, "theme", ui::EmbedColours, options);
+  add_options(c, "theme", ui::EmbedColours,
+              values_of(c.b.in.state.embed, &EmbedChoice::theme, ui::EmbedThemes));
 }
 
 // In two columns if all of their words fit.

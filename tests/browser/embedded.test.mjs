@@ -59,17 +59,23 @@ async function overRows(frame) {
   return { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };
 }
 
+/**
+ * Turns the wheel until that is seen: the browser may not know yet that the place is the frame's.
+ * @param {import('playwright-core').Page} page @param {{x: number, y: number}} at @param {number} px @param {() => Promise<void>} seen
+ */
+const wheelInFrame = (page, { x, y }, px, seen) => expectSoon(async () => {
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, px);
+  await expectSoon(seen, 1000);
+});
+
 pageTest('The wheel over the list scrolls the list, and where that ends the host', onHost('?demo=40'), async (page) => {
   const frame = await explorerFrame(page);
   await goTo(frame, 'Articles');
   const start = await scrollToFrame(page);
   const scroller = await list(frame);
   const { x, y } = await overRows(frame);
-  await expectSoon(async () => {  // the browser may not know yet that this place is the frame's
-    await page.mouse.move(x, y);
-    await page.mouse.wheel(0, 120);
-    await expectSoon(async () => assert.equal((await placeOf(scroller)).top, 120), 1000);
-  });
+  await wheelInFrame(page, { x, y }, 120, async () => assert.equal((await placeOf(scroller)).top, 120));
   assert.equal(await hostTop(page), start, 'the host stays');
   await page.mouse.wheel(0, 10_000);
   await expectSoon(async () => assert.equal((await placeOf(scroller)).left, 0));
@@ -223,11 +229,7 @@ pageTest('Where the host gives the focus back, the list stays where it was scrol
   const focused = await frameFocus(frame);
   const scroller = await list(frame);
   const { x, y } = await overRows(frame);
-  await expectSoon(async () => {  // the browser may not know yet that this place is the frame's
-    await page.mouse.move(x, y);
-    await page.mouse.wheel(0, 400);
-    await expectSoon(async () => assert.ok((await placeOf(scroller)).top >= 400), 1000);
-  });
+  await wheelInFrame(page, { x, y }, 400, async () => assert.ok((await placeOf(scroller)).top >= 400));
   await page.evaluate(() => document.getElementById('before')?.focus({ preventScroll: true }));
   await becomes(async () => (await frameFocus(frame))[1], false);
   const { top } = await placeOf(scroller);

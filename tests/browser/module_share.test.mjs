@@ -115,24 +115,25 @@ pageTest('Three in one page cost one download and one compilation, and each work
   assert.equal(await search(frames[2]).inputValue(), '');
 });
 
-pageTest('One that comes later takes the module that is there, and the first may be gone by then', onHost(['one']), async (page) => {
+/** A frame that is ready, and another one that has taken its module. */
+async function oneAfterTheOther(page) {
   const one = await explorerIn(page, 'one');
   await waitForState(one, 'ready');
   await addFrame(page, 'two');
   const two = await explorerIn(page, 'two');
   await waitForState(two, 'ready');
   assert.equal(await compiledBy([two]), 0);
+  return [one, two];
+}
+
+pageTest('One that comes later takes the module that is there, and the first may be gone by then', onHost(['one']), async (page) => {
+  const [, two] = await oneAfterTheOther(page);
   await page.evaluate(() => document.getElementById('one').remove());
   await works(two);
 });
 
 pageTest('One that took the module offers it in its turn, and leaves nothing where it has it from', onHost(['one']), async (page) => {
-  const one = await explorerIn(page, 'one');
-  await waitForState(one, 'ready');
-  await addFrame(page, 'two');
-  const two = await explorerIn(page, 'two');
-  await waitForState(two, 'ready');
-  assert.equal(await compiledBy([two]), 0);
+  const [one, two] = await oneAfterTheOther(page);
   const watched = () => one.evaluate(() => [...window.articleExplorerModules.values()].map(({ watchers }) => watchers.size));
   await becomes(async () => (await watched()).every((size) => size === 0), true);
   const watches = () => one.evaluate(() => window.watches.map(({ aborted }) => aborted));
