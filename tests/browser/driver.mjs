@@ -27,7 +27,7 @@ import { delimiter, join } from 'node:path';
  * @property {() => Promise<unknown>} focusMark another one for each element that has the focus
  * @property {() => Promise<string>} state of the explorer
  * @property {() => Promise<string>} render "canvas" or "html"
- * @property {() => string[]} problems that the page had, as far as the browser tells
+ * @property {() => string[]} problems that the page had since this was asked last, as far as the browser tells
  * @property {() => Promise<void>} close
  */
 

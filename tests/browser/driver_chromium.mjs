@@ -57,7 +57,7 @@ export async function openChromium() {
     focusMark: () => page.evaluate(focusMark),
     state: () => page.evaluate(() => document.documentElement.dataset.explorerState ?? ''),
     render: () => page.evaluate(() => document.documentElement.dataset.render ?? ''),
-    problems: () => problems,
+    problems: () => problems.splice(0),
     close: () => browser.close(),
   };
 }

@@ -176,7 +176,7 @@ async function openSession(send, problems, close) {
     focusMark: () => ask(focusMark),
     state: async () => await ask("() => document.documentElement.dataset.explorerState ?? ''") ?? '',
     render: async () => await ask("() => document.documentElement.dataset.render ?? ''") ?? '',
-    problems: () => problems,
+    problems: () => problems.splice(0),
     close,
   };
 }

@@ -87,6 +87,20 @@ export async function waitForState(page, state, timeout = ReadyMs) {
 }
 
 /**
+ * What a test does in a browser. A shared machine may stand still for seconds, so a second go decides; the first failure
+ * is told all the same.
+ * @param {import('node:test').TestContext} t @param {() => Promise<void>} go
+ */
+export async function inTwoGoes(t, go) {
+  try {
+    await go();
+  } catch (error) {
+    t.diagnostic(`failed at first: ${error instanceof Error ? error.message : error}`);
+    await go();
+  }
+}
+
+/**
  * Call once a file: starts server and browser around its tests. Returns `visit`, which opens a page of its
  * own and judges what it did, and `pageTest`, which declares a test that is one visit.
  */
@@ -153,15 +167,9 @@ export function suite() {
   }
 
   /** @param {string} name @param {PageOptions} options @param {(page: Page, site: Site) => Promise<void>} body */
-  const pageTest = (name, options, body) => test(name, { timeout: 120_000, skip: skipReason(options) }, async (t) => {
-    try {
-      await visit(options, body);
-    } catch (error) {
-      // A shared machine may stand still for seconds, so a second time decides; the first failure is told all the same.
-      t.diagnostic(`failed at first: ${error instanceof Error ? error.message : error}`);
-      await visit(options, body);
-    }
-  });
+  const pageTest = (name, options, body) => test(name, { timeout: 120_000, skip: skipReason(options) }, (t) => (
+    inTwoGoes(t, () => visit(options, body))
+  ));
   return { pageTest, visit };
 }
 
