@@ -43,11 +43,20 @@ class BrowserMeasurer : public TextMeasurer {
   std::string key_;
 };
 
+constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
+constexpr int FrameParts = 3;     // FRAME_PARTS in web/boot.js
+
+std::string_view state_name(LoadPhase phase) {
+  constexpr std::string_view Names[] = {"loading", "ready", "failed", "stopped"};
+  return Names[static_cast<size_t>(phase)];
+}
+
 struct Explorer : AppHost {
   BrowserMeasurer measurer;
   App app{*this, measurer};
   DomRenderer dom;
   std::optional<CanvasRenderer> canvas;  // nothing: the elements are the page
+  bool changed = false;                  // the scene, since it was drawn
   bool redraw = true;                    // the window or the focus changed although the scene did not
   NodeKey focused = 0;
   float density = 1;
@@ -55,7 +64,7 @@ struct Explorer : AppHost {
   std::string title;   // that the page was told
   CopiedTexts copied;  // the last time
 
-  explicit Explorer(bool has_context) { use_canvas(has_context); }
+  Explorer() { use_canvas(false); }
 
   // Draws on the current WebGL 2 context from here on, or shows the elements. Returns which.
   bool use_canvas(bool has_context) {
@@ -65,6 +74,32 @@ struct Explorer : AppHost {
     app.drawn_on_canvas(canvas.has_value());
     redraw = true;
     return canvas.has_value();
+  }
+
+  void update_scene() { changed = app.update() || changed; }
+
+  void update_twin() {
+    const std::string patch = dom.update(app.scene(), app.scheme());
+    if (!patch.empty()) platform::apply_dom_patch(patch);
+  }
+
+  void draw() {
+    if (canvas && (changed || redraw)) {
+      canvas->draw({app.scene(), app.scrolls(), app.scheme(), app.palette(), app.hovered_key(), focused,
+                    density},
+                   measurer);
+    }
+    if (changed) app.drawn();
+    changed = redraw = false;
+  }
+
+  // What the page says of itself: its state, and its title once the dataset has one.
+  void tell_page() {
+    platform::set_page_state(state_name(app.load_status().phase));
+    const std::string_view wanted = app.dataset_title();
+    if (wanted.empty() || wanted == title) return;
+    title = wanted;
+    platform::set_page_title(display_text(wanted, MaxTitle));
   }
 
   void request_frame() override { platform::request_frame(); }
@@ -105,8 +140,6 @@ struct Explorer : AppHost {
   void scroll_to(NodeKey key, float x, float y) override { dom.scroll_to(key, x, y); }
 };
 
-constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
-
 std::unique_ptr<Explorer> explorer_page;
 
 void define_fonts() {
@@ -123,11 +156,6 @@ NodeKey key_of(double key) {
   return static_cast<NodeKey>(key);
 }
 
-std::string_view state_name(LoadPhase phase) {
-  constexpr std::string_view Names[] = {"loading", "ready", "failed", "stopped"};
-  return Names[static_cast<size_t>(phase)];
-}
-
 uint64_t count_of(double count) {
   return static_cast<uint64_t>(count);
 }
@@ -136,12 +164,15 @@ uint64_t count_of(double count) {
 
 extern "C" {
 
-// Starts with or without a canvas; returns whether there is one.
-EMSCRIPTEN_KEEPALIVE int explorer_start(int with_canvas) {
+// Starts without a canvas.
+EMSCRIPTEN_KEEPALIVE void explorer_start() {
   define_fonts();
-  const bool opened = with_canvas != 0 && platform::open_window(16, 16);
-  explorer_page = std::make_unique<Explorer>(opened);
-  return explorer_page->canvas.has_value();
+  explorer_page = std::make_unique<Explorer>();
+}
+
+// Opens the canvas, before the first size of the page. Returns whether it is drawn on.
+EMSCRIPTEN_KEEPALIVE int explorer_open_canvas() {
+  return platform::open_window(16, 16) && explorer_page->use_canvas(true);
 }
 
 // The canvas lost its context, or has a new one. Returns whether it is drawn on.
@@ -221,23 +252,18 @@ EMSCRIPTEN_KEEPALIVE void explorer_shared(int outcome) {
   explorer_page->app.dispatch(command::ReportShare{static_cast<ShareOutcome>(outcome)});
 }
 
-EMSCRIPTEN_KEEPALIVE void explorer_frame() {
+// A frame in pieces, in their order, 0 to FrameParts - 1: the first takes long, and the page lives meanwhile.
+EMSCRIPTEN_KEEPALIVE void explorer_frame_part(int part) {
   Explorer& page = *explorer_page;
-  const bool changed = page.app.update();
-  const std::string patch = page.dom.update(page.app.scene(), page.app.scheme());
-  if (!patch.empty()) platform::apply_dom_patch(patch);
-  if (page.canvas && (changed || page.redraw)) {
-    page.canvas->draw({page.app.scene(), page.app.scrolls(), page.app.scheme(), page.app.palette(),
-                       page.app.hovered_key(), page.focused, page.density},
-                      page.measurer);
-  }
-  if (changed) page.app.drawn();
-  page.redraw = false;
-  platform::set_page_state(state_name(page.app.load_status().phase));
-  const std::string_view title = page.app.dataset_title();
-  if (title.empty() || title == page.title) return;
-  page.title = title;
-  platform::set_page_title(display_text(title, MaxTitle));
+  if (part == 0) page.update_scene();
+  if (part == 1) page.update_twin();
+  if (part == 2) page.draw();
+  if (part == 2) page.tell_page();
+}
+
+EMSCRIPTEN_KEEPALIVE void explorer_frame() {
+  for (int part = 0; part < FrameParts; ++part)
+    explorer_frame_part(part);
 }
 
 // Sizes in CSS px and in device px.

@@ -14,6 +14,8 @@ target_link_options(
   --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createExplorer -sENVIRONMENT=web
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sMALLOC=emmalloc
   -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+  # Extensions would be asked for one by one, which waits for the GPU; nothing drawn here uses any.
+  -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
   -sDISABLE_EXCEPTION_THROWING=1 -sSUPPORT_LONGJMP=0 -sASSERTIONS=0 -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
   # The names and the larger functions stay until split_program.mjs has parted what is late from the rest.
   --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=300
@@ -87,12 +89,12 @@ add_custom_command(
           ${web}/style.css ${program} ${dist} "${EXPLORER_SITE_URL}"
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${site_files} ${language_files} ${dataset} ${map} ${preview}
           ${program} $<TARGET_FILE_DIR:loader>/loader.wasm ${dist}
-  COMMAND ${NODE_EXECUTABLE} ${web}/tools/minify.mjs ${dist} ${scripts} ${page_words} $<TARGET_FILE:explorer>
-          $<TARGET_FILE:loader>
+  COMMAND ${NODE_EXECUTABLE} ${web}/tools/bundle.mjs ${dist} ${page_words} ${web}/boot.js ${web}/loader_worker.js
+          ${web}/embed.js -- $<TARGET_FILE:explorer> $<TARGET_FILE:loader>
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${schema} ${dist}/schema
   COMMAND ${CMAKE_COMMAND} -E copy_if_different ${embed_pages} ${dist}/embed
   COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/site.stamp
-  DEPENDS explorer ${program} loader make_static_page ${map} ${web}/tools/minify.mjs ${scripts} ${site_files} ${embed_pages} ${page_words} ${language_files} ${dataset} ${schema}
+  DEPENDS explorer ${program} loader make_static_page ${map} ${web}/tools/bundle.mjs ${scripts} ${site_files} ${embed_pages} ${page_words} ${language_files} ${dataset} ${schema}
           ${preview} ${web}/index.html ${web}/style.css
   COMMENT "Site in dist/"
   VERBATIM)

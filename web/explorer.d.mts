@@ -5,12 +5,15 @@ export interface Explorer {
   _free(pointer: number): void;
   stringToNewUTF8(text: string): number;
   _explorer_phrases(bytes: number, count: number): number;
-  _explorer_start(withCanvas: number): number;
+  _explorer_start(): void;
+  _explorer_open_canvas(): number;
   _explorer_region_codes(): number;
   _explorer_regions(names: number): void;
   _explorer_locale(fields: number): void;
   _explorer_origin(origin: number): void;
   _explorer_frame(): void;
+  /** Of a frame in pieces: 0, 1, 2. */
+  _explorer_frame_part(part: number): void;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
   _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number, appleKeys: number): void;
   _explorer_contrast(contrast: number, system: number): void;

@@ -33,6 +33,19 @@ for (const [size, viewport] of Object.entries({ desktop: { width: 1440, height: 
   });
 }
 
+/** Notes when the first view stands. */
+const markReady = () => {
+  new MutationObserver(() => {
+    if (document.documentElement.dataset.explorerState === 'ready') performance.mark('ready');
+  }).observe(document, { subtree: true, attributeFilter: ['data-explorer-state'] });
+};
+pageTest('The first view asks for no script but the start and the glue of the program', { prepare: markReady }, async (page) => {
+  const scripts = await page.evaluate(() => performance.getEntriesByType('resource')
+    .filter(({ name, startTime }) => /\.m?js$/.test(name) && startTime < performance.getEntriesByName('ready')[0].startTime)
+    .map(({ name }) => name.replace(/.*\//, '')).sort());
+  assert.deepEqual(scripts, ['boot.js', 'explorer.mjs']);
+});
+
 pageTest('What is done before the second part has come waits for it', { intercept: late([neverAnswer, undefined]) }, async (page) => {
   await page.keyboard.press('Control+K');
   await becomes(() => dialog(page).getByRole('combobox').count(), 1);
