@@ -59,19 +59,25 @@ struct Explorer : AppHost {
   bool changed = false;                  // the scene, since it was drawn
   bool redraw = true;                    // the window or the focus changed although the scene did not
   NodeKey focused = 0;
+  int width_px = 16;  // of the canvas
+  int height_px = 16;
   float density = 1;
   std::string answer;  // to the last question of a script
   std::string title;   // that the page was told
   CopiedTexts copied;  // the last time
 
-  Explorer() { use_canvas(false); }
+  explicit Explorer(bool expects_canvas) { expect_canvas(expects_canvas); }
+
+  void expect_canvas(bool expected) {
+    dom.show_drawings(!expected);
+    app.drawn_on_canvas(expected);
+  }
 
   // Draws on the current WebGL 2 context from here on, or shows the elements. Returns which.
   bool use_canvas(bool has_context) {
     canvas.reset();
     if (has_context && !canvas.emplace().start()) canvas.reset();
-    dom.show_drawings(!canvas);
-    app.drawn_on_canvas(canvas.has_value());
+    expect_canvas(canvas.has_value());
     redraw = true;
     return canvas.has_value();
   }
@@ -164,15 +170,16 @@ uint64_t count_of(double count) {
 
 extern "C" {
 
-// Starts without a canvas.
-EMSCRIPTEN_KEEPALIVE void explorer_start() {
+// Starts without a canvas. Where one is expected, the first scene is laid out for it.
+EMSCRIPTEN_KEEPALIVE void explorer_start(int expects_canvas) {
   define_fonts();
-  explorer_page = std::make_unique<Explorer>();
+  explorer_page = std::make_unique<Explorer>(expects_canvas != 0);
 }
 
-// Opens the canvas, before the first size of the page. Returns whether it is drawn on.
-EMSCRIPTEN_KEEPALIVE int explorer_open_canvas() {
-  return platform::open_window(16, 16) && explorer_page->use_canvas(true);
+// Opens the canvas, or has it that there is none; once. Returns whether it is drawn on.
+EMSCRIPTEN_KEEPALIVE int explorer_open_canvas(int usable) {
+  Explorer& page = *explorer_page;
+  return page.use_canvas(usable != 0 && platform::open_window(page.width_px, page.height_px));
 }
 
 // The canvas lost its context, or has a new one. Returns whether it is drawn on.
@@ -270,6 +277,8 @@ EMSCRIPTEN_KEEPALIVE void explorer_frame() {
 EMSCRIPTEN_KEEPALIVE void explorer_resized(float width, float height, int width_px, int height_px,
                                            float density) {
   Explorer& page = *explorer_page;
+  page.width_px = width_px;
+  page.height_px = height_px;
   page.density = density;
   page.redraw = true;
   if (page.canvas) platform::resize_window(width_px, height_px);

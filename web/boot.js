@@ -20,7 +20,7 @@ import { embedded, firstVisit, framed, isOther, memory, needsAll, options, theme
 
 /** @typedef {import('./explorer.mjs').Explorer} Explorer */
 const html = document.documentElement;
-/** How long the GPU has been left alone, then, with what it paints at first: a canvas would wait for that. */
+/** For how long at most the canvas waits for the GPU. */
 const PAINTING_MS = 150;
 
 /** The tag of the language that the page speaks; English is part of the program, others come beside it. */
@@ -30,6 +30,8 @@ const otherLanguage = languageOf(wanted) === languageOf(language) ? Promise.reso
   : import('./languages.js').then(({ fetchLanguage }) => fetchLanguage(wanted)).catch(() => undefined);
 // Before the program says so, so that the page need not change its colours.
 if (theme === 'light' || theme === 'dark') html.dataset.theme = theme;
+
+const wantsCanvas = options.get('render') !== 'html';
 
 /** @type {(program: Explorer) => void} */
 let started;
@@ -111,13 +113,15 @@ async function loadProgram(canvas, page) {
 }
 
 /**
- * The context that the program will find on its canvas: making one takes long, and longer while the GPU has to do.
- * @param {HTMLCanvasElement} canvas @param {Promise<void>} untilNeeded
+ * The context that the program will find on its canvas. Making one waits for the GPU, and the page with it: one that
+ * takes long to paint the tables is given as long again to finish what follows them.
+ * @param {HTMLCanvasElement} canvas
  */
-async function prepareCanvas(canvas, untilNeeded) {
-  if (options.get('render') === 'html') return false;
+async function prepareCanvas(canvas) {
+  if (!wantsCanvas) return false;
+  const asked = performance.now();
   await firstPaint();
-  await Promise.race([soon(PAINTING_MS), untilNeeded]);
+  await soon(Math.min(performance.now() - asked, PAINTING_MS));
   if (!glyphs.readsTrue()) return false;
   await nextTurn();
   return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
@@ -127,7 +131,7 @@ async function prepareCanvas(canvas, untilNeeded) {
 async function startProgram(program, page) {
   const strings = await otherLanguage;
   if (strings?.speak(program)) language = wanted;
-  program._explorer_start();
+  program._explorer_start(Number(wantsCanvas));
   await nextTurn();
   if (language === wanted) strings?.nameRegions(program);
   if (memory.name) withTexts(program, [memory.text], (text) => program._explorer_recall(text, Number(embedded)));
@@ -184,31 +188,27 @@ async function start() {
   const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
   const page = new PageServices({ root: byId('mirror'), glyphs, canvas, datasets, frames, setState, tellHost });
   watchPage(page);
-  /** @type {() => void} */
-  let needCanvas = () => {};
-  const prepared = prepareCanvas(canvas, new Promise((done) => { needCanvas = done; }));
+  const prepared = prepareCanvas(canvas);
 
   const program = page.program = await loadProgram(canvas, page);
   await nextTurn();
   await startProgram(program, page);
-  needCanvas();
-  const drawable = await prepared;
-  await nextTurn();
-  const drawn = drawable && program._explorer_open_canvas() !== 0;
-  showRenderer(drawn);
-  if (drawn) watchContext(canvas, (has) => !frames.over && program._explorer_canvas(Number(has)) !== 0);
-  else canvas.remove();
   await nextTurn();
   byId('app').hidden = false;
   watchPageSize(byId('app'), page.mirror.root, (...sizes) => { if (!frames.over) program._explorer_resized(...sizes); });
   const loadTools = watchTools(program, page);
   started(program);
+  const openCanvas = async () => {
+    const drawn = program._explorer_open_canvas(Number(await prepared)) !== 0;
+    showRenderer(drawn);
+    if (drawn) watchContext(canvas, (has) => !frames.over && program._explorer_canvas(Number(has)) !== 0);
+    else canvas.remove();
+  };
   await nextTurn();
-  if (datasets.hasBundled) {
-    const given = datasets.give(program).then(() => true);
-    // One that is late is drawn as whatever comes later.
-    if (await Promise.race([given, nextTurn()])) await frames.drawInPieces(program);
-  }
+  const given = datasets.hasBundled && datasets.give(program).then(() => true);
+  // What is late is drawn as whatever comes later.
+  if (await Promise.race([given, nextTurn()])) await frames.drawInPieces(program, openCanvas);
+  else await openCanvas();
   frames.begin(program);
   (window.requestIdleCallback ?? setTimeout)(loadTools);
 }

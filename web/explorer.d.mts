@@ -5,8 +5,8 @@ export interface Explorer {
   _free(pointer: number): void;
   stringToNewUTF8(text: string): number;
   _explorer_phrases(bytes: number, count: number): number;
-  _explorer_start(): void;
-  _explorer_open_canvas(): number;
+  _explorer_start(expectsCanvas: number): void;
+  _explorer_open_canvas(usable: number): number;
   _explorer_region_codes(): number;
   _explorer_regions(names: number): void;
   _explorer_locale(fields: number): void;

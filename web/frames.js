@@ -46,11 +46,15 @@ export class Frames {
     this.#safely(() => this.#program?._explorer_frame());
   };
 
-  /** The first of all: it takes long, and the page lives meanwhile. @param {Explorer} program */
-  async drawInPieces(program) {
+  /**
+   * The first of all takes long, and the page lives meanwhile. The canvas is not needed before there is a scene.
+   * @param {Explorer} program @param {() => Promise<void>} openCanvas
+   */
+  async drawInPieces(program, openCanvas) {
     for (let part = 0; part < FRAME_PARTS; part += 1) {
       await nextTurn();
       if (!this.over) this.#safely(() => program._explorer_frame_part(part));
+      if (part === 0) await openCanvas();
     }
   }
 

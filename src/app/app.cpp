@@ -169,6 +169,7 @@ void App::contrast_changed(Contrast contrast, const SystemColors& system) {
 }
 
 void App::drawn_on_canvas(bool drawn) {
+  if (environment_.drawn == drawn) return;
   environment_.drawn = drawn;
   invalidate();
 }
