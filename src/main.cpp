@@ -44,7 +44,6 @@ class BrowserMeasurer : public TextMeasurer {
 };
 
 constexpr size_t MaxTitle = 200;  // letters of it in the title of the page
-constexpr int FrameParts = 3;     // FRAME_PARTS in web/boot.js
 
 std::string_view state_name(LoadPhase phase) {
   constexpr std::string_view Names[] = {"loading", "ready", "failed", "stopped"};
@@ -91,11 +90,10 @@ struct Explorer : AppHost {
 
   void draw() {
     if (canvas && (changed || redraw)) {
-      canvas->draw({app.scene(), app.scrolls(), app.scheme(), app.palette(), app.hovered_key(), focused,
-                    density},
-                   measurer);
+      canvas->draw(
+          {app.scene(), app.scrolls(), app.scheme(), app.palette(), app.hovered_key(), focused, density},
+          measurer);
     }
-    if (changed) app.drawn();
     changed = redraw = false;
   }
 
@@ -259,18 +257,25 @@ EMSCRIPTEN_KEEPALIVE void explorer_shared(int outcome) {
   explorer_page->app.dispatch(command::ReportShare{static_cast<ShareOutcome>(outcome)});
 }
 
-// A frame in pieces, in their order, 0 to FrameParts - 1: the first takes long, and the page lives meanwhile.
-EMSCRIPTEN_KEEPALIVE void explorer_frame_part(int part) {
+// The first frame in pieces, in their order, since it takes long and the page lives meanwhile. 0: lays the
+// scene out; returns whether it is, which answers that take long put off. 1: its elements. 2: the canvas.
+EMSCRIPTEN_KEEPALIVE int explorer_frame_part(int part) {
   Explorer& page = *explorer_page;
   if (part == 0) page.update_scene();
   if (part == 1) page.update_twin();
   if (part == 2) page.draw();
   if (part == 2) page.tell_page();
+  return page.changed;
 }
 
 EMSCRIPTEN_KEEPALIVE void explorer_frame() {
-  for (int part = 0; part < FrameParts; ++part)
-    explorer_frame_part(part);
+  Explorer& page = *explorer_page;
+  page.update_scene();
+  page.update_twin();
+  const bool changed = page.changed;
+  page.draw();
+  if (changed) page.app.drawn();
+  page.tell_page();
 }
 
 // Sizes in CSS px and in device px.

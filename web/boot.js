@@ -53,8 +53,11 @@ function setState(state) {
   if (state !== 'loading' || isOther) giveWay(language);
 }
 
-/** The program cannot run, or cannot go on. @param {unknown} error */
-function giveUp(error) {
+/** The program cannot run, or cannot go on, and not even say why; whoever waits for it hears that. @param {unknown} error */
+function stop(error) {
+  if (frames.over) return;
+  frames.over = true;
+  scripting.startedProgram = undefined;
   explainEnd(error);
   html.dataset.explorerState = 'failed';
   notStarted(error);
@@ -62,19 +65,10 @@ function giveUp(error) {
   console.error(error);
 }
 
-/** The program cannot even say why; whoever waits for it hears that it is gone. @param {unknown} error */
-function stop(error) {
-  if (frames.over) return;
-  frames.over = true;
-  scripting.startedProgram = undefined;
-  giveUp(error);
-}
-
 const datasets = new Datasets(whenStarted, otherLanguage.then((it) => it?.phrases), stop);
 const frames = new Frames((error) => datasets.outOfMemory(error), () => scripting.frameDone());
 const scripting = new Scripting(whenStarted, datasets.open, frames.draw);
 window.articleExplorer = scripting.api;
-const glyphs = new Glyphs();
 const late = new LateProgram(() => moduleOf(LATE_FILE, () => {}), stop);
 
 /**
@@ -104,7 +98,7 @@ async function loadProgram(canvas, page) {
         const instance = await WebAssembly.instantiate(module, late.importsOf(imports));
         late.follows(instance);
         done(instance, module);
-      }).catch(giveUp);
+      }).catch(stop);
       return {};
     },
   });
@@ -115,16 +109,16 @@ async function loadProgram(canvas, page) {
 /**
  * The context that the program will find on its canvas. Making one waits for the GPU, and the page with it: one that
  * takes long to paint the tables is given as long again to finish what follows them.
- * @param {HTMLCanvasElement} canvas
+ * @param {HTMLCanvasElement} canvas @param {Glyphs} glyphs
  */
-async function prepareCanvas(canvas) {
-  if (!wantsCanvas) return false;
+async function prepareCanvas(canvas, glyphs) {
+  if (!wantsCanvas) return null;
   const asked = performance.now();
   await firstPaint();
   await soon(Math.min(performance.now() - asked, PAINTING_MS));
-  if (!glyphs.readsTrue()) return false;
+  if (!glyphs.readsTrue()) return null;
   await nextTurn();
-  return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false }) !== null;
+  return canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
 }
 
 /** Starts the program with what is known before there are data and a size. @param {Explorer} program @param {PageServices} page */
@@ -185,10 +179,11 @@ function watchPage(page) {
 
 async function start() {
   if (isOther) datasets.openAsked();
-  const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
+  const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas')), glyphs = new Glyphs();
   const page = new PageServices({ root: byId('mirror'), glyphs, canvas, datasets, frames, setState, tellHost });
   watchPage(page);
-  const prepared = prepareCanvas(canvas);
+  const prepared = prepareCanvas(canvas, glyphs);
+  prepared.catch(() => {});
 
   const program = page.program = await loadProgram(canvas, page);
   await nextTurn();
@@ -199,10 +194,12 @@ async function start() {
   const loadTools = watchTools(program, page);
   started(program);
   const openCanvas = async () => {
-    const drawn = program._explorer_open_canvas(Number(await prepared)) !== 0;
+    const context = await prepared;
+    const drawn = program._explorer_open_canvas(Number(context !== null && !context.isContextLost())) !== 0;
     showRenderer(drawn);
     if (drawn) watchContext(canvas, (has) => !frames.over && program._explorer_canvas(Number(has)) !== 0);
     else canvas.remove();
+    return drawn === wantsCanvas;
   };
   await nextTurn();
   const given = datasets.hasBundled && datasets.give(program).then(() => true);
@@ -210,7 +207,8 @@ async function start() {
   if (await Promise.race([given, nextTurn()])) await frames.drawInPieces(program, openCanvas);
   else await openCanvas();
   frames.begin(program);
+  await given;
   (window.requestIdleCallback ?? setTimeout)(loadTools);
 }
 
-start().catch(giveUp);
+start().catch(stop);

@@ -1,5 +1,5 @@
 // @ts-check
-// Which dataset the program has: the one that comes with the page, or others that were asked for later.
+// Which dataset the program has: the one that comes with the page, or others that its address or a reader asks for.
 import { download } from './download.js';
 import { tellFailure, withBytes } from './program_memory.js';
 import { counted, expectedDatasetBytes } from './static_page.js';

@@ -12,8 +12,7 @@ export interface Explorer {
   _explorer_locale(fields: number): void;
   _explorer_origin(origin: number): void;
   _explorer_frame(): void;
-  /** Of a frame in pieces: 0, 1, 2. */
-  _explorer_frame_part(part: number): void;
+  _explorer_frame_part(part: number): number;
   _explorer_resized(width: number, height: number, widthPx: number, heightPx: number, density: number): void;
   _explorer_environment(dark: number, coarsePointer: number, reducedMotion: number, appleKeys: number): void;
   _explorer_contrast(contrast: number, system: number): void;

@@ -57,8 +57,9 @@ export class PageServices {
     dragged: (key, phase, dx, x) => this.program._explorer_dragged(key, phase, dx, x),
     pointed: (key, phase, x, y, pan) => this.program._explorer_pointed(key, phase, x, y, pan),
     zoomed: (key, x, y, factor) => this.program._explorer_zoomed(key, x, y, factor),
-    keyPressed: (key, appKey, held, text) => withTexts(this.program, [text],
-      (pointer) => this.program._explorer_key(key, appKey, held, pointer) !== 0),
+    // Keys are heard from the beginning; they are the browser's until the program is on screen.
+    keyPressed: (key, appKey, held, text) => document.documentElement.dataset.started !== undefined
+      && withTexts(this.program, [text], (pointer) => this.program._explorer_key(key, appKey, held, pointer) !== 0),
   };
 
   /** @param {string} theme */

@@ -27,7 +27,7 @@ export const soon = (ms) => new Promise((done) => { setTimeout(done, ms); });
 export function firstPaint() {
   /** @type {Promise<void>} */
   const painted = new Promise((done) => {
-    if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return;
+    if (!window.PerformanceObserver?.supportedEntryTypes?.includes('paint')) return;
     new PerformanceObserver((_, observer) => {
       observer.disconnect();
       done();

@@ -1,5 +1,5 @@
 // The browser's side of platform.h: every JavaScript import of the program is in this file. The bodies only
-// hand over to `Module.page`, the object that web/boot.js passes in; its members are there.
+// hand over to `Module.page`, the object that web/boot.js passes in; its members are in web/page_services.js.
 #include <emscripten/em_js.h>
 #include <emscripten/emscripten.h>
 

@@ -19,6 +19,15 @@ const falsifyReadback = () => {
   };
 };
 
+const loseAtOnce = () => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (/** @type {string} */ kind, ...rest) {
+    const context = getContext.call(this, kind, ...rest);
+    if (kind === 'webgl2') context.getExtension('WEBGL_lose_context').loseContext();
+    return context;
+  };
+};
+
 pageTest('With a canvas the tour passes', {}, async (page) => {
   assert.equal(await render(page), 'canvas');
   await tour(page);
@@ -38,6 +47,7 @@ const Ways = [
   ['by ?render=html', { query: '?render=html' }],
   ['without WebGL2', { prepare: refuseWebGl2 }],
   ['where what is drawn is read back falsified', { prepare: falsifyReadback }],
+  ['where the context is lost before it is used', { prepare: loseAtOnce }],
 ];
 for (const [how, options] of Ways) {
   pageTest(`In HTML, ${how}, the tour passes`, options, async (page) => {

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { becomes, Dataset, Dist, Facts, goTo, rows, suite } from './harness.mjs';
+import { becomes, Dataset, Dist, Facts, goTo, rows, suite, waitForState } from './harness.mjs';
 
 const { pageTest, visit } = suite();
 
@@ -90,6 +90,42 @@ pageTest('A program that is no program is a failure that leaves the tables', {
 }, async (page) => {
   await checkTables(page);
   assert.ok(await page.getByText(/explorer cannot run/).isVisible());
+});
+
+pageTest('Where nothing can be measured, since there is no 2D canvas, the tables stay and a note explains', {
+  state: 'failed',
+  prepare: () => {
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (/** @type {string} */ kind, /** @type {any[]} */ ...rest) {
+      return kind === '2d' ? null : getContext.call(this, kind, ...rest);
+    };
+  },
+  expected: [/2D canvas/],
+}, async (page) => {
+  await checkTables(page);
+  assert.match(await page.getByText(/explorer cannot run/).innerText(), /2D canvas/);
+  assert.equal(await page.evaluate(() => window.articleExplorer.ready.catch(() => 'refused')), 'refused');
+});
+
+/** Holds the strings of Korean, which the program, already there, waits for. @type {() => void} */
+let letStringsGo = () => {};
+pageTest('Keys that are pressed before the program is on screen are the browser\'s', {
+  query: '?lang=ko',
+  state: null,
+  intercept: (_request, response, path) => {
+    if (!path.endsWith('strings-ko.txt')) return false;
+    new Promise((done) => { letStringsGo = () => done(undefined); })
+      .then(() => readFile(join(Dist, 'strings-ko.txt'))).then((strings) => response.end(strings));
+    return true;
+  },
+}, async (page) => {
+  await becomes(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('explorer_late.wasm'))), true);
+  await page.waitForTimeout(500);
+  for (const key of ['ArrowDown', '/', '?', 'Control+k', 'Escape']) await page.keyboard.press(key);
+  letStringsGo();
+  await waitForState(page, 'ready');
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
 });
 
 pageTest('With scripts refused altogether the tables stay', {

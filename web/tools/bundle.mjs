@@ -43,7 +43,11 @@ for (const script of scripts) {
     preserveEntrySignatures: 'allow-extension',  // what comes later takes from the start what it shares with it
     onwarn: ({ message }) => { throw new Error(message); },
   });
-  await bundle.write({ dir: folder, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', hoistTransitiveImports: false, plugins: [short] });
+  await bundle.write({
+    dir: folder, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', hoistTransitiveImports: false,
+    minifyInternalExports: false,  // names of exports stay: what comes later may be of a newer release than the start
+    plugins: [short],
+  });
   await bundle.close();
 }
 for (const program of programs) {
