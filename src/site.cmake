@@ -1,6 +1,6 @@
 # The page: the program as wasm, and everything that dist/ holds. Included for Emscripten only.
-add_executable(explorer main.cpp platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp
-               platform/libc_left_out.cpp)
+add_executable(explorer main.cpp page/explorer_page.cpp page/input.cpp page/loading.cpp page/requests.cpp
+               platform/browser.cpp platform/sdl_window.cpp platform/sdl_left_out.cpp platform/libc_left_out.cpp)
 explorer_room(canvas)
 target_link_libraries(explorer_canvas PUBLIC explorer_view imgui)
 target_link_libraries(explorer PRIVATE explorer_flags explorer_app explorer_canvas explorer_dom explorer_read_number

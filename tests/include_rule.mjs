@@ -19,9 +19,10 @@ const RoomsBelow = {
   static_page: ['core', 'state', 'view'],
   map_tool: ['core', 'state', 'view'],
   platform: [],
-  main: ['core', 'state', 'view', 'exports', 'canvas', 'dom', 'app', 'platform'],
+  page: ['core', 'state', 'view', 'exports', 'canvas', 'dom', 'app', 'platform'],
+  main: ['core', 'state', 'view', 'exports', 'canvas', 'dom', 'app', 'platform', 'page'],
 };
-const BrowserRooms = new Set(['canvas', 'platform', 'main', 'worker']);
+const BrowserRooms = new Set(['canvas', 'platform', 'page', 'main', 'worker']);
 const BrowserHeader = /^(?:imgui|SDL|emscripten|backends\/imgui|misc\/freetype|GLES|GL\/|EGL)/;
 const JsonHeader = /^nlohmann\//;
 // The loader's files, everything else sees the dataset only; and what reads the shapes of the map.

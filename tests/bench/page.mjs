@@ -10,11 +10,13 @@ import { chromium } from 'playwright-core';
 import { startServer } from '../../web/tools/serve.mjs';
 import { examine, Forms } from '../browser/lighthouse.mjs';
 import { firstViewFiles } from '../size_budget.mjs';
+import { measureSlowPhone } from './slow_phone.mjs';
 
 const ColdRuns = 10;
 const Redraws = 100;
 const IdleMs = 5000;
 const LighthouseRuns = 5;
+const SlowRuns = 5;
 const Viewport = { width: 1440, height: 900 };
 /** Of 50 rows. */
 const TallViewport = { width: 1440, height: 2000 };
@@ -224,6 +226,15 @@ async function printFrames(browser, url) {
   await page.context().close();
 }
 
+/** @param {import('playwright-core').Browser} browser @param {string} url */
+async function printSlowPhone(browser, url) {
+  title(`First visit on a slow phone, ${SlowRuns} runs`, 'min', 'median', 'max');
+  const { painted, ready, busy } = await measureSlowPhone(browser, url, SlowRuns);
+  printTimes('the tables are painted', painted);
+  printTimes('the explorer can be used', ready);
+  printTimes('tasks beyond 50 ms, all together', busy);
+}
+
 /** @param {string} url */
 async function printLighthouse(url) {
   title(`Lighthouse: performance, ${LighthouseRuns} runs`, 'min', 'median', 'max');
@@ -250,6 +261,7 @@ try {
   await printFrames(browser, server.url);
   await printMap(browser, server.url);
   await printTwin(browser, server.url);
+  await printSlowPhone(browser, server.url);
   await browser.close();
   await printLighthouse(server.url);
 } finally {
