@@ -95,8 +95,10 @@ async function loadProgram(canvas, page) {
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} done */
     instantiateWasm(imports, done) {
       moduleOf('explorer.wasm', counted('program')).then(async (module) => {
+        await nextTurn();
         const instance = await WebAssembly.instantiate(module, late.importsOf(imports));
         late.follows(instance);
+        await nextTurn();
         done(instance, module);
       }).catch(stop);
       return {};
@@ -126,6 +128,8 @@ async function startProgram(program, page) {
   const strings = await otherLanguage;
   if (strings?.speak(program)) language = wanted;
   program._explorer_start(Number(wantsCanvas));
+  await nextTurn();
+  page.text.findFonts();
   await nextTurn();
   if (language === wanted) strings?.nameRegions(program);
   if (memory.name) withTexts(program, [memory.text], (text) => program._explorer_recall(text, Number(embedded)));

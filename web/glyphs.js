@@ -48,6 +48,11 @@ export class Glyphs {
     return Math.floor((linePx - ascent - descent) / 2) + ascent;
   }
 
+  /** Has the browser find the fonts, which takes long at first. */
+  findFonts() {
+    for (const font of this.fonts.keys()) this.measure(font, 'x');
+  }
+
   /** @param {number} font @param {string} text */
   measure(font, text) {
     // Setting a font takes about as long as measuring a word.
