@@ -152,7 +152,7 @@ async function printMap(browser, url) {
     await page.addInitScript(instrument);
     if (!shown) await page.route('**/map.bin', (route) => route.abort());
     await page.goto(url, { waitUntil: 'commit' });
-    const sign = shown ? page.getByRole('img', { name: /regions named/ }) : page.getByRole('button', { name: 'Retry' });
+    const sign = shown ? page.getByRole('application', { name: /regions named/ }) : page.getByRole('button', { name: 'Retry' });
     await sign.waitFor();
     printTimes(`Overview ${shown ? 'with' : 'without'} the map, resized by a pixel`, await redraw(page, 'resize'));
     await context.close();
