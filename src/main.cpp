@@ -1,5 +1,4 @@
-// The program's table of contents: start, sizes, colours and one frame. What else the page reports is in
-// page/.
+// The program's table of contents: start, sizes, colours and one frame. What else the page reports: page/.
 #include <emscripten/emscripten.h>
 
 #include <memory>
@@ -104,8 +103,10 @@ EMSCRIPTEN_KEEPALIVE int explorer_frame_part(int part) {
   Explorer& page = *explorer_page;
   if (part == 0) page.update_scene();
   if (part == 1) page.update_twin();
-  if (part == 2) page.draw();
-  if (part == 2) page.tell_page();
+  if (part == 2) {
+    page.draw();
+    page.tell_page();
+  }
   return page.changed;
 }
 

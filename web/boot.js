@@ -168,7 +168,7 @@ function watchTools(program, page) {
 function watchPage(page) {
   addEventListener('popstate', () => {
     const { state, address } = visited();
-    whenStarted.then((program) => page.addresses(program)).then((book) => book.moved(state, address)).catch(() => {});
+    whenStarted.then(() => page.addresses()).then((book) => book.moved(state, address)).catch(() => {});
   });
   document.addEventListener('dragenter', async () => {
     const { watchFileDrop } = await import('./file_drop.js');

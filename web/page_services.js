@@ -102,15 +102,14 @@ export class PageServices {
       .then(({ exportFile }) => exportFile(this.program, number, { name, type, large }), () => EXPORT_FAILED));
   }
 
-  /** @param {Explorer} program */
-  addresses(program) {
-    return this.#addressBook ??= import('./address.js').then(({ AddressBook }) => new AddressBook(program, firstVisit.state));
+  addresses() {
+    return this.#addressBook ??= import('./address.js').then(({ AddressBook }) => new AddressBook(this.program, firstVisit.state));
   }
 
   /** The state has another address. @param {string} text @param {boolean} push @param {string} left */
   writeAddress(text, push, left) {
     this.parts.tellHost('address', text);
-    this.addresses(this.program).then((book) => book.write(text, push, left)).catch(() => {});
+    this.addresses().then((book) => book.write(text, push, left)).catch(() => {});
   }
 
   /** Of a dataset that was opened in this page there is no memory. @param {string} text empty: nothing */
